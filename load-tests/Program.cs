@@ -1,0 +1,1 @@
+Console.WriteLine("usage: load-tests <scenario> --target URL --out DIR");
