@@ -1,0 +1,18 @@
+namespace PartyRealtime.Contracts.Inbox;
+
+/// <summary>Why an item is in a seat's inbox; part of its identity.</summary>
+public enum Reason
+{
+    Delivery = 1,
+    Present = 2,
+    Lead = 3,
+    Coordinate = 4,
+    ForInformation = 5,
+    Note = 6,
+    Draft = 7,
+    Review = 8,
+    Sign = 9,
+    Number = 10,
+    Returned = 11,
+    Issued = 12,
+}

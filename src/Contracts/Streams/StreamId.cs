@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using PartyRealtime.Contracts.Ids;
+
+namespace PartyRealtime.Contracts.Streams;
+
+/// <summary>A sequence of facts with positions 1..n without a gap.</summary>
+[GenerateSerializer, Immutable, Alias("stream-id")]
+[JsonConverter(typeof(GuidIdJsonConverter<StreamId>))]
+public readonly record struct StreamId([property: Id(0)] Guid Value) : IGuidId<StreamId>
+{
+    public static StreamId From(Guid value) => new(value);
+
+    /// <summary>The stream of an official: sign-ins and read marks.</summary>
+    public static StreamId OfOfficial(Organisation.OfficialId official) =>
+        new(DerivedId.From("official", official.Value, Guid.Empty));
+
+    /// <summary>The stream of changes to the organisation: units, officials, seats.</summary>
+    public static StreamId Organisation => new(DerivedId.From("organisation", 0, Guid.Empty));
+
+    public override string ToString() => Value.ToString("D");
+}

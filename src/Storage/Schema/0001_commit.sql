@@ -1,0 +1,115 @@
+-- What the commit writer itself owns. One script set serves both databases: $uuid$ and $bytes$ are replaced by the
+-- database's own types. Instants are unix milliseconds (…_ms), dates are ISO text (…_on), flags are 0 or 1.
+
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
+
+-- The head of every stream; locked first, in key order.
+CREATE TABLE stream_head (
+  stream $uuid$ PRIMARY KEY,
+  position BIGINT NOT NULL
+);
+
+-- Fact and audit in one row. Numbers taken from a register are columns, outside the pre-built payload.
+CREATE TABLE fact (
+  stream $uuid$ NOT NULL,
+  position BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  official_id INTEGER NOT NULL,
+  seat_id INTEGER,
+  unit_id INTEGER,
+  command_id $uuid$,
+  payload TEXT NOT NULL,
+  payload_hash $bytes$ NOT NULL,
+  register TEXT,
+  number BIGINT,
+  number_on TEXT,
+  symbol TEXT,
+  PRIMARY KEY (stream, position)
+);
+
+-- One row per command id for 30 days. last_position -1 = abandoned by a status question.
+CREATE TABLE claim (
+  official_id INTEGER NOT NULL,
+  command_id $uuid$ NOT NULL,
+  body_hash $bytes$ NOT NULL,
+  stream $uuid$ NOT NULL,
+  first_position BIGINT NOT NULL,
+  last_position BIGINT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  PRIMARY KEY (official_id, command_id)
+);
+CREATE INDEX claim_at ON claim (at_ms);
+
+CREATE TABLE register (
+  register TEXT PRIMARY KEY,
+  next BIGINT NOT NULL,
+  last_on TEXT NOT NULL
+);
+
+CREATE TABLE register_entry (
+  register TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  number_on TEXT NOT NULL,
+  stream $uuid$ NOT NULL,
+  at_ms BIGINT NOT NULL,
+  voided_at_ms BIGINT,
+  void_reason TEXT,
+  PRIMARY KEY (register, number)
+);
+CREATE INDEX register_entry_stream ON register_entry (stream);
+
+-- Heads are created with the seat.
+CREATE TABLE inbox_head (
+  seat_id INTEGER PRIMARY KEY,
+  position BIGINT NOT NULL
+);
+
+-- read_by: the readers' ids, each between commas: ",12,57,".
+CREATE TABLE inbox_item (
+  seat_id INTEGER NOT NULL,
+  subject $uuid$ NOT NULL,
+  reason SMALLINT NOT NULL,
+  box SMALLINT NOT NULL,
+  changed_seq BIGINT NOT NULL,
+  arrived_seq BIGINT NOT NULL,
+  arrived_at_ms BIGINT NOT NULL,
+  read_by TEXT NOT NULL,
+  urgency SMALLINT NOT NULL,
+  secrecy SMALLINT NOT NULL,
+  due_on TEXT,
+  overdue SMALLINT NOT NULL,
+  document_id $uuid$,
+  delivery_id $uuid$,
+  from_unit_id INTEGER,
+  from_official_id INTEGER,
+  note TEXT,
+  PRIMARY KEY (seat_id, subject, reason)
+);
+CREATE INDEX inbox_item_changed ON inbox_item (seat_id, changed_seq);
+CREATE INDEX inbox_item_open ON inbox_item (seat_id, box, arrived_seq) WHERE box <> 0;
+
+CREATE TABLE inbox_tombstone (
+  seat_id INTEGER NOT NULL,
+  changed_seq BIGINT NOT NULL,
+  subject $uuid$ NOT NULL,
+  reason SMALLINT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  PRIMARY KEY (seat_id, changed_seq)
+);
+
+CREATE TABLE job (
+  id $uuid$ PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject $uuid$ NOT NULL,
+  position BIGINT NOT NULL,
+  cursor BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  payload TEXT NOT NULL,
+  created_at_ms BIGINT NOT NULL,
+  finished_at_ms BIGINT
+);
+CREATE INDEX job_open ON job (created_at_ms) WHERE finished_at_ms IS NULL;
