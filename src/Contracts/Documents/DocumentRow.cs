@@ -45,6 +45,12 @@ public sealed record DocumentRow : IRow
     /// <summary>Review rounds, from 1.</summary>
     public int Round { get; init; }
 
+    /// <summary>The unit's leader found the content in order in this round.</summary>
+    public bool ContentCleared { get; init; }
+
+    /// <summary>The registry found the form in order in this round.</summary>
+    public bool FormCleared { get; init; }
+
     public string? Register { get; init; }
 
     public long? Number { get; init; }

@@ -17,6 +17,8 @@ CREATE TABLE document (
   body_hash $bytes$,
   reviewer_seat_id INTEGER,
   round INTEGER NOT NULL,
+  content_cleared SMALLINT NOT NULL,
+  form_cleared SMALLINT NOT NULL,
   register TEXT,
   number BIGINT,
   number_on TEXT,

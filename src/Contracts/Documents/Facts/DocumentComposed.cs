@@ -1,0 +1,8 @@
+using PartyRealtime.Contracts.Commits;
+
+namespace PartyRealtime.Contracts.Documents.Facts;
+
+public sealed record DocumentComposed(string Type, string Abstract, string BodyHash, int Files) : IFact
+{
+    public static string Kind => "document.composed";
+}

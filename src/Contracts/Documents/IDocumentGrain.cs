@@ -1,0 +1,18 @@
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Refusals;
+
+namespace PartyRealtime.Contracts.Documents;
+
+/// <summary>Orders and decides the acts on one outgoing document. Not reentrant: one commit in flight.</summary>
+[Alias("Idocument-grain")]
+[GrainInterfaceType("i-document")]
+public interface IDocumentGrain : IGrainWithGuidKey
+{
+    /// <summary>
+    /// Decides and commits one act. Answered only when it is durable. The same command id gives the same receipt;
+    /// a lost position race is reloaded and decided once more before it is refused as ChangedMeanwhile.
+    /// </summary>
+    [Alias("act")]
+    Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request);
+}
