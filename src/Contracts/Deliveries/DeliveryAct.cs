@@ -1,0 +1,11 @@
+namespace PartyRealtime.Contracts.Deliveries;
+
+/// <summary>The acts on a delivery at its receiving unit, in workflow order.</summary>
+public enum DeliveryAct
+{
+    Register = 1,
+    Assign = 2,
+    Finish = 3,
+    ReturnDelivery = 4,
+    Open = 5,
+}

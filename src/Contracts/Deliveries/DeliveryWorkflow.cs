@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Contracts.Deliveries;
+
+/// <summary>
+/// The delivery ladder of DOMAIN §8 as data, for the grain that decides and the page that offers.
+/// </summary>
+public static class DeliveryWorkflow
+{
+    private static readonly ImmutableArray<DeliveryState> Registered =
+        [DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress];
+
+    /// <summary>The states in which an act on the whole delivery is allowed.</summary>
+    public static ImmutableArray<DeliveryState> From(DeliveryAct act) => act switch
+    {
+        DeliveryAct.Register or DeliveryAct.ReturnDelivery => [DeliveryState.Arrived],
+        DeliveryAct.Assign or DeliveryAct.Finish => Registered,
+        _ => [DeliveryState.Arrived, DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished],
+    };
+
+    /// <summary>Whether the person may do the act on the whole delivery by seat: clerks register and return, leaders assign.</summary>
+    public static bool HasRole(DeliveryAct act, DeliveryRow row, IEnumerable<StepRow> steps, Actor actor) => act switch
+    {
+        DeliveryAct.Register or DeliveryAct.ReturnDelivery => actor.SeatIn(row.Unit, SeatRole.Clerk) is not null,
+        DeliveryAct.Assign => actor.SeatIn(row.Unit, SeatRole.Leader) is not null,
+        DeliveryAct.Finish => steps.Any(step => IsOpen(step) && actor.Holds(step.Seat)),
+        _ => true,
+    };
+
+    /// <summary>The acts that this person may do now, the expected one first.</summary>
+    public static ImmutableArray<DeliveryAct> Allowed(DeliveryRow row, IReadOnlyCollection<StepRow> steps, Actor actor) =>
+        [.. new[] { DeliveryAct.Register, DeliveryAct.Assign, DeliveryAct.Finish, DeliveryAct.ReturnDelivery }
+            .Where(act => From(act).Contains(row.State) && HasRole(act, row, steps, actor))];
+
+    /// <summary>A step that still asks something of its seat.</summary>
+    public static bool IsOpen(StepRow step) => step.State is StepState.Waiting or StepState.Opened && step.Role != StepRole.Present;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace PartyRealtime.Contracts.Organisation;
+
+/// <summary>A unit as the rules need it, on the day it was asked for.</summary>
+public sealed record UnitFacts
+{
+    public required UnitId Id { get; init; }
+
+    public required string Code { get; init; }
+
+    public required UnitKind Kind { get; init; }
+
+    public UnitId? Parent { get; init; }
+
+    /// <summary>The board tile: a province code, or TW.</summary>
+    public required string Tile { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameEn { get; init; }
+
+    /// <summary>The notation in symbols.</summary>
+    public required string Organ { get; init; }
+
+    public bool Registers { get; init; }
+
+    public bool Receives { get; init; }
+
+    /// <summary>The registry desk; null for a unit that keeps no registers.</summary>
+    public SeatId? Desk { get; init; }
+
+    /// <summary>The posts of the unit, the principal leader first among the leaders.</summary>
+    public ImmutableArray<SeatFacts> Posts { get; init; } = [];
+
+    /// <summary>People who hold a seat in the unit or in the sub-units below it.</summary>
+    public int People { get; init; }
+
+    /// <summary>Clerks and leaders: who is told at once when something arrives.</summary>
+    public int NotifiedNow { get; init; }
+
+    /// <summary>The leader's seat that documents are presented to unless another is named.</summary>
+    public SeatId? PrincipalLeader =>
+        Posts.FirstOrDefault(post => post.Role == SeatRole.Leader)?.Seat;
+}
