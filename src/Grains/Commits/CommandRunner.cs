@@ -1,0 +1,62 @@
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Storage.Commands;
+using PartyRealtime.Storage.Commits;
+
+namespace PartyRealtime.Grains.Commits;
+
+/// <summary>
+/// Runs one command: decide, write, and on a lost race reload and decide once more. Every grain's commands pass here.
+/// </summary>
+public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
+{
+    /// <summary>
+    /// The receipt, the same for every repetition under the same id, or a refusal after which nothing has changed
+    /// (except <see cref="RefusalCode.UnknownOutcome"/>). Before any refusal is sent the id is looked up: the command
+    /// may have been applied by its first sending, which is just what makes its repetition look forbidden now.
+    /// </summary>
+    /// <param name="context">Who sends it, under which id, with which body.</param>
+    /// <param name="decide">
+    /// The decision on the state as loaded; <c>reload</c> is true the second time and asks to read the state anew.
+    /// The commit must carry the claim of <paramref name="context"/> (see <see cref="Claim"/>).
+    /// </param>
+    public async Task<Outcome<Receipt>> Run(CommandContext context, Func<bool, Task<Outcome<Commit>>> decide)
+    {
+        var outcome = await Attempt(decide, reload: false);
+        if (outcome.Refusal?.Code == RefusalCode.ChangedMeanwhile)
+            outcome = await Attempt(decide, reload: true);
+        if (outcome.IsOk || !MayHaveBeenApplied(outcome.Refusal.Code))
+            return outcome;
+        return await LookUp(context) ?? outcome;
+    }
+
+    /// <summary>The claim that makes the commit of this command one of a kind.</summary>
+    public static CommandClaim Claim(CommandContext context) => new(context.Key, context.BodyHash);
+
+    private async Task<Outcome<Receipt>> Attempt(Func<bool, Task<Outcome<Commit>>> decide, bool reload)
+    {
+        var decision = await decide(reload);
+        return decision.IsOk ? CommitOutcome.ToOutcome(await writer.Write(decision.Value)) : decision.Refusal;
+    }
+
+    /// <summary>The writer has looked already, or cannot be asked.</summary>
+    private static bool MayHaveBeenApplied(RefusalCode code) => code
+        is not RefusalCode.CommandIdReused
+        and not RefusalCode.CommandAbandoned
+        and not RefusalCode.Unavailable
+        and not RefusalCode.Busy
+        and not RefusalCode.UnknownOutcome;
+
+    private async Task<Outcome<Receipt>?> LookUp(CommandContext context)
+    {
+        var stored = await commands.Find(context.Key);
+        if (stored is null)
+            return null;
+        if (stored.Receipt is null)
+            return RefusalCode.CommandAbandoned;
+        return stored.BodyHash.AsSpan().SequenceEqual(context.BodyHash.AsSpan())
+            ? stored.Receipt
+            : RefusalCode.CommandIdReused;
+    }
+}

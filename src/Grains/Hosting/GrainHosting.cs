@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.Grains.Commits;
+
+namespace PartyRealtime.Grains.Hosting;
+
+/// <summary>What the grains need from the silo's container.</summary>
+public static class GrainHosting
+{
+    /// <summary>Adds it. The storage ports are added by Storage, the grains themselves are found by Orleans.</summary>
+    public static IServiceCollection AddPartyRealtimeGrains(this IServiceCollection services)
+    {
+        services.AddSingleton<CommandRunner>();
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Storage.Commits;
+
+namespace PartyRealtime.Storage.Live;
+
+/// <summary>
+/// The commit writer with the push bus behind it: what a commit changed goes to the bus, from memory, once it is
+/// durable and before it is acknowledged. A repetition of a command publishes nothing: its first time did, or the
+/// poll of heads does.
+/// </summary>
+public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimeProvider time) : ICommitWriter
+{
+    public async Task<CommitResult> Write(Commit commit, CancellationToken cancellation = default)
+    {
+        var result = await writer.Write(commit, cancellation);
+        if (result is CommitResult.Committed committed)
+        {
+            var envelope = new PushEnvelope(time.GetUtcNow(), committed.Inbox, DocumentsTouched(commit));
+            if (!envelope.IsEmpty)
+                bus.Publish(envelope);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// The documents whose deliveries the commit wrote. A commit writes deliveries of one document, or a chunk of one
+    /// document's fan-out, so the set is looked up in a short list.
+    /// </summary>
+    private static ImmutableArray<DocumentId> DocumentsTouched(Commit commit)
+    {
+        var documents = ImmutableArray<DocumentId>.Empty;
+        foreach (var row in commit.Rows)
+        {
+            if (row is DeliveryRow delivery && !documents.Contains(delivery.Document))
+                documents = documents.Add(delivery.Document);
+        }
+
+        return documents;
+    }
+}
