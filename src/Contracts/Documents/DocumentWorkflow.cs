@@ -49,7 +49,7 @@ public static class DocumentWorkflow
     public static ImmutableArray<DocumentAct> Allowed(DocumentRow row, Actor actor)
     {
         var role = RoleOf(row, actor);
-        return [.. Transitions.Where(t => (t.By & role) != 0 && t.From.Contains(row.State) && HasPart(t.Act, row, role)).Select(t => t.Act)];
+        return [.. Transitions.Where(t => (t.By & role) != DocumentRole.None && t.From.Contains(row.State) && HasPart(t.Act, row, role)).Select(t => t.Act)];
     }
 
     /// <summary>Who has cleared already has no second say in the round.</summary>
