@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Text;
 
 namespace PartyRealtime.Contracts.Organisation;
 
@@ -11,6 +12,12 @@ public sealed record OfficialRow : IRow
     public required string SignIn { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Folded for search: whole name.</summary>
+    public string NameKey => TextFold.Key(Name);
+
+    /// <summary>Folded for search: given name first.</summary>
+    public string GivenNameKey => TextFold.Key(VietnameseOrder.GivenNameFirst(Name));
 
     public Documents.Secrecy Clearance { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SessionRow : IRow
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Last use, written at most once an hour.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>At most 200 characters.</summary>

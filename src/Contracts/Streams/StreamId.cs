@@ -10,9 +10,13 @@ public readonly record struct StreamId([property: Id(0)] Guid Value) : IGuidId<S
 {
     public static StreamId From(Guid value) => new(value);
 
-    /// <summary>The stream of an official: sign-ins and read marks.</summary>
+    /// <summary>The stream of an official: read marks.</summary>
     public static StreamId OfOfficial(Organisation.OfficialId official) =>
         new(DerivedId.From("official", official.Value, Guid.Empty));
+
+    /// <summary>The stream of an official's sign-ins, sessions and preferences.</summary>
+    public static StreamId OfSessions(Organisation.OfficialId official) =>
+        new(DerivedId.From("sessions", official.Value, Guid.Empty));
 
     /// <summary>The stream of changes to the organisation: units, officials, seats.</summary>
     public static StreamId Organisation => new(DerivedId.From("organisation", 0, Guid.Empty));

@@ -21,12 +21,16 @@ CREATE TABLE official (
   id INTEGER PRIMARY KEY,
   sign_in TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  name_key $key$ NOT NULL,
+  given_name_key $key$ NOT NULL,
   clearance SMALLINT NOT NULL,
   demo SMALLINT NOT NULL,
   password_hash TEXT,
   disabled_at_ms BIGINT,
   stamp BIGINT NOT NULL
 );
+CREATE INDEX official_name ON official (name_key);
+CREATE INDEX official_given_name ON official (given_name_key);
 
 CREATE TABLE seat (
   id INTEGER PRIMARY KEY,
@@ -52,10 +56,18 @@ CREATE TABLE session (
   official_id INTEGER NOT NULL,
   created_at_ms BIGINT NOT NULL,
   expires_at_ms BIGINT NOT NULL,
+  seen_at_ms BIGINT NOT NULL,
   ended_at_ms BIGINT,
   user_agent TEXT NOT NULL
 );
 CREATE INDEX session_official ON session (official_id);
+
+-- Failed sign-ins in a row.
+CREATE TABLE sign_in_lock (
+  official_id INTEGER PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  locked_until_ms BIGINT
+);
 
 CREATE TABLE preference (
   official_id INTEGER PRIMARY KEY,
