@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PartyRealtime.Contracts.Deliveries;
 
 /// <summary>What a step asks of its seat.</summary>
@@ -10,5 +12,6 @@ public enum StepRole
     /// <summary>Phối hợp.</summary>
     Coordinate = 3,
     /// <summary>Nhận để biết.</summary>
+    [JsonStringEnumMemberName("inform")]
     ForInformation = 4,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PartyRealtime.Contracts.Inbox;
 
 /// <summary>Why an item is in a seat's inbox; part of its identity.</summary>
@@ -7,6 +9,7 @@ public enum Reason
     Present = 2,
     Lead = 3,
     Coordinate = 4,
+    [JsonStringEnumMemberName("inform")]
     ForInformation = 5,
     Note = 6,
     Draft = 7,
