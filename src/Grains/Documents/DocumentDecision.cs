@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Grains.Documents;
+
+/// <summary>What a document act writes; the grain turns it into the commit.</summary>
+internal sealed record DocumentDecision
+{
+    /// <summary>The document afterwards, its position not yet moved.</summary>
+    public required DocumentRow Row { get; init; }
+
+    /// <summary>What happened, in order.</summary>
+    public required ImmutableArray<Fact> Facts { get; init; }
+
+    /// <summary>The seat acted from.</summary>
+    public SeatId? Seat { get; init; }
+
+    /// <summary>Further rows: body, files, voided number.</summary>
+    public ImmutableArray<IRow> Rows { get; init; } = [];
+
+    public RegisterTake? Take { get; init; }
+
+    /// <summary>The frozen recipient set of an issue.</summary>
+    public RecipientSet? Recipients { get; init; }
+}

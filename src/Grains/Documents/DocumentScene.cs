@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+
+namespace PartyRealtime.Grains.Documents;
+
+/// <summary>Everything outside the document that a decision looks at, gathered before the rules are asked.</summary>
+internal sealed record DocumentScene
+{
+    public required DocumentId Id { get; init; }
+
+    public required Actor Actor { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The issuing unit.</summary>
+    public required UnitFacts Unit { get; init; }
+
+    /// <summary>The files of the current version.</summary>
+    public ImmutableArray<DocumentFileRow> Files { get; init; } = [];
+
+    /// <summary>The files the draft names, resolved among the author's uploads and the document's own files.</summary>
+    public Outcome<ImmutableArray<DocumentFileRow>>? NamedFiles { get; init; }
+
+    /// <summary>The resolved recipients of an issue.</summary>
+    public Outcome<RecipientSet>? Recipients { get; init; }
+}

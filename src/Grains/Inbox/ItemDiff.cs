@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Inbox;
+
+namespace PartyRealtime.Grains.Inbox;
+
+/// <summary>Turns "which items there were" and "which items there are" into changes.</summary>
+internal static class ItemDiff
+{
+    /// <summary>
+    /// Items only before are closed, items only after arrive, items in both are moved when their box or what they show
+    /// differs. A key that was closed once must not come back: states give each round its own subject.
+    /// </summary>
+    public static ImmutableArray<InboxChange> Between(IReadOnlyCollection<OpenItem> before, IReadOnlyCollection<OpenItem> after)
+    {
+        var old = before.ToDictionary(item => item.Key);
+        var changes = ImmutableArray.CreateBuilder<InboxChange>();
+        foreach (var item in after)
+        {
+            if (!old.Remove(item.Key, out var was))
+                changes.Add(new InboxChange(item.Key, InboxChangeKind.Arrived, null, item.Box, item.Content));
+            else if (was.Box != item.Box || was.Content != item.Content)
+                changes.Add(new InboxChange(item.Key, InboxChangeKind.Moved, was.Box, item.Box, item.Content));
+        }
+
+        foreach (var gone in old.Values)
+            changes.Add(new InboxChange(gone.Key, InboxChangeKind.Moved, gone.Box, Box.Closed, gone.Content));
+        return changes.DrainToImmutable();
+    }
+}
