@@ -15,7 +15,9 @@ public static class DeliveryWorkflow
     public static ImmutableArray<DeliveryState> From(DeliveryAct act) => act switch
     {
         DeliveryAct.Register or DeliveryAct.ReturnDelivery => [DeliveryState.Arrived],
-        DeliveryAct.Assign or DeliveryAct.Finish => Registered,
+        DeliveryAct.Assign => Registered,
+        // Coordinators may still report after the last lead has ended it.
+        DeliveryAct.Finish => [.. Registered, DeliveryState.Finished],
         _ => [DeliveryState.Arrived, DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished],
     };
 

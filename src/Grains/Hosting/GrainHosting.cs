@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Grains.Commits;
+using PartyRealtime.Grains.Jobs;
 
 namespace PartyRealtime.Grains.Hosting;
 
@@ -10,6 +11,8 @@ public static class GrainHosting
     public static IServiceCollection AddPartyRealtimeGrains(this IServiceCollection services)
     {
         services.AddSingleton<CommandRunner>();
+        services.AddSingleton<JobSignal>();
+        services.AddHostedService<JobRunner>();
         return services;
     }
 }

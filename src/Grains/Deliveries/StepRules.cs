@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Deliveries.Facts;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Documents;
+
+namespace PartyRealtime.Grains.Deliveries;
+
+/// <summary>What the holder of a step does with it. The last lead step's end finishes the delivery in the same commit.</summary>
+internal static class StepRules
+{
+    public static Outcome<DeliveryDecision> Open(OpenStep request, DeliveryScene scene)
+    {
+        if (Find(request.Step, scene) is not { } step)
+            return RefusalCode.NotInScope;
+        if (step.OpenedAt is not null || !(DeliveryWorkflow.IsOpen(step) || step.Role == StepRole.Present))
+            return RefusalCode.NotAllowedNow;
+        // Present steps stay Waiting: opening does not take the document off the leader's desk.
+        var opened = step with
+        {
+            State = step.Role == StepRole.Present ? step.State : StepState.Opened,
+            OpenedAt = scene.Now,
+            OpenedBy = scene.Actor.Official,
+        };
+        var after = step.Role == StepRole.Lead && scene.Row.State == DeliveryState.Assigned
+            ? scene.Row with { State = DeliveryState.InProgress }
+            : scene.Row;
+        return DeliveryRules.Decided(after, scene.Steps.Replace(step, opened), scene, FactJson.Of(new StepOpened(step.Id, step.Seat)));
+    }
+
+    public static Outcome<DeliveryDecision> Finish(FinishStep request, DeliveryScene scene)
+    {
+        if (Find(request.Step, scene) is not { } step)
+            return RefusalCode.NotInScope;
+        if (!DeliveryWorkflow.IsOpen(step))
+            return RefusalCode.NotAllowedNow;
+        if (FieldRules.Optional("result", request.Result, FieldRules.ReasonCharsMax) is { } refusal)
+            return refusal;
+        var done = step with
+        {
+            State = StepState.Done,
+            OpenedAt = step.OpenedAt ?? scene.Now,
+            OpenedBy = step.OpenedBy ?? scene.Actor.Official,
+            DoneAt = scene.Now,
+            DoneBy = scene.Actor.Official,
+            Result = request.Result,
+        };
+        var steps = scene.Steps.Replace(step, done);
+        var fact = FactJson.Of(new StepFinished(step.Id, step.Seat, request.Result));
+        if (!LastLeadEnded(done, steps))
+            return DeliveryRules.Decided(scene.Row, steps, scene, fact);
+        var finished = scene.Row with { State = DeliveryState.Finished, FinishedAt = scene.Now };
+        return DeliveryRules.Decided(finished, steps, scene, fact, FactJson.Of(new DeliveryFinished(scene.Row.Unit)));
+    }
+
+    private static bool LastLeadEnded(StepRow done, ImmutableArray<StepRow> steps) =>
+        done.Role == StepRole.Lead && !steps.Any(step => step.Role == StepRole.Lead && DeliveryWorkflow.IsOpen(step));
+
+    private static StepRow? Find(StepId id, DeliveryScene scene) =>
+        scene.Steps.FirstOrDefault(step => step.Id == id && scene.Actor.Holds(step.Seat));
+}

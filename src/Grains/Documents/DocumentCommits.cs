@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Commits;
+using PartyRealtime.Grains.Deliveries;
+using PartyRealtime.Grains.Jobs;
+
+namespace PartyRealtime.Grains.Documents;
+
+/// <summary>Turns a document decision into the one commit that is its whole effect.</summary>
+internal static class DocumentCommits
+{
+    /// <summary>Recipient sets up to this size arrive in the issue's own commit; larger ones by a job.</summary>
+    public const int ArriveAtOnceMax = 100;
+
+    public static Commit Of(CommandContext context, DocumentRow? before, DocumentDecision decision, DocumentScene scene)
+    {
+        var expected = before?.Position ?? 0;
+        var row = decision.Row with { Position = expected + decision.Facts.Length };
+        var appends = ImmutableArray.CreateBuilder<StreamAppend>();
+        appends.Add(new StreamAppend(row.Id.Stream, expected, decision.Facts));
+        var rows = ImmutableArray.CreateBuilder<IRow>();
+        rows.Add(row);
+        rows.AddRange(decision.Rows);
+        var inbox = ImmutableArray.CreateBuilder<InboxChange>();
+        inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit));
+        if (decision.Recipients is { } recipients)
+            AddDeliveries(recipients, row, scene, appends, rows, inbox);
+        return new Commit
+        {
+            Claim = CommandRunner.Claim(context),
+            By = scene.Actor,
+            ActingSeat = decision.Seat,
+            ActingUnit = row.Unit,
+            Appends = appends.DrainToImmutable(),
+            Take = decision.Take,
+            Rows = rows.DrainToImmutable(),
+            Inbox = inbox.DrainToImmutable(),
+        };
+    }
+
+    private static void AddDeliveries(
+        RecipientSet recipients,
+        DocumentRow row,
+        DocumentScene scene,
+        ImmutableArray<StreamAppend>.Builder appends,
+        ImmutableArray<IRow>.Builder rows,
+        ImmutableArray<InboxChange>.Builder inbox)
+    {
+        var atOnce = recipients.Units.Length <= ArriveAtOnceMax;
+        var ordinal = 0;
+        foreach (var unit in recipients.Units)
+        {
+            var sent = Sent(row, unit, ++ordinal, scene.Now);
+            if (!atOnce)
+            {
+                rows.Add(sent);
+                continue;
+            }
+
+            var arrived = Arrivals.Arrived(sent, scene.Now);
+            rows.Add(arrived);
+            appends.Add(Arrivals.Append(arrived));
+            if (DeliveryItems.Arrival(arrived, row, unit, scene.Unit) is { } item)
+                inbox.Add(item);
+        }
+
+        if (!atOnce)
+            AddJob(row, scene.Now, appends, rows);
+    }
+
+    private static DeliveryRow Sent(DocumentRow row, UnitFacts unit, int ordinal, DateTimeOffset now) => new()
+    {
+        Id = DeliveryId.Of(row.Id, unit.Id),
+        Document = row.Id,
+        Unit = unit.Id,
+        Tile = unit.Tile,
+        Ordinal = ordinal,
+        Position = 0,
+        State = DeliveryState.Sent,
+        SentAt = now,
+        DueOn = row.DueOn,
+    };
+
+    private static void AddJob(
+        DocumentRow row, DateTimeOffset now, ImmutableArray<StreamAppend>.Builder appends, ImmutableArray<IRow>.Builder rows)
+    {
+        var job = FanOut.Begin(row, now);
+        rows.Add(job);
+        appends.Add(new StreamAppend(job.Id.Stream, 0, [FanOut.Fact(0, 0, job.Total)]));
+    }
+}

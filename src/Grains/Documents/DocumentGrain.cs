@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Commits;
+using PartyRealtime.Grains.Jobs;
+using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Organisation;
+
+namespace PartyRealtime.Grains.Documents;
+
+/// <summary>
+/// One outgoing document. It orders the acts; the rules decide, the writer makes durable. The row is read for each
+/// decision: acts on a document are minutes apart, and the tables are the truth.
+/// </summary>
+[GrainType("document")]
+internal sealed class DocumentGrain(
+    CommandRunner runner, IDocumentReads documents, IOrganisation organisation, JobSignal jobs, TimeProvider time)
+    : Grain, IDocumentGrain
+{
+    public async Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request)
+    {
+        var outcome = await runner.Run(context, _ => Decide(context, request));
+        if (outcome.IsOk && request is IssueDocument)
+            jobs.Ring();
+        return outcome;
+    }
+
+    private async Task<Outcome<Commit>> Decide(CommandContext context, DocumentRequest request)
+    {
+        var id = new DocumentId(this.GetPrimaryKey());
+        var row = await documents.Find(id);
+        if (UnitOf(row, request, context.Actor) is not { } unit)
+            return RefusalCode.NotInScope;
+        var scene = new DocumentScene
+        {
+            Id = id,
+            Actor = context.Actor,
+            Now = time.GetUtcNow(),
+            Unit = unit,
+            NamedFiles = await NamedFiles(row, request, context.Actor),
+            Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except) : null,
+        };
+        var decision = DocumentRules.Decide(row, request, scene);
+        return decision.IsOk ? DocumentCommits.Of(context, row, decision.Value, scene) : decision.Refusal;
+    }
+
+    private UnitFacts? UnitOf(DocumentRow? row, DocumentRequest request, Actor actor)
+    {
+        var unit = row?.Unit;
+        if (request is ComposeDocument compose)
+            unit ??= actor.Seats.FirstOrDefault(seat => seat.Seat == compose.Seat)?.Unit;
+        return unit is { } id ? organisation.Unit(id) : null;
+    }
+
+    /// <summary>The files a draft names: the person's own uploads, or what the document holds already.</summary>
+    private async Task<Outcome<ImmutableArray<DocumentFileRow>>?> NamedFiles(DocumentRow? row, DocumentRequest request, Actor actor)
+    {
+        var draft = request switch
+        {
+            ComposeDocument compose => compose.Draft,
+            ReviseDocument revise => revise.Draft,
+            _ => null,
+        };
+        if (draft is null)
+            return null;
+        var held = row is null ? [] : await documents.Files(row.Id, row.BodyVersion);
+        var uploads = await documents.Uploads(actor.Official, [.. draft.Files.Select(file => file.Hash)]);
+        return FileRules.Resolve(draft.Files, held, uploads, this.GetPrimaryKey());
+    }
+}

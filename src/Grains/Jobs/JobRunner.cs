@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Jobs;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Deliveries;
+using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Jobs;
+using PartyRealtime.Storage.Organisation;
+
+namespace PartyRealtime.Grains.Jobs;
+
+/// <summary>
+/// Runs the open jobs of the store on this node: at a ring, and every <see cref="LookEvery"/>. Two nodes that run one
+/// job at the same time do no harm: each chunk is fenced by the job's position, and the loser goes on to another job.
+/// </summary>
+internal sealed class JobRunner(
+    IJobReads jobs,
+    IDeliveryReads deliveries,
+    IDocumentReads documents,
+    IOrganisation organisation,
+    ICommitWriter writer,
+    JobSignal signal,
+    TimeProvider time,
+    ILogger<JobRunner> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private const int JobsAtOnceMax = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var job in await jobs.Open(JobsAtOnceMax, stoppingToken))
+                    await Run(job, stoppingToken);
+                await signal.Wait(LookEvery, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // The store is away or full: what is durable stays, the next look goes on from there.
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                JobLog.LookFailed(logger, failure);
+                await signal.Wait(LookEvery, stoppingToken);
+            }
+        }
+    }
+
+    private async Task Run(JobRow job, CancellationToken cancellation)
+    {
+        var document = await documents.Find(new DocumentId(job.Subject), cancellation);
+        if (document is null || organisation.Unit(document.Unit) is not { } sender)
+        {
+            JobLog.SubjectMissing(logger, job.Id.Value);
+            return;
+        }
+
+        while (job.FinishedAt is null && await Chunk(job, document, sender, cancellation))
+            job = await jobs.Find(job.Id, cancellation) ?? job;
+    }
+
+    /// <summary>One chunk; false when the job belongs to somebody else now or the store takes nothing.</summary>
+    private async Task<bool> Chunk(JobRow job, DocumentRow document, UnitFacts sender, CancellationToken cancellation)
+    {
+        var next = await deliveries.Chunk(document.Id, job.Cursor, FanOut.ChunkDeliveries, cancellation);
+        if (next.Length == 0)
+            return false;
+        var commit = FanOut.Chunk(job, document, next, organisation.Unit, sender, time.GetUtcNow());
+        var result = await writer.Write(commit, cancellation);
+        if (result is CommitResult.Committed)
+            return true;
+        JobLog.ChunkNotWritten(logger, job.Id.Value, job.Cursor, result.GetType().Name);
+        return false;
+    }
+}
