@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+
+namespace PartyRealtime.Contracts.Deliveries;
+
+/// <summary>
+/// The sender's live board: a query over the deliveries in one snapshot, never a stored counter.
+/// </summary>
+public sealed record Board
+{
+    public required DocumentId DocumentId { get; init; }
+
+    /// <summary>The sum of the deliveries' positions: grows with every step of any of them.</summary>
+    public required long Version { get; init; }
+
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    public string? Symbol { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string TypeName { get; init; }
+
+    public required string TypeNameEn { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public required BoardTotals Totals { get; init; }
+
+    public ImmutableArray<BoardTile> Tiles { get; init; } = [];
+
+    /// <summary>At most 60 points from the issue to now.</summary>
+    public ImmutableArray<BoardPoint> Plot { get; init; } = [];
+
+    /// <summary>The newest 30, newest first.</summary>
+    public ImmutableArray<BoardFeedLine> Feed { get; init; } = [];
+
+    /// <summary>Arrived over four hours ago and not opened; the 200 longest waiting.</summary>
+    public ImmutableArray<BoardLate> Late { get; init; } = [];
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+
+namespace PartyRealtime.Contracts.Deliveries;
+
+/// <summary>What of an open board changed.</summary>
+/// <param name="Version">The board's version after the change.</param>
+/// <param name="Tiles">Only those that changed.</param>
+/// <param name="Feed">Lines newer than the last sent, newest first.</param>
+public sealed record BoardChange(
+    DocumentId DocumentId,
+    long Version,
+    BoardTotals Totals,
+    ImmutableArray<BoardTile> Tiles,
+    ImmutableArray<BoardFeedLine> Feed);

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Contracts.Deliveries;
+
+/// <summary>A delivery with its travel, as the document page shows it.</summary>
+public sealed record DeliveryView
+{
+    public required DeliveryId Id { get; init; }
+
+    public required long Position { get; init; }
+
+    public required UnitRef Unit { get; init; }
+
+    public required DeliveryState State { get; init; }
+
+    public long? ArrivalNo { get; init; }
+
+    public DateOnly? ArrivalDate { get; init; }
+
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    public PersonRef? RegisteredBy { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public PersonRef? OpenedBy { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public string? ReturnReason { get; init; }
+
+    public ImmutableArray<StepView> Steps { get; init; } = [];
+}

@@ -1,0 +1,41 @@
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Contracts.Deliveries;
+
+/// <summary>One recipient step of the travel diagram.</summary>
+public sealed record StepView
+{
+    public required StepId Id { get; init; }
+
+    public StepId? Parent { get; init; }
+
+    public required SeatId Seat { get; init; }
+
+    /// <summary>Who holds the seat today; empty when nobody does.</summary>
+    public required string Holder { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required StepRole Role { get; init; }
+
+    public required StepState State { get; init; }
+
+    public string? Instruction { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public required DateTimeOffset AssignedAt { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public PersonRef? OpenedBy { get; init; }
+
+    public DateTimeOffset? DoneAt { get; init; }
+
+    public string? Result { get; init; }
+
+    /// <summary>Whether the person may finish it now.</summary>
+    public bool Mine { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Contracts.Documents;
+
+/// <summary>A document as its page shows it to one person: only what that person may see, only acts allowed now.</summary>
+public sealed record DocumentView
+{
+    public required DocumentId Id { get; init; }
+
+    public required long Position { get; init; }
+
+    public required DocumentState State { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string TypeName { get; init; }
+
+    public required string TypeNameEn { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>SHA-256 of the body, lower-case hex; the check code of a locked body.</summary>
+    public string? BodyHash { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    public Secrecy Secrecy { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public string? Instruction { get; init; }
+
+    public required UnitRef Unit { get; init; }
+
+    public required PersonRef Author { get; init; }
+
+    public long? Number { get; init; }
+
+    public string? Symbol { get; init; }
+
+    public DateOnly? DocumentDate { get; init; }
+
+    public SignerView? Signer { get; init; }
+
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    public ImmutableArray<FileView> Files { get; init; } = [];
+
+    /// <summary>What the person may do now; the first is expected next. Document acts first, then delivery acts.</summary>
+    public ImmutableArray<string> Actions { get; init; } = [];
+
+    /// <summary>Empty for readers outside the issuing body.</summary>
+    public ImmutableArray<CommentView> Comments { get; init; } = [];
+
+    /// <summary>Empty for readers outside the issuing body; at most the newest 200.</summary>
+    public ImmutableArray<HistoryView> History { get; init; } = [];
+
+    public RecipientsView? Recipients { get; init; }
+
+    /// <summary>Whether the person may open the board: the issuing body's clerks, leaders and the author.</summary>
+    public bool Board { get; init; }
+
+    /// <summary>The person's own deliveries of this document.</summary>
+    public ImmutableArray<DeliveryView> Deliveries { get; init; } = [];
+}

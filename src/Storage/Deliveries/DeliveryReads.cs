@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Dapper;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Deliveries;
+
+/// <summary>Each read is one look-up by key or by the unique (document, ordinal).</summary>
+internal sealed class DeliveryReads(IReadStore store) : IDeliveryReads
+{
+    public async Task<DeliveryRow?> Find(DeliveryId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<DeliveryRow>(
+            $"SELECT {DocumentSql.Delivery} FROM delivery v WHERE v.id = @id", new { id = id.Value });
+    }
+
+    public async Task<ImmutableArray<StepRow>> Steps(DeliveryId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return [.. await connection.QueryAsync<StepRow>(
+            $"SELECT {DocumentSql.Step} FROM step s WHERE s.delivery_id = @id ORDER BY s.assigned_at_ms, s.role, s.seat_id",
+            new { id = id.Value })];
+    }
+
+    public async Task<ImmutableArray<DeliveryRow>> Chunk(
+        DocumentId document, long after, int max, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return [.. await connection.QueryAsync<DeliveryRow>(
+            $"""
+            SELECT {DocumentSql.Delivery} FROM delivery v
+            WHERE v.document_id = @document AND v.ordinal > @after ORDER BY v.ordinal LIMIT @max
+            """,
+            new { document = document.Value, after, max })];
+    }
+}
