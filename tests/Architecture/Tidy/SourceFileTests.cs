@@ -66,7 +66,7 @@ public sealed partial class SourceFileTests
         from line in Findings.LinesMatching(file, MachinePath())
         select line);
 
-    [GeneratedRegex(@"^public [\w ]*\b(class|struct|record|interface|enum|delegate)\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^public [\w ]*\b(class|struct|record|interface|enum|delegate)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex PublicType();
 
     // The words are written in two parts so that this file is not a finding itself.
