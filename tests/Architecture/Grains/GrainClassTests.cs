@@ -21,12 +21,4 @@ public sealed class GrainClassTests
             .Where(type => type.GetCustomAttribute<GrainTypeAttribute>() is null)
             .Select(type => $"{type.FullName} has no [GrainType]"));
     }
-
-    [Fact]
-    public void Rules_are_static_and_know_neither_Orleans_nor_storage()
-    {
-        var rules = Types.InAssemblies(Assemblies.All).That().HaveNameEndingWith("Rules", Ordinal);
-        Rule.Each(rules, should => should.BeStatic(), "is not static");
-        Rule.NoDependency(rules, "Orleans", "PartyRealtime.Storage");
-    }
 }
