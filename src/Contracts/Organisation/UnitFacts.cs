@@ -25,7 +25,14 @@ public sealed record UnitFacts
 
     public bool Registers { get; init; }
 
+    /// <summary>Can be named as a recipient on this day: valid, with a registry desk, not marked otherwise.</summary>
     public bool Receives { get; init; }
+
+    /// <summary>Whether the unit exists on this day; a unit that was merged away does not.</summary>
+    public bool IsValid { get; init; }
+
+    /// <summary>Where its registers stay readable after a merger.</summary>
+    public UnitId? Successor { get; init; }
 
     /// <summary>The registry desk; null for a unit that keeps no registers.</summary>
     public SeatId? Desk { get; init; }

@@ -1,0 +1,4 @@
+namespace PartyRealtime.Contracts.Organisation;
+
+/// <summary>One desk or post that a person holds on the map's day.</summary>
+public readonly record struct HeldToday(OfficialId Official, UnitId Unit, SeatRole Role);

@@ -1,0 +1,22 @@
+namespace PartyRealtime.Contracts.Organisation;
+
+/// <summary>What a province is called where its tier is plain from the place: on board tiles and behind a commune's name.</summary>
+public static class TileName
+{
+    private static readonly string[] Labels = ["Thành phố ", "Tỉnh ủy ", "Thành ủy ", "Tỉnh "];
+    private static readonly string[] LabelsEn = [" Provincial Committee", " City Committee", " Province", " City"];
+
+    /// <summary>Tỉnh ủy Điện Biên → Điện Biên; a name without such a label stays as it is.</summary>
+    public static string Of(UnitFacts unit)
+    {
+        var label = Array.Find(Labels, label => unit.Name.StartsWith(label, StringComparison.Ordinal));
+        return label is null ? unit.Name : unit.Name[label.Length..];
+    }
+
+    /// <summary>The English name without its label.</summary>
+    public static string InEnglish(UnitFacts unit)
+    {
+        var label = Array.Find(LabelsEn, label => unit.NameEn.EndsWith(label, StringComparison.Ordinal));
+        return label is null ? unit.NameEn : unit.NameEn[..^label.Length];
+    }
+}

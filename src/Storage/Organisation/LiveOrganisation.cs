@@ -1,0 +1,43 @@
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+
+namespace PartyRealtime.Storage.Organisation;
+
+/// <summary>The node's map behind both of its ports; replaced as a whole, so that a reader never sees half a change.</summary>
+public sealed class LiveOrganisation(OrganisationReads reads, TimeProvider time) : IOrganisation, IOrganisationMap, IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private volatile OrganisationMap? _current;
+
+    public OrganisationMap Current =>
+        _current ?? throw new InvalidOperationException("The organisation is not loaded yet.");
+
+    public async Task Refresh(CancellationToken cancellation = default)
+    {
+        await _loading.WaitAsync(cancellation);
+        try
+        {
+            var today = OfficeDay.Today(time);
+            if (_current is { } map && map.Day == today && map.Version == await reads.Version(cancellation))
+                return;
+            _current = await reads.Load(today, cancellation);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    public UnitFacts? Unit(UnitId id) => Current.Unit(id);
+
+    public UnitFacts? Unit(string code) => Current.Unit(code);
+
+    public SeatFacts? Seat(SeatId id) => Current.Seat(id);
+
+    public IReadOnlyList<UnitFacts> Branch(UnitId unit) => Current.Branch(unit);
+
+    public Outcome<RecipientSet> Resolve(IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except) =>
+        RecipientSelectors.Resolve(Current, recipients, except);
+
+    public void Dispose() => _loading.Dispose();
+}

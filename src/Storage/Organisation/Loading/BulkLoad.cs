@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Dapper;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Organisation.Facts;
+using PartyRealtime.Contracts.Streams;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Organisation.Loading;
+
+/// <summary>
+/// Writes many rows of the organisation in chunks, each one commit. The stream says how far it came: a load that was
+/// interrupted goes on behind its last chunk when it is run again with the same content, on any node.
+/// </summary>
+internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvider time)
+{
+    /// <summary>Rows of one chunk, about.</summary>
+    private const int ChunkRows = 4_000;
+
+    /// <summary>
+    /// Runs the load to its end; true when it wrote anything, false when it was complete before.
+    /// <paramref name="rows"/> must be the same sequence at every run with this fingerprint.
+    /// <paramref name="last"/> are the facts that end it, the last one marking it complete.
+    /// </summary>
+    /// <exception cref="BulkLoadException">Another load is not complete, or the store refuses.</exception>
+    public async Task<bool> Run(
+        string load,
+        string fingerprint,
+        IEnumerable<ImmutableArray<IRow>> rows,
+        Func<ImmutableArray<Fact>> last,
+        CancellationToken cancellation = default)
+    {
+        var state = await Read(load, fingerprint, cancellation);
+        if (state.IsFinished)
+            return false;
+        if (state.OpenLoad is not null && (state.OpenLoad != load || state.OpenFingerprint != fingerprint))
+        {
+            throw new BulkLoadException(
+                $"An interrupted {state.OpenLoad} ({state.OpenFingerprint}) must be completed first: run it again as it was.");
+        }
+
+        var head = state.Head;
+        if (state.OpenLoad is null)
+            head = await Append(head, [], [FactJson.Of(new LoadStarted(load, fingerprint))], cancellation);
+        var chunk = 0;
+        foreach (var part in Chunks(rows))
+        {
+            if (++chunk > state.ChunksDone)
+                head = await Append(head, part, [Loaded(chunk, part)], cancellation);
+        }
+
+        await Append(head, [], last(), cancellation);
+        return true;
+    }
+
+    private static IEnumerable<ImmutableArray<IRow>> Chunks(IEnumerable<ImmutableArray<IRow>> rows)
+    {
+        var chunk = ImmutableArray.CreateBuilder<IRow>(ChunkRows * 2);
+        foreach (var group in rows)
+        {
+            chunk.AddRange(group);
+            if (chunk.Count < ChunkRows)
+                continue;
+            yield return chunk.ToImmutable();
+            chunk.Clear();
+        }
+
+        if (chunk.Count > 0)
+            yield return chunk.ToImmutable();
+    }
+
+    private static Fact Loaded(int chunk, ImmutableArray<IRow> rows) => FactJson.Of(new RowsLoaded(
+        chunk,
+        rows.Count(row => row is UnitRow),
+        rows.Count(row => row is OfficialRow),
+        rows.Count(row => row is SeatRow)));
+
+    private async Task<long> Append(long head, ImmutableArray<IRow> rows, ImmutableArray<Fact> facts, CancellationToken cancellation)
+    {
+        var commit = new Commit
+        {
+            By = Actor.System,
+            Appends = [new StreamAppend(StreamId.Organisation, head, facts)],
+            Rows = rows,
+        };
+        while (true)
+        {
+            switch (await writer.Write(commit, cancellation))
+            {
+                case CommitResult.Committed committed:
+                    return committed.Receipt.Last;
+                case CommitResult.Unavailable busy:
+                    await Task.Delay(busy.RetryAfter, time, cancellation);
+                    break;
+                case CommitResult.PositionLost:
+                    throw new BulkLoadException("The organisation was changed by somebody else at the same time: run it again.");
+                case var refused:
+                    throw new BulkLoadException($"The store refused a chunk: {refused}. Run it again.");
+            }
+        }
+    }
+
+    private async Task<LoadState> Read(string load, string fingerprint, CancellationToken cancellation)
+    {
+        await using var connection = await store.Open(cancellation);
+        var facts = await connection.QueryAsync<(long Position, string Kind, string Payload)>(
+            "SELECT position, kind, payload FROM fact WHERE stream = @stream ORDER BY position",
+            new { stream = StreamId.Organisation });
+        var state = new LoadState(0, IsFinished: false, null, null, 0);
+        foreach (var (position, kind, payload) in facts)
+        {
+            state = state with { Head = position };
+            if (kind == LoadStarted.Kind)
+            {
+                var started = FactJson.Read<LoadStarted>(payload);
+                state = state with { OpenLoad = started.Load, OpenFingerprint = started.Fingerprint, ChunksDone = 0 };
+            }
+            else if (kind == RowsLoaded.Kind)
+            {
+                state = state with { ChunksDone = FactJson.Read<RowsLoaded>(payload).Chunk };
+            }
+            else if (kind == OrganisationSeeded.Kind || kind == OrganisationImported.Kind)
+            {
+                var isThis = state.OpenLoad == load && state.OpenFingerprint == fingerprint;
+                state = state with { IsFinished = state.IsFinished || isThis, OpenLoad = null, OpenFingerprint = null };
+            }
+        }
+
+        return state;
+    }
+}
