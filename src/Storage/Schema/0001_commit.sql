@@ -90,7 +90,9 @@ CREATE TABLE inbox_item (
   PRIMARY KEY (seat_id, subject, reason)
 );
 CREATE INDEX inbox_item_changed ON inbox_item (seat_id, changed_seq);
-CREATE INDEX inbox_item_open ON inbox_item (seat_id, box, arrived_seq) WHERE box <> 0;
+-- Serves a page newest first, its filters and all counters without touching the rows.
+CREATE INDEX inbox_item_open ON inbox_item (seat_id, box, arrived_at_ms, arrived_seq, secrecy, urgency, overdue, read_by)
+  WHERE box <> 0;
 
 CREATE TABLE inbox_tombstone (
   seat_id INTEGER NOT NULL,
