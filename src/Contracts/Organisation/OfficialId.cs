@@ -11,5 +11,10 @@ public readonly record struct OfficialId([property: Id(0)] int Value) : INumberI
 {
     public static OfficialId From(int value) => new(value);
 
+    /// <summary>The key of the person's grain.</summary>
+    public long ToGrainKey() => Value;
+
+    public static OfficialId FromGrainKey(long key) => new(checked((int)key));
+
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ public interface IInboxReads
     Task<InboxCatchUp> CatchUp(Actor reader, IReadOnlyList<SeatCursor> cursors, CancellationToken cancellation = default);
 
     /// <summary>The items of these keys that the reader holds and may see, closed ones too; at most 100 keys.</summary>
-    Task<ImmutableArray<StoredItem>> Items(Actor reader, IReadOnlyCollection<ItemKey> keys, CancellationToken cancellation = default);
+    Task<ImmutableArray<HeldItem>> Items(Actor reader, IReadOnlyCollection<ItemKey> keys, CancellationToken cancellation = default);
 
     /// <summary>The heads of these seats, at most 1,000, with the epoch. Not cut by a reader: for the node itself.</summary>
     Task<SeatHeads> Heads(IReadOnlyCollection<SeatId> seats, CancellationToken cancellation = default);

@@ -80,7 +80,7 @@ internal sealed class InboxItemRow
     };
 
     /// <summary>As a change to it needs it.</summary>
-    public StoredItem ToStored() => new(Key, (Box)Box, Readers(), new ItemContent
+    public HeldItem ToHeld() => new(Key, (Box)Box, Readers(), new ItemContent
     {
         Document = Document is { } document ? new DocumentId(document) : null,
         Delivery = Delivery is { } delivery ? new DeliveryId(delivery) : null,

@@ -123,7 +123,7 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
         }, cancellation);
     }
 
-    public async Task<ImmutableArray<StoredItem>> Items(
+    public async Task<ImmutableArray<HeldItem>> Items(
         Actor reader, IReadOnlyCollection<ItemKey> keys, CancellationToken cancellation = default)
     {
         var seats = SeatsOf(reader);
@@ -141,7 +141,7 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
         await using var connection = await store.Open(cancellation);
         var rows = await connection.QueryAsync<InboxItemRow>(
             new CommandDefinition(InboxSql.Items(keys.Count), parameters, cancellationToken: cancellation));
-        return [.. rows.Select(row => row.ToStored())];
+        return [.. rows.Select(row => row.ToHeld())];
     }
 
     public Task<SeatHeads> Heads(IReadOnlyCollection<SeatId> seats, CancellationToken cancellation = default) =>

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Inbox.Facts;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Documents;
+
+namespace PartyRealtime.Grains.Inbox;
+
+/// <summary>What a person may do with items of the own inbox. Read is per person, done per seat.</summary>
+internal static class OfficialRules
+{
+    /// <summary>Items in one act: what one commit may change (DESIGN §2).</summary>
+    public const int ItemsMax = 100;
+
+    /// <summary>Whether the act names a number of items that it may; null when it does.</summary>
+    public static Refusal? Count(ImmutableArray<ItemKey> items)
+    {
+        if (items.IsDefaultOrEmpty)
+            return new Refusal(RefusalCode.FieldMissing, "items");
+        return items.Length > ItemsMax
+            ? new Refusal(RefusalCode.FieldTooLong, "items", FieldRules.Limit(ItemsMax))
+            : null;
+    }
+
+    /// <summary>The marks to set among the items found: the open ones that this person has not read.</summary>
+    public static ItemDecision MarkRead(OfficialId reader, IEnumerable<HeldItem> found)
+    {
+        var unread = found.Where(item => item.Box != Box.Closed && !item.ReadBy.Contains(reader)).ToArray();
+        return new ItemDecision(
+            FactJson.Of(new ItemsRead([.. unread.Select(item => item.Key)])),
+            [.. unread.Select(item => new InboxChange(item.Key, InboxChangeKind.Read, item.Box, item.Box, item.Content, reader))]);
+    }
+
+    /// <summary>
+    /// The items to close among those found. A for-information item belongs to a step of a delivery: the delivery closes
+    /// it with the step (<see cref="StepsToFinish"/>), this decision only records it.
+    /// </summary>
+    public static Outcome<ItemDecision> Close(IReadOnlyCollection<HeldItem> found)
+    {
+        var open = found.Where(item => item.Box != Box.Closed).ToArray();
+        if (open.Any(item => item.Box is not Box.Notes and not Box.ForInformation))
+            return RefusalCode.NotAllowedNow;
+        return new ItemDecision(
+            FactJson.Of(new ItemsClosed([.. found.Where(MayClose).Select(item => item.Key)])),
+            [.. open.Where(item => item.Box == Box.Notes).Select(item =>
+                new InboxChange(item.Key, InboxChangeKind.Moved, item.Box, Box.Closed, item.Content))]);
+    }
+
+    /// <summary>The items that are closed by ending their step.</summary>
+    public static IEnumerable<HeldItem> StepsToFinish(IEnumerable<HeldItem> found) =>
+        found.Where(item => item.Box == Box.ForInformation && item.Content.Delivery is not null);
+
+    private static bool MayClose(HeldItem item) => item.Key.Reason is Reason.Note or Reason.ForInformation;
+}

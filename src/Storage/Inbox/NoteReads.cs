@@ -1,0 +1,56 @@
+using Dapper;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Inbox;
+
+/// <summary>One look-up by the person's key.</summary>
+internal sealed class NoteReads(IReadStore store, TimeProvider time) : INoteReads
+{
+    private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
+
+    private const string Sql =
+        """
+        SELECT o.name AS "Name", o.clearance AS "Clearance",
+          s.id AS "Seat", s.kind AS "Kind", s.role AS "Role", s.unit_id AS "Unit", s.title AS "Title"
+        FROM official o
+        JOIN seat_holder h ON h.official_id = o.id AND h.valid_from <= @today AND (h.valid_to IS NULL OR h.valid_to > @today)
+        JOIN seat s ON s.id = h.seat_id
+        WHERE o.id = @id AND o.disabled_at_ms IS NULL
+        """;
+
+    public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
+    {
+        var today = time.GetUtcNow().ToOffset(Hanoi).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await using var connection = await store.Open(cancellation);
+        var rows = (await connection.QueryAsync<Row>(
+            new CommandDefinition(Sql, new { id = official.Value, today }, cancellationToken: cancellation))).AsList();
+        if (rows.Find(row => row.Kind == (int)SeatKind.Person) is not { } person)
+            return null;
+        var actor = new Actor(
+            official, person.Name, [.. rows.Select(row => row.ToSeat())], null, (Secrecy)person.Clearance);
+        return new Addressee(actor, new SeatId(person.Seat));
+    }
+
+    private sealed class Row
+    {
+        public string Name { get; init; } = "";
+
+        public int Clearance { get; init; }
+
+        public int Seat { get; init; }
+
+        public int Kind { get; init; }
+
+        public int Role { get; init; }
+
+        public int? Unit { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public HeldSeat ToSeat() => new(
+            new SeatId(Seat), (SeatKind)Kind, (SeatRole)Role, Unit is { } unit ? new UnitId(unit) : null, Title);
+    }
+}

@@ -1,0 +1,10 @@
+using PartyRealtime.Contracts.Streams;
+
+namespace PartyRealtime.Storage.Streams;
+
+/// <summary>Where streams stand.</summary>
+public interface IStreamReads
+{
+    /// <summary>The last position of the stream; 0 for one that does not exist yet.</summary>
+    Task<long> Head(StreamId stream, CancellationToken cancellation = default);
+}
