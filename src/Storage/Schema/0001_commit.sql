@@ -12,7 +12,8 @@ CREATE TABLE stream_head (
   position BIGINT NOT NULL
 );
 
--- Fact and audit in one row. Numbers taken from a register are columns, outside the pre-built payload.
+-- Fact and audit in one row. Numbers taken from a register are columns, outside the pre-built payload: on the first
+-- fact of the stream that took one, and of the command's main stream, from which its answer is rebuilt.
 CREATE TABLE fact (
   stream $uuid$ NOT NULL,
   position BIGINT NOT NULL,
@@ -68,7 +69,8 @@ CREATE TABLE inbox_head (
   position BIGINT NOT NULL
 );
 
--- read_by: the readers' ids, each between commas: ",12,57,".
+-- read_by: the readers' ids, each between commas: ",12,57,"; nobody: ",". changed_seq and arrived_seq are positions of
+-- the seat. A read or a due item writes no content.
 CREATE TABLE inbox_item (
   seat_id INTEGER NOT NULL,
   subject $uuid$ NOT NULL,

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Storage.Commits.Rows;
+
+namespace PartyRealtime.Storage.Commits.Intake;
+
+/// <summary>
+/// A commit in the queue, with what can be computed before its turn: made on the caller's thread, so that the writer
+/// only writes.
+/// </summary>
+internal sealed class QueuedCommit : QueuedWork
+{
+    private readonly TaskCompletionSource<CommitResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public QueuedCommit(Commit commit)
+    {
+        Commit = commit;
+        RowKeys = new RowKey[commit.Rows.Length];
+        for (var i = 0; i < RowKeys.Length; i++)
+            RowKeys[i] = RowTables.Of(commit.Rows[i]).KeyOf(commit.Rows[i]);
+
+        PayloadHashes = new byte[commit.Appends.Length][][];
+        for (var i = 0; i < PayloadHashes.Length; i++)
+            PayloadHashes[i] = [.. commit.Appends[i].Facts.Select(fact => SHA256.HashData(Encoding.UTF8.GetBytes(fact.Payload)))];
+
+        Weight = commit.Appends.Sum(append => append.Facts.Length) + commit.Rows.Length + commit.Inbox.Length;
+    }
+
+    public Commit Commit { get; }
+
+    /// <summary>The identity of each of the commit's rows, in their order.</summary>
+    public RowKey[] RowKeys { get; }
+
+    /// <summary>SHA-256 of each payload, by append and fact.</summary>
+    public byte[][][] PayloadHashes { get; }
+
+    /// <summary>Rows that it writes, for the bound of a batch.</summary>
+    public int Weight { get; }
+
+    public Task<CommitResult> Answer => answer.Task;
+
+    public void Complete(CommitResult result) => answer.TrySetResult(result);
+}

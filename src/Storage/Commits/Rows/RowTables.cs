@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using PartyRealtime.Contracts.Commits;
+
+namespace PartyRealtime.Storage.Commits.Rows;
+
+/// <summary>
+/// Every row kind and its table, in the order in which a commit writes them. A new <see cref="IRow"/> record gets its
+/// mapping here; a test fails for a record that has none.
+/// </summary>
+internal static class RowTables
+{
+    public static IReadOnlyList<RowTable> All { get; } =
+    [
+        OrganisationTables.Unit,
+        OrganisationTables.Official,
+        OrganisationTables.Seat,
+        OrganisationTables.SeatHolder,
+        OrganisationTables.Session,
+        OrganisationTables.Preference,
+        DocumentTables.Void,
+        DocumentTables.Document,
+        DocumentTables.Body,
+        DocumentTables.File,
+        DocumentTables.Upload,
+        DeliveryTables.Delivery,
+        DeliveryTables.Step,
+        DeliveryTables.Job,
+    ];
+
+    private static readonly FrozenDictionary<Type, RowTable> ByType = All.ToFrozenDictionary(table => table.RowType);
+
+    /// <summary>The mapping of this record's kind.</summary>
+    /// <exception cref="ArgumentException">The kind has none.</exception>
+    public static RowTable Of(IRow row) =>
+        ByType.TryGetValue(row.GetType(), out var table)
+            ? table
+            : throw new ArgumentException($"No table is mapped for {row.GetType().Name}.", nameof(row));
+}

@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using PartyRealtime.Storage.Hosting;
+
+namespace PartyRealtime.Storage.Commits.Sqlite;
+
+/// <summary>The one database file: where it is and how it is opened.</summary>
+internal sealed class SqliteFile
+{
+    /// <summary>The file's name in the data directory.</summary>
+    public const string FileName = "partyrealtime.db";
+
+    private const string Pragmas =
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA busy_timeout = 5000;
+        PRAGMA journal_size_limit = 67108864;
+        PRAGMA cache_size = -65536;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    private readonly string writerPragmas;
+
+    public SqliteFile(StoreOptions options)
+    {
+        Path = System.IO.Path.Combine(options.DataDirectory, FileName);
+        writerPragmas = options.SqlitePagesMax is { } pages ? $"{Pragmas} PRAGMA max_page_count = {pages};" : Pragmas;
+    }
+
+    public string Path { get; }
+
+    /// <summary>A connection of its own that may write; made durable with every commit.</summary>
+    public SqliteConnection OpenWriter()
+    {
+        var connection = new SqliteConnection(Text(SqliteOpenMode.ReadWriteCreate, pooling: false));
+        try
+        {
+            connection.Open();
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = writerPragmas;
+            pragmas.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A pooled connection that cannot write.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(Text(SqliteOpenMode.ReadOnly, pooling: true));
+        connection.Open();
+        return connection;
+    }
+
+    private string Text(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path,
+        Mode = mode,
+        Pooling = pooling,
+        DefaultTimeout = 5,
+    }.ToString();
+}

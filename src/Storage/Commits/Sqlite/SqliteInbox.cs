@@ -1,0 +1,121 @@
+using Microsoft.Data.Sqlite;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Inbox;
+
+namespace PartyRealtime.Storage.Commits.Sqlite;
+
+/// <summary>Inbox heads, items and tombstones.</summary>
+internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
+{
+    private const string At = "WHERE seat_id = $2 AND subject = $3 AND reason = $4 AND box = $5";
+    private const string Stored = "RETURNING arrived_at_ms, read_by, urgency, secrecy, due_on, overdue";
+
+    private readonly SqliteStatement bump = new(
+        connection, "UPDATE inbox_head SET position = position + 1 WHERE seat_id = $1 RETURNING position", 1);
+
+    private readonly SqliteStatement arrive = new(
+        connection,
+        """
+        INSERT INTO inbox_item (changed_seq, seat_id, subject, reason, box, arrived_seq, arrived_at_ms, read_by, overdue,
+          urgency, secrecy, due_on, document_id, delivery_id, from_unit_id, from_official_id, note)
+        VALUES ($1, $2, $3, $4, $5, $1, $6, ',', 0, $7, $8, $9, $10, $11, $12, $13, $14)
+        """,
+        14);
+
+    private readonly SqliteStatement move = new(
+        connection,
+        $"""
+        UPDATE inbox_item SET changed_seq = $1, box = $6, urgency = $7, secrecy = $8, due_on = $9, document_id = $10,
+          delivery_id = $11, from_unit_id = $12, from_official_id = $13, note = $14
+        {At} {Stored}
+        """,
+        14);
+
+    private readonly SqliteStatement read = new(
+        connection,
+        $"""
+        UPDATE inbox_item SET changed_seq = $1, read_by = read_by || $6 || ','
+        {At} AND instr(read_by, ',' || $6 || ',') = 0 {Stored}
+        """,
+        6);
+
+    private readonly SqliteStatement due = new(
+        connection, $"UPDATE inbox_item SET changed_seq = $1, overdue = 1 {At} AND overdue = 0 {Stored}", 5);
+
+    private readonly SqliteStatement remove = new(
+        connection, $"DELETE FROM inbox_item {At} AND $1 > 0 {Stored}", 5);
+
+    private readonly SqliteStatement bury = new(
+        connection,
+        "INSERT INTO inbox_tombstone (changed_seq, seat_id, subject, reason, at_ms) VALUES ($1, $2, $3, $4, $5)",
+        5);
+
+    /// <summary>Applies one change; null when the seat or the item is not as the change says.</summary>
+    public CommittedInboxChange? Apply(InboxChange change, long atMs)
+    {
+        if (Bump(change.Key.Seat.Value) is not { } position)
+            return null;
+
+        var seat = change.Key.Seat.Value;
+        var subject = Bytes(change.Key.Subject);
+        var reason = (int)change.Key.Reason;
+        if (change.Kind == InboxChangeKind.Arrived)
+        {
+            arrive.Execute([position, seat, subject, reason, (int)change.ToBox, atMs, .. Content(change.Content)]);
+            return CommittedChanges.From(change, position, CommittedChanges.Arrival(change, atMs));
+        }
+
+        var from = (int)change.FromBox!.Value;
+        var stored = change.Kind switch
+        {
+            InboxChangeKind.Moved => One(move.Query(
+                [position, seat, subject, reason, from, (int)change.ToBox, .. Content(change.Content)])),
+            InboxChangeKind.Read => One(read.Query(position, seat, subject, reason, from, change.By!.Value.Value)),
+            InboxChangeKind.Due => One(due.Query(position, seat, subject, reason, from)),
+            _ => One(remove.Query(position, seat, subject, reason, from)),
+        };
+        if (stored is null)
+            return null;
+        if (change.Kind == InboxChangeKind.Removed)
+            bury.Execute(position, seat, subject, reason, atMs);
+        return CommittedChanges.From(change, position, stored.Value);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[bump, arrive, move, read, due, remove, bury])
+            statement.Dispose();
+    }
+
+    private static object?[] Content(ItemContent content) =>
+    [
+        (int)content.Urgency,
+        (int)content.Secrecy,
+        content.DueOn is { } due ? CommitClock.ToText(due) : null,
+        content.Document is { } document ? Bytes(document.Value) : null,
+        content.Delivery is { } delivery ? Bytes(delivery.Value) : null,
+        content.FromUnit?.Value,
+        content.FromOfficial?.Value,
+        content.Note,
+    ];
+
+    private static StoredItem? One(SqliteDataReader reader)
+    {
+        using (reader)
+        {
+            return reader.Read()
+                ? new StoredItem(
+                    reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3),
+                    reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt32(5) != 0)
+                : null;
+        }
+    }
+
+    private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private long? Bump(int seat)
+    {
+        using var row = bump.Query(seat);
+        return row.Read() ? row.GetInt64(0) : null;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Commits.Intake;
+using PartyRealtime.Storage.Commits.Sqlite;
+using PartyRealtime.Storage.Reading;
+using PartyRealtime.Storage.Schema;
+
+namespace PartyRealtime.Storage.Hosting;
+
+/// <summary>The one entry through which a process gets the store.</summary>
+public static class StorageHosting
+{
+    /// <summary>
+    /// Adds <see cref="IReadStore"/>, <see cref="ICommitWriter"/>, <see cref="ICommandReads"/>,
+    /// <see cref="StoreEpoch"/> and <see cref="StoreStart"/>, on PostgreSQL when a connection string is given, else on
+    /// the SQLite file in the data directory. The store starts with the host, before every other hosted part.
+    /// </summary>
+    public static IServiceCollection AddPartyRealtimeStorage(this IServiceCollection services, StoreOptions options)
+    {
+        DapperTypes.Register();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<StoreEpoch>();
+        services.AddSingleton<EpochKeeper>();
+        services.AddSingleton<CommitMetrics>();
+        services.AddSingleton<CommitQueue>();
+        services.AddSingleton<ICommandReads, CommandReads>();
+        services.AddSingleton(provider => new StoreStart(
+            options, provider.GetRequiredService<ISchemaMigrator>(), provider.GetRequiredService<IWriterLoop>()));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StoreStart>());
+        if (options.PostgreSql is null)
+            AddSqlite(services);
+        return services;
+    }
+
+    private static void AddSqlite(IServiceCollection services)
+    {
+        services.AddSingleton<SqliteFile>();
+        services.AddSingleton<ISchemaMigrator, SqliteMigrator>();
+        services.AddSingleton<IReadStore, SqliteReadStore>();
+        services.AddSingleton<SqliteCommitWriter>();
+        services.AddSingleton<ICommitWriter>(provider => provider.GetRequiredService<SqliteCommitWriter>());
+        services.AddSingleton<IWriterLoop>(provider => provider.GetRequiredService<SqliteCommitWriter>());
+    }
+}

@@ -1,0 +1,14 @@
+namespace PartyRealtime.Storage.Hosting;
+
+/// <summary>Where the data is.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>The folder of this node: the SQLite file, uploaded files, the copy of the epoch. Made when missing.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The PostgreSQL connection string; null for the embedded SQLite file.</summary>
+    public string? PostgreSql { get; init; }
+
+    /// <summary>The most pages (4 KiB each) that the SQLite file may have; null for no bound but the disk's.</summary>
+    public int? SqlitePagesMax { get; init; }
+}

@@ -1,0 +1,36 @@
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Schema;
+
+/// <summary>
+/// The scripts that this program knows, in order. Those under <c>Schema/</c> serve both databases; those under
+/// <c>Schema/PostgreSql/</c> serve only that one.
+/// </summary>
+internal static class SchemaScripts
+{
+    private const string Root = "PartyRealtime.Storage.Schema.";
+    private const string PostgreSqlRoot = Root + "PostgreSql.";
+
+    public static IReadOnlyList<SchemaScript> For(StoreKind kind)
+    {
+        var assembly = typeof(SchemaScripts).Assembly;
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+            .Where(name => kind == StoreKind.PostgreSql || !name.StartsWith(PostgreSqlRoot, StringComparison.Ordinal))
+            .Select(resource => new SchemaScript(NameOf(resource), Adapt(Read(resource), kind)))
+            .OrderBy(script => script.Name, StringComparer.Ordinal)];
+
+        string Read(string resource)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            return reader.ReadToEnd();
+        }
+    }
+
+    private static string NameOf(string resource) =>
+        resource[(resource.StartsWith(PostgreSqlRoot, StringComparison.Ordinal) ? PostgreSqlRoot : Root).Length..];
+
+    private static string Adapt(string text, StoreKind kind) => kind == StoreKind.Sqlite
+        ? text.Replace("$uuid$", "BLOB", StringComparison.Ordinal).Replace("$bytes$", "BLOB", StringComparison.Ordinal)
+        : text.Replace("$uuid$", "uuid", StringComparison.Ordinal).Replace("$bytes$", "bytea", StringComparison.Ordinal);
+}

@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Commits;
+
+public sealed class SqliteEffects() : EffectSuite(new SqliteDatabase());

@@ -1,0 +1,29 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using PartyRealtime.Storage.Hosting;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.StorageTests.Stores;
+
+public sealed class SqliteDatabase : TestDatabase
+{
+    public override StoreKind Kind => StoreKind.Sqlite;
+
+    public int? PagesMax { get; set; }
+
+    public string FilePath => Path.Combine(Folder, "partyrealtime.db");
+
+    public override StoreOptions OptionsOf(int node) => new() { DataDirectory = Folder, SqlitePagesMax = PagesMax };
+
+    public override async Task Execute(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        await connection.ExecuteAsync(sql);
+    }
+
+    protected override Task Drop()
+    {
+        SqliteConnection.ClearAllPools();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,63 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Hosting;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.StorageTests.Stores;
+
+/// <summary>One node's storage: the services a process would have, started.</summary>
+public sealed class TestNode : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TestNode(ServiceProvider services) => this.services = services;
+
+    public ICommitWriter Writer => services.GetRequiredService<ICommitWriter>();
+
+    public ICommandReads Commands => services.GetRequiredService<ICommandReads>();
+
+    public IReadStore Reads => services.GetRequiredService<IReadStore>();
+
+    public Guid Epoch => services.GetRequiredService<StoreEpoch>().Value;
+
+    public static async Task<TestNode> Start(StoreOptions options, TimeProvider? clock = null)
+    {
+        var collection = new ServiceCollection();
+        if (clock is not null)
+            collection.AddSingleton(clock);
+        collection.AddPartyRealtimeStorage(options);
+        var node = new TestNode(collection.BuildServiceProvider());
+        try
+        {
+            await node.services.GetRequiredService<StoreStart>().Start();
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<CommitResult> Write(Commit commit) => Writer.Write(commit);
+
+    /// <summary>Writes and expects it to be applied.</summary>
+    public async Task<CommitResult.Committed> Apply(Commit commit) =>
+        Assert.IsType<CommitResult.Committed>(await Writer.Write(commit));
+
+    public async Task<IReadOnlyList<T>> Rows<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await Reads.Open();
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    public async Task<T> One<T>(string sql, object? parameters = null) => Assert.Single(await Rows<T>(sql, parameters));
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.GetRequiredService<StoreStart>().Stop();
+        await services.DisposeAsync();
+    }
+}
