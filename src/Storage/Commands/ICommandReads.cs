@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Storage.Commits;
 
 namespace PartyRealtime.Storage.Commands;
 
@@ -10,4 +11,10 @@ public interface ICommandReads
     /// writing the id as abandoned makes "not applied" true.
     /// </summary>
     Task<StoredCommand?> Find(CommandKey key, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// <see cref="CommandStatus.Running"/> when it is in flight on this node, else what the store holds;
+    /// <see cref="CommandStatus.Unknown"/> when it holds nothing, which is no "not applied".
+    /// </summary>
+    Task<CommandStatus> Status(CommandKey key, CancellationToken cancellation = default);
 }

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Commits.Intake;
 using PartyRealtime.Storage.Commits.Sqlite;
+using PartyRealtime.Storage.Live;
 using PartyRealtime.Storage.Reading;
 using PartyRealtime.Storage.Schema;
 
@@ -15,7 +18,8 @@ public static class StorageHosting
     /// <summary>
     /// Adds <see cref="IReadStore"/>, <see cref="ICommitWriter"/>, <see cref="ICommandReads"/>,
     /// <see cref="StoreEpoch"/> and <see cref="StoreStart"/>, on PostgreSQL when a connection string is given, else on
-    /// the SQLite file in the data directory. The store starts with the host, before every other hosted part.
+    /// the SQLite file in the data directory. The store starts with the host, before every other hosted part. Where
+    /// the process has an <see cref="IPushBus"/>, the writer publishes to it what it has committed.
     /// </summary>
     public static IServiceCollection AddPartyRealtimeStorage(this IServiceCollection services, StoreOptions options)
     {
@@ -41,8 +45,20 @@ public static class StorageHosting
         services.AddSingleton<SqliteFile>();
         services.AddSingleton<ISchemaMigrator, SqliteMigrator>();
         services.AddSingleton<IReadStore, SqliteReadStore>();
-        services.AddSingleton<SqliteCommitWriter>();
-        services.AddSingleton<ICommitWriter>(provider => provider.GetRequiredService<SqliteCommitWriter>());
-        services.AddSingleton<IWriterLoop>(provider => provider.GetRequiredService<SqliteCommitWriter>());
+        AddWriter<SqliteCommitWriter>(services);
+    }
+
+    private static void AddWriter<TWriter>(IServiceCollection services)
+        where TWriter : class, ICommitWriter, IWriterLoop
+    {
+        services.AddSingleton<TWriter>();
+        services.AddSingleton<IWriterLoop>(provider => provider.GetRequiredService<TWriter>());
+        services.AddSingleton<ICommitWriter>(provider =>
+        {
+            var writer = provider.GetRequiredService<TWriter>();
+            return provider.GetService<IPushBus>() is { } bus
+                ? new PublishingWriter(writer, bus, provider.GetRequiredService<TimeProvider>())
+                : writer;
+        });
     }
 }

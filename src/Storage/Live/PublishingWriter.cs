@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
@@ -26,6 +27,9 @@ public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimePro
 
         return result;
     }
+
+    public Task<CommandStatus> Abandon(CommandKey key, CancellationToken cancellation = default) =>
+        writer.Abandon(key, cancellation);
 
     /// <summary>
     /// The documents whose deliveries the commit wrote. A commit writes deliveries of one document, or a chunk of one

@@ -1,5 +1,6 @@
 -- What the commit writer itself owns. One script set serves both databases: $uuid$, $bytes$ and $key$ (text that is
--- compared byte by byte: TEXT COLLATE "C" | TEXT) are replaced by the database's own types. Instants are unix milliseconds (…_ms), dates are ISO text (…_on), flags are 0 or 1.
+-- compared byte by byte: TEXT COLLATE "C" | TEXT) are replaced by the database's own types. Instants are unix
+-- milliseconds (…_ms), dates are ISO text (…_on), flags are 0 or 1.
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,

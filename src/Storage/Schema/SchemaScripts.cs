@@ -30,7 +30,12 @@ internal static class SchemaScripts
     private static string NameOf(string resource) =>
         resource[(resource.StartsWith(PostgreSqlRoot, StringComparison.Ordinal) ? PostgreSqlRoot : Root).Length..];
 
-    private static string Adapt(string text, StoreKind kind) => kind == StoreKind.Sqlite
-        ? text.Replace("$uuid$", "BLOB", StringComparison.Ordinal).Replace("$bytes$", "BLOB", StringComparison.Ordinal)
-        : text.Replace("$uuid$", "uuid", StringComparison.Ordinal).Replace("$bytes$", "bytea", StringComparison.Ordinal);
+    private static string Adapt(string text, StoreKind kind)
+    {
+        var sqlite = kind == StoreKind.Sqlite;
+        return text
+            .Replace("$uuid$", sqlite ? "BLOB" : "uuid", StringComparison.Ordinal)
+            .Replace("$bytes$", sqlite ? "BLOB" : "bytea", StringComparison.Ordinal)
+            .Replace("$key$", sqlite ? "TEXT" : "TEXT COLLATE \"C\"", StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Reading;

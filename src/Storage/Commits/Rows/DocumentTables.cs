@@ -25,6 +25,8 @@ internal static class DocumentTables
         .Bytes("body_hash", r => r.BodyHash)
         .Int("reviewer_seat_id", r => r.Reviewer?.Value)
         .Int("round", r => r.Round)
+        .Flag("content_cleared", r => r.ContentCleared)
+        .Flag("form_cleared", r => r.FormCleared)
         .Text("register", r => r.Register, TakenValue.Register)
         .Long("number", r => r.Number, TakenValue.Number)
         .Date("number_on", r => r.NumberOn, TakenValue.NumberOn)

@@ -1,9 +1,10 @@
+using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
 
 namespace PartyRealtime.Storage.Commits.Rows;
 
-/// <summary>Units, people, seats and what belongs to a person.</summary>
+/// <summary>Units, people, seats, what belongs to a person, and the values of the store as a whole.</summary>
 internal static class OrganisationTables
 {
     public static RowTable Unit { get; } = new RowTableOf<UnitRow>("unit")
@@ -25,6 +26,8 @@ internal static class OrganisationTables
         .Int("id", r => r.Id.Value).Keyed(r => r.Id.Value)
         .Text("sign_in", r => r.SignIn)
         .Text("name", r => r.Name)
+        .Text("name_key", r => r.NameKey)
+        .Text("given_name_key", r => r.GivenNameKey)
         .Int("clearance", r => (int)r.Clearance)
         .Flag("demo", r => r.Demo)
         .Text("password_hash", r => r.PasswordHash)
@@ -49,9 +52,19 @@ internal static class OrganisationTables
         .Bytes("id", r => r.Id).Keyed(r => Convert.ToHexString(r.Id))
         .Int("official_id", r => r.Official.Value)
         .Instant("created_at_ms", r => r.CreatedAt)
+        .Instant("seen_at_ms", r => r.SeenAt)
         .Instant("expires_at_ms", r => r.ExpiresAt)
         .Instant("ended_at_ms", r => r.EndedAt)
         .Text("user_agent", r => r.UserAgent);
+
+    public static RowTable SignInLock { get; } = new RowTableOf<SignInLockRow>("sign_in_lock")
+        .Int("official_id", r => r.Official.Value).Keyed(r => r.Official.Value)
+        .Int("failures", r => r.Failures)
+        .Instant("locked_until_ms", r => r.LockedUntil);
+
+    public static RowTable Meta { get; } = new RowTableOf<MetaRow>("meta")
+        .Text("name", r => r.Name).Keyed(r => r.Name)
+        .Text("value", r => r.Value);
 
     public static RowTable Preference { get; } = new RowTableOf<PreferenceRow>("preference")
         .Int("official_id", r => r.Official.Value).Keyed(r => r.Official.Value)

@@ -11,11 +11,13 @@ internal static class RowTables
 {
     public static IReadOnlyList<RowTable> All { get; } =
     [
+        OrganisationTables.Meta,
         OrganisationTables.Unit,
         OrganisationTables.Official,
         OrganisationTables.Seat,
         OrganisationTables.SeatHolder,
         OrganisationTables.Session,
+        OrganisationTables.SignInLock,
         OrganisationTables.Preference,
         DocumentTables.Void,
         DocumentTables.Document,
