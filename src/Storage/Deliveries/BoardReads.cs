@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Deliveries;
+
+/// <summary>Every figure is counted from the delivery rows, in one snapshot per call.</summary>
+internal sealed class BoardReads(IReadStore store, IOrganisation organisation, TimeProvider time) : IBoardReads
+{
+    private const int PlotPointsMax = 60;
+
+    private const int FeedLinesMax = 30;
+
+    private const int LateMax = 200;
+
+    private static readonly TimeSpan LateAfter = TimeSpan.FromHours(4);
+
+    public async Task<Board?> Board(DocumentId document, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        var head = await connection.QuerySingleOrDefaultAsync<HeadRow>(
+            """
+            SELECT id AS Id, symbol AS Symbol, type AS Type, urgency AS Urgency, abstract AS Abstract, due_on AS DueOn,
+                   people AS People, issued_at_ms AS IssuedAt
+            FROM document WHERE id = @id AND issued_at_ms IS NOT NULL
+            """,
+            new { id = document.Value });
+        if (head is null)
+            return null;
+        var now = time.GetUtcNow();
+        var tally = await Tally(connection, document, head.People);
+        return new Board
+        {
+            DocumentId = document,
+            Version = tally.Version,
+            IssuedAt = head.IssuedAt,
+            Symbol = head.Symbol,
+            Type = head.Type,
+            TypeName = AuthorityTable.Find(head.Type)?.Name ?? head.Type,
+            TypeNameEn = AuthorityTable.Find(head.Type)?.NameEn ?? head.Type,
+            Urgency = head.Urgency,
+            Abstract = head.Abstract,
+            DueOn = head.DueOn,
+            Totals = tally.Totals,
+            Tiles = tally.Tiles,
+            Plot = await Plot(connection, document, head.IssuedAt, now),
+            Feed = await Feed(connection, document, DateTimeOffset.UnixEpoch),
+            Late = await Late(connection, document, now),
+        };
+    }
+
+    public async Task<BoardChange?> Pulse(DocumentId document, DateTimeOffset after, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        var people = await connection.QuerySingleOrDefaultAsync<int?>(
+            "SELECT people FROM document WHERE id = @id AND issued_at_ms IS NOT NULL", new { id = document.Value });
+        if (people is null)
+            return null;
+        var tally = await Tally(connection, document, people.Value);
+        return new BoardChange(document, tally.Version, tally.Totals, tally.Tiles, await Feed(connection, document, after));
+    }
+
+    public async Task<BoardTileUnits?> Tile(DocumentId document, string tile, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        var tally = await Tally(connection, document, 0);
+        if (tally.Tiles.FirstOrDefault(candidate => candidate.Code == tile) is not { } found)
+            return null;
+        var rows = await connection.QueryAsync<TileUnitRow>(
+            """
+            SELECT v.id AS Id, v.unit_id AS Unit, v.state AS State, v.number AS Number, v.arrived_at_ms AS ArrivedAt,
+                   v.opened_at_ms AS OpenedAt, o.name AS OpenedBy, v.registered_at_ms AS RegisteredAt,
+                   v.finished_at_ms AS FinishedAt, v.return_reason AS ReturnReason
+            FROM delivery v LEFT JOIN official o ON o.id = v.opened_by
+            WHERE v.document_id = @id AND v.tile = @tile
+            """,
+            new { id = document.Value, tile });
+        var units = rows.Select(row => new BoardUnit(
+            row.Id, organisation.Ref(row.Unit), row.State, row.Number, row.ArrivedAt, row.OpenedAt, row.OpenedBy, row.RegisteredAt, row.FinishedAt, row.ReturnReason));
+        return new BoardTileUnits(found, [.. units.OrderBy(unit => unit.Unit.Name, Contracts.Text.VietnameseOrder.Text)]);
+    }
+
+    private async Task<BoardTally> Tally(DbConnection connection, DocumentId document, int people)
+    {
+        var rows = await connection.QueryAsync<TallyRow>(
+            """
+            SELECT tile AS Tile, state AS State, COUNT(*) AS Units,
+                   SUM(CASE WHEN opened_at_ms IS NULL THEN 0 ELSE 1 END) AS Opened, SUM(position) AS Positions
+            FROM delivery WHERE document_id = @id GROUP BY tile, state
+            """,
+            new { id = document.Value });
+        return BoardTally.Of([.. rows], people, organisation.TileName);
+    }
+
+    private static async Task<ImmutableArray<BoardPoint>> Plot(
+        DbConnection connection, DocumentId document, DateTimeOffset issuedAt, DateTimeOffset now)
+    {
+        var moments = (await connection.QueryAsync<long>(
+            "SELECT registered_at_ms FROM delivery WHERE document_id = @id AND registered_at_ms IS NOT NULL ORDER BY registered_at_ms",
+            new { id = document.Value })).AsList();
+        var end = Math.Max(now.ToUnixTimeMilliseconds(), issuedAt.ToUnixTimeMilliseconds() + 1);
+        var start = issuedAt.ToUnixTimeMilliseconds();
+        var points = ImmutableArray.CreateBuilder<BoardPoint>(PlotPointsMax);
+        var received = 0;
+        for (var i = 0; i < PlotPointsMax; i++)
+        {
+            var at = start + ((end - start) * i / (PlotPointsMax - 1));
+            while (received < moments.Count && moments[received] <= at)
+                received++;
+            points.Add(new BoardPoint(DateTimeOffset.FromUnixTimeMilliseconds(at), received));
+        }
+
+        return points.DrainToImmutable();
+    }
+
+    private async Task<ImmutableArray<BoardFeedLine>> Feed(DbConnection connection, DocumentId document, DateTimeOffset after)
+    {
+        var rows = await connection.QueryAsync<FeedRow>(BoardFeed.Sql, new { id = document.Value, after = after.ToUnixTimeMilliseconds(), max = FeedLinesMax });
+        return [.. rows.Select(row => new BoardFeedLine(
+            row.At, row.Unit, organisation.Ref(row.Unit).Name, organisation.Ref(row.Unit).Province, row.Kind, row.Number, row.Text))];
+    }
+
+    private async Task<ImmutableArray<BoardLate>> Late(DbConnection connection, DocumentId document, DateTimeOffset now)
+    {
+        var rows = await connection.QueryAsync<LateRow>(
+            """
+            SELECT unit_id AS Unit, arrived_at_ms AS ArrivedAt FROM delivery
+            WHERE document_id = @id AND opened_at_ms IS NULL AND arrived_at_ms < @before
+            ORDER BY arrived_at_ms, ordinal LIMIT @max
+            """,
+            new { id = document.Value, before = (now - LateAfter).ToUnixTimeMilliseconds(), max = LateMax });
+        return [.. rows.Select(row => new BoardLate(
+            row.Unit, organisation.Ref(row.Unit).Name, organisation.Ref(row.Unit).Province, (int)(now - row.ArrivedAt).TotalMinutes))];
+    }
+
+    private sealed record HeadRow
+    {
+        public string? Symbol { get; init; }
+
+        public string Type { get; init; } = "";
+
+        public Urgency Urgency { get; init; }
+
+        public string Abstract { get; init; } = "";
+
+        public DateOnly? DueOn { get; init; }
+
+        public int People { get; init; }
+
+        public DateTimeOffset IssuedAt { get; init; }
+    }
+
+    private sealed record TileUnitRow
+    {
+        public DeliveryId Id { get; init; }
+
+        public UnitId Unit { get; init; }
+
+        public DeliveryState State { get; init; }
+
+        public long? Number { get; init; }
+
+        public DateTimeOffset? ArrivedAt { get; init; }
+
+        public DateTimeOffset? OpenedAt { get; init; }
+
+        public string? OpenedBy { get; init; }
+
+        public DateTimeOffset? RegisteredAt { get; init; }
+
+        public DateTimeOffset? FinishedAt { get; init; }
+
+        public string? ReturnReason { get; init; }
+    }
+
+    private sealed record FeedRow
+    {
+        public DateTimeOffset At { get; init; }
+
+        public UnitId Unit { get; init; }
+
+        public string Kind { get; init; } = "";
+
+        public long? Number { get; init; }
+
+        public string? Text { get; init; }
+    }
+
+    private sealed record LateRow
+    {
+        public UnitId Unit { get; init; }
+
+        public DateTimeOffset ArrivedAt { get; init; }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Deliveries;
+
+namespace PartyRealtime.Storage.Deliveries;
+
+/// <summary>The board's figures, added up from one grouped query.</summary>
+internal sealed record BoardTally(long Version, BoardTotals Totals, ImmutableArray<BoardTile> Tiles)
+{
+    public static BoardTally Of(IReadOnlyCollection<TallyRow> rows, int people, Func<string, string> tileName)
+    {
+        var tiles = rows
+            .GroupBy(row => row.Tile)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Tile(group.Key, tileName(group.Key), group.ToList()));
+        var totals = new BoardTotals(
+            rows.Sum(row => row.Units),
+            people,
+            rows.Sum(row => row.Opened),
+            In(rows, DeliveryState.Sent),
+            In(rows, DeliveryState.Arrived),
+            In(rows, DeliveryState.Registered),
+            In(rows, DeliveryState.Assigned),
+            In(rows, DeliveryState.InProgress),
+            In(rows, DeliveryState.Finished),
+            In(rows, DeliveryState.Returned));
+        return new BoardTally(rows.Sum(row => row.Positions), totals, [.. tiles]);
+    }
+
+    private static BoardTile Tile(string code, string name, IReadOnlyCollection<TallyRow> rows) => new(
+        code,
+        name,
+        rows.Sum(row => row.Units),
+        In(rows, DeliveryState.Sent),
+        In(rows, DeliveryState.Arrived),
+        In(rows, DeliveryState.Registered),
+        In(rows, DeliveryState.Assigned),
+        In(rows, DeliveryState.InProgress),
+        In(rows, DeliveryState.Finished),
+        In(rows, DeliveryState.Returned));
+
+    private static int In(IEnumerable<TallyRow> rows, DeliveryState state) =>
+        rows.Where(row => row.State == state).Sum(row => row.Units);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Storage.Documents;
+
+/// <summary>How a person reaches a document: through the issuing body, through deliveries, or not at all.</summary>
+/// <param name="Row">The document.</param>
+/// <param name="Issuing">The person is of the issuing side: author, reviewer, its clerks and leaders.</param>
+/// <param name="Deliveries">The person's own deliveries, with their steps.</param>
+internal sealed record DocumentReach(
+    DocumentRow Row, bool Issuing, ImmutableArray<(DeliveryRow Row, ImmutableArray<StepRow> Steps)> Deliveries)
+{
+    /// <summary>Nothing else about the document may reach a person for whom this is false.</summary>
+    public bool Any => Issuing || Deliveries.Length > 0;
+
+    /// <summary>Whether the person belongs to the issuing side of the document today.</summary>
+    public static bool IsIssuing(DocumentRow row, Actor actor) =>
+        DocumentWorkflow.RoleOf(row, actor) != DocumentRole.None ||
+        (row.State != DocumentState.Drafting && actor.SeatIn(row.Unit, SeatRole.Leader) is not null);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Documents.Facts;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Organisation;
+
+namespace PartyRealtime.Storage.Documents;
+
+/// <summary>Puts a document page together from what was read for it.</summary>
+internal static class DocumentViewOf
+{
+    public static DocumentView Make(
+        Actor actor,
+        DocumentReach reach,
+        string body,
+        ImmutableArray<FileView> files,
+        ImmutableArray<HistoryLine> history,
+        PeopleNames people,
+        IOrganisation organisation)
+    {
+        var row = reach.Row;
+        var type = AuthorityTable.Find(row.Type);
+        return new DocumentView
+        {
+            Id = row.Id,
+            Position = row.Position,
+            State = row.State,
+            Type = row.Type,
+            TypeName = type?.Name ?? row.Type,
+            TypeNameEn = type?.NameEn ?? row.Type,
+            Abstract = row.Abstract,
+            Body = body,
+            BodyHash = row.BodyHash is { } hash ? Convert.ToHexStringLower(hash) : null,
+            Urgency = row.Urgency,
+            Secrecy = row.Secrecy,
+            DueOn = row.DueOn,
+            Instruction = row.Instruction,
+            Unit = organisation.Ref(row.Unit),
+            Author = people.Person(row.Author),
+            Number = row.Number,
+            Symbol = row.Symbol,
+            DocumentDate = row.NumberOn,
+            Signer = Signer(row, people),
+            IssuedAt = row.IssuedAt,
+            Files = files,
+            Actions = Actions(actor, reach),
+            Comments = [.. history.Select(Comment).OfType<CommentView>()],
+            History = [.. history.Select(line => new HistoryView(line.Position, line.At, PersonOf(line), line.Kind, TextOf(line)))],
+            Recipients = reach.Issuing && row.Units > 0 ? new RecipientsView(row.Units, row.People) : null,
+            Board = reach.Issuing && row.State >= DocumentState.Issued,
+            Deliveries = [.. reach.Deliveries.Select(delivery => Delivery(actor, delivery.Row, delivery.Steps, people, organisation))],
+        };
+    }
+
+    private static ImmutableArray<string> Actions(Actor actor, DocumentReach reach)
+    {
+        var document = DocumentWorkflow.Allowed(reach.Row, actor).Select(act => Wire(act.ToString()));
+        var deliveries = reach.Deliveries
+            .SelectMany(delivery => DeliveryWorkflow.Allowed(delivery.Row, delivery.Steps, actor))
+            .Distinct()
+            .Order()
+            .Select(act => Wire(act.ToString()));
+        return [.. document.Concat(deliveries)];
+    }
+
+    private static string Wire(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static SignerView? Signer(DocumentRow row, PeopleNames people) =>
+        row is { Signer: { } signer, SignedAt: { } at }
+            ? new SignerView(people.Person(signer).Name, row.SignerTitle ?? "", Wire(row.SignerCapacity ?? ""), at)
+            : null;
+
+    private static PersonRef PersonOf(HistoryLine line) => new(line.Official, line.Name ?? "");
+
+    private static CommentView? Comment(HistoryLine line)
+    {
+        var (text, round) = line.Kind switch
+        {
+            _ when line.Kind == DocumentCommented.Kind => Read<DocumentCommented>(line) is var said ? (said.Text, said.Round) : default,
+            _ when line.Kind == DraftReturned.Kind => Read<DraftReturned>(line) is var back ? (back.Reason, back.Round) : default,
+            _ when line.Kind == SignatureRefused.Kind => Read<SignatureRefused>(line) is var refused ? (refused.Reason, refused.Round) : default,
+            _ => default((string, int)),
+        };
+        return text is null ? null : new CommentView(line.At, PersonOf(line), text, round);
+    }
+
+    private static T Read<T>(HistoryLine line)
+        where T : IFact => FactJson.Read<T>(line.Payload);
+
+    /// <summary>The words a person gave with the act.</summary>
+    private static string? TextOf(HistoryLine line) =>
+        Comment(line)?.Text ?? (line.Kind == NumberVoided.Kind ? Read<NumberVoided>(line).Reason : null);
+
+    private static DeliveryView Delivery(
+        Actor actor, DeliveryRow row, ImmutableArray<StepRow> steps, PeopleNames people, IOrganisation organisation) => new()
+        {
+            Id = row.Id,
+            Position = row.Position,
+            Unit = organisation.Ref(row.Unit),
+            State = row.State,
+            ArrivalNo = row.Number,
+            ArrivalDate = row.NumberOn,
+            ArrivedAt = row.ArrivedAt,
+            RegisteredAt = row.RegisteredAt,
+            RegisteredBy = people.Person(row.RegisteredBy),
+            OpenedAt = row.OpenedAt,
+            OpenedBy = people.Person(row.OpenedBy),
+            FinishedAt = row.FinishedAt,
+            ReturnReason = row.ReturnReason,
+            Steps = [.. steps.Select(step => Step(actor, step, people, organisation))],
+        };
+
+    private static StepView Step(Actor actor, StepRow step, PeopleNames people, IOrganisation organisation)
+    {
+        var seat = organisation.Seat(step.Seat);
+        return new StepView
+        {
+            Id = step.Id,
+            Parent = step.Parent,
+            Seat = step.Seat,
+            Holder = people.Holder(step.Seat),
+            Title = seat?.Title ?? "",
+            Unit = seat?.Unit is { } unit ? organisation.Ref(unit).Name : "",
+            Role = step.Role,
+            State = step.State,
+            Instruction = step.Instruction,
+            DueOn = step.DueOn,
+            AssignedAt = step.AssignedAt,
+            OpenedAt = step.OpenedAt,
+            OpenedBy = people.Person(step.OpenedBy),
+            DoneAt = step.DoneAt,
+            Result = step.Result,
+            Mine = DeliveryWorkflow.IsOpen(step) && actor.Holds(step.Seat),
+        };
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Documents;
+
+/// <summary>One snapshot per page: the document, the person's deliveries, names and history belong together.</summary>
+internal sealed class DocumentViews(IReadStore store, IOrganisation organisation) : IDocumentViews
+{
+    private const int HistoryLinesMax = 200;
+
+    public async Task<DocumentView?> Document(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        if (await Reach(connection, actor, id) is not { Any: true } reach)
+            return null;
+        var row = reach.Row;
+        var body = await connection.QuerySingleAsync<string>(
+            "SELECT text FROM document_body WHERE document_id = @id AND version = @version", new { id = id.Value, version = row.BodyVersion });
+        var files = await Files(connection, row);
+        var history = reach.Issuing ? await History(connection, id) : [];
+        var people = await People(connection, reach);
+        return DocumentViewOf.Make(actor, reach, body, files, history, people, organisation);
+    }
+
+    public async Task<FileView?> File(Actor actor, DocumentId id, string hash, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        if (await Reach(connection, actor, id) is not { Any: true } reach)
+            return null;
+        return (await Files(connection, reach.Row)).FirstOrDefault(file => file.Hash == hash);
+    }
+
+    public async Task<bool> MayWatchBoard(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        var row = await Row(connection, id);
+        return row is not null && row.State >= DocumentState.Issued && row.Secrecy <= actor.Clearance && DocumentReach.IsIssuing(row, actor);
+    }
+
+    public async Task<DocumentId?> DocumentOf(Actor actor, DeliveryId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        var document = await connection.QuerySingleOrDefaultAsync<DocumentId?>(
+            "SELECT document_id FROM delivery WHERE id = @id", new { id = id.Value });
+        if (document is not { } found || await Reach(connection, actor, found) is not { } reach)
+            return null;
+        return reach.Deliveries.Any(delivery => delivery.Row.Id == id) ? found : null;
+    }
+
+    private static Task<DocumentRow?> Row(DbConnection connection, DocumentId id) =>
+        connection.QuerySingleOrDefaultAsync<DocumentRow>(
+            $"SELECT {DocumentSql.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
+
+    private static async Task<DocumentReach?> Reach(DbConnection connection, Actor actor, DocumentId id)
+    {
+        var row = await Row(connection, id);
+        if (row is null || row.Secrecy > actor.Clearance)
+            return null;
+        var deliveries = row.State < DocumentState.Issued ? [] : await Deliveries(connection, actor, id);
+        return new DocumentReach(row, DocumentReach.IsIssuing(row, actor), deliveries);
+    }
+
+    /// <summary>The deliveries to units whose clerk or leader the person is, and those with a step of an own seat.</summary>
+    private static async Task<ImmutableArray<(DeliveryRow Row, ImmutableArray<StepRow> Steps)>> Deliveries(
+        DbConnection connection, Actor actor, DocumentId id)
+    {
+        var units = actor.Seats
+            .Where(seat => seat.Role is SeatRole.Clerk or SeatRole.Leader && seat.Unit is not null)
+            .Select(seat => seat.Unit!.Value.Value).Distinct().ToArray();
+        var seats = actor.Seats.Select(seat => seat.Seat.Value).ToArray();
+        var rows = (await connection.QueryAsync<DeliveryRow>(
+            $"""
+            SELECT {DocumentSql.Delivery} FROM delivery v
+            WHERE v.document_id = @id AND v.unit_id IN @units AND v.state <> @sent
+            UNION
+            SELECT {DocumentSql.Delivery} FROM step s JOIN delivery v ON v.id = s.delivery_id
+            WHERE s.seat_id IN @seats AND v.document_id = @id
+            """,
+            new { id = id.Value, units, seats, sent = (int)DeliveryState.Sent })).AsList();
+        if (rows.Count == 0)
+            return [];
+        var steps = (await connection.QueryAsync<StepRow>(
+            $"SELECT {DocumentSql.Step} FROM step s WHERE s.delivery_id IN @ids ORDER BY s.assigned_at_ms, s.role, s.seat_id",
+            new { ids = rows.Select(row => row.Id.Value).ToArray() })).ToLookup(step => step.Delivery);
+        return [.. rows.Select(row => (row, steps[row.Id].ToImmutableArray()))];
+    }
+
+    private static async Task<ImmutableArray<FileView>> Files(DbConnection connection, DocumentRow row) =>
+        [.. (await connection.QueryAsync<DocumentFileRow>(
+            $"SELECT {DocumentSql.File} FROM document_file f WHERE f.document_id = @id AND f.version = @version ORDER BY f.ordinal",
+            new { id = row.Id.Value, version = row.BodyVersion }))
+            .Select(file => new FileView(file.Hash, file.Name, file.SizeBytes, file.MediaType))];
+
+    private static async Task<ImmutableArray<HistoryLine>> History(DbConnection connection, DocumentId id)
+    {
+        var newestFirst = await connection.QueryAsync<HistoryLine>(
+            """
+            SELECT f.position AS Position, f.at_ms AS At, f.kind AS Kind, f.official_id AS Official, o.name AS Name, f.payload AS Payload
+            FROM fact f LEFT JOIN official o ON o.id = f.official_id
+            WHERE f.stream = @id ORDER BY f.position DESC LIMIT @max
+            """,
+            new { id = id.Value, max = HistoryLinesMax });
+        return [.. newestFirst.Reverse()];
+    }
+
+    /// <summary>Every name the page shows, in one look-up.</summary>
+    private static async Task<PeopleNames> People(DbConnection connection, DocumentReach reach)
+    {
+        var officials = new HashSet<int> { reach.Row.Author.Value };
+        if (reach.Row.Signer is { } signer)
+            officials.Add(signer.Value);
+        var seats = new HashSet<int>();
+        foreach (var (row, steps) in reach.Deliveries)
+        {
+            Add(officials, row.RegisteredBy, row.OpenedBy);
+            foreach (var step in steps)
+            {
+                Add(officials, step.OpenedBy, step.DoneBy);
+                seats.Add(step.Seat.Value);
+            }
+        }
+
+        var names = await connection.QueryAsync<PersonRow>(
+            "SELECT id AS Id, name AS Name FROM official WHERE id IN @ids", new { ids = officials.ToArray() });
+        var today = IsoDay.Of(OfficeDay.Today(TimeProvider.System));
+        var holders = await connection.QueryAsync<HolderRow>(
+            """
+            SELECT h.seat_id AS Seat, o.name AS Name FROM seat_holder h JOIN official o ON o.id = h.official_id
+            WHERE h.seat_id IN @seats AND h.valid_from <= @today AND (h.valid_to IS NULL OR h.valid_to > @today)
+            """,
+            new { seats = seats.ToArray(), today });
+        return new PeopleNames(
+            names.ToDictionary(row => row.Id, row => row.Name),
+            holders.GroupBy(row => row.Seat).ToDictionary(group => group.Key, group => string.Join(", ", group.Select(row => row.Name))));
+    }
+
+    private static void Add(HashSet<int> officials, params ReadOnlySpan<OfficialId?> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (id is { } official)
+                officials.Add(official.Value);
+        }
+    }
+
+    private sealed record PersonRow
+    {
+        public OfficialId Id { get; init; }
+
+        public string Name { get; init; } = "";
+    }
+
+    private sealed record HolderRow
+    {
+        public SeatId Seat { get; init; }
+
+        public string Name { get; init; } = "";
+    }
+}

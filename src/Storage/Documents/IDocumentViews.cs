@@ -1,0 +1,21 @@
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Storage.Documents;
+
+/// <summary>Documents as one person may see them. What is out of scope is null, as if it did not exist.</summary>
+public interface IDocumentViews
+{
+    /// <summary>The document page.</summary>
+    Task<DocumentView?> Document(Actor actor, DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>A file of a version the person may see, by hash.</summary>
+    Task<FileView?> File(Actor actor, DocumentId id, string hash, CancellationToken cancellation = default);
+
+    /// <summary>Whether the person may open the board: author, reviewer, clerks and leaders of the issuing body.</summary>
+    Task<bool> MayWatchBoard(Actor actor, DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>The delivery's document when the person may act on or see the delivery.</summary>
+    Task<DocumentId?> DocumentOf(Actor actor, DeliveryId id, CancellationToken cancellation = default);
+}
