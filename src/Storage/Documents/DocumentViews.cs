@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
@@ -10,7 +11,7 @@ using PartyRealtime.Storage.Reading;
 namespace PartyRealtime.Storage.Documents;
 
 /// <summary>One snapshot per page: the document, the person's deliveries, names and history belong together.</summary>
-internal sealed class DocumentViews(IReadStore store, IOrganisation organisation) : IDocumentViews
+internal sealed class DocumentViews(IReadStore store, IOrganisation organisation, TimeProvider time) : IDocumentViews
 {
     private const int HistoryLinesMax = 200;
 
@@ -113,7 +114,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     }
 
     /// <summary>Every name the page shows, in one look-up.</summary>
-    private static async Task<PeopleNames> People(DbConnection connection, DocumentReach reach)
+    private async Task<PeopleNames> People(DbConnection connection, DocumentReach reach)
     {
         var officials = new HashSet<int> { reach.Row.Author.Value };
         if (reach.Row.Signer is { } signer)
@@ -131,7 +132,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
 
         var names = await connection.QueryAsync<PersonRow>(
             "SELECT id AS Id, name AS Name FROM official WHERE id IN @ids", new { ids = officials.ToArray() });
-        var today = IsoDay.Of(OfficeDay.Today(TimeProvider.System));
+        var today = OfficeDay.Today(time).ToString("O", CultureInfo.InvariantCulture);
         var holders = await connection.QueryAsync<HolderRow>(
             """
             SELECT h.seat_id AS Seat, o.name AS Name FROM seat_holder h JOIN official o ON o.id = h.official_id

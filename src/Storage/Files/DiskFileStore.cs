@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace PartyRealtime.Storage.Files;
+
+/// <summary>Files on the local disk, in folders by the first two digits of the hash.</summary>
+public sealed partial class DiskFileStore : IFileStore
+{
+    private const int HeadBytesMax = 512;
+
+    private const int BufferBytes = 81_920;
+
+    private readonly string _root;
+    private readonly string _incoming;
+
+    /// <summary>Uses (and makes) the folder; what an earlier process left half written is deleted.</summary>
+    public DiskFileStore(string root)
+    {
+        _root = root;
+        _incoming = Path.Combine(root, "incoming");
+        Directory.CreateDirectory(_incoming);
+        foreach (var left in Directory.EnumerateFiles(_incoming))
+            File.Delete(left);
+    }
+
+    public async Task<StoredFile?> Put(Stream content, long bytesMax, CancellationToken cancellation = default)
+    {
+        var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            var stored = await Write(content, temporary, bytesMax, cancellation);
+            if (stored is not null)
+                Keep(temporary, stored.Hash);
+            return stored;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public FileStream? Open(string hash)
+    {
+        // The hash comes from outside: nothing but a hash may become part of a path.
+        if (!HashPattern().IsMatch(hash))
+            return null;
+        var path = PathOf(hash);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true) : null;
+    }
+
+    private static async Task<StoredFile?> Write(Stream content, string path, long bytesMax, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var head = ImmutableArray.CreateBuilder<byte>(HeadBytesMax);
+        var buffer = new byte[BufferBytes];
+        long size = 0;
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+        {
+            size += read;
+            if (size > bytesMax)
+                return null;
+            hash.AppendData(buffer, 0, read);
+            head.AddRange(buffer.AsSpan(0, Math.Min(read, HeadBytesMax - head.Count)));
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        file.Flush(flushToDisk: true);
+        return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), size, head.ToImmutable());
+    }
+
+    private void Keep(string temporary, string hash)
+    {
+        var path = PathOf(hash);
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderSync.Flush(_root);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        FolderSync.Flush(folder);
+    }
+
+    private string PathOf(string hash) => Path.Combine(_root, hash[..2], hash);
+
+    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.None, 100)]
+    private static partial Regex HashPattern();
+}
