@@ -31,6 +31,7 @@ public static class StorageHosting
         services.AddSingleton<EpochKeeper>();
         services.AddSingleton<CommitMetrics>();
         services.AddSingleton<CommitQueue>();
+        services.AddReadPorts();
         services.AddSingleton<ICommandReads, CommandReads>();
         services.AddSingleton(provider => new StoreStart(
             options, provider.GetRequiredService<ISchemaMigrator>(), provider.GetRequiredService<IWriterLoop>()));

@@ -3,6 +3,7 @@ using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Storage.Commits;
 
@@ -20,7 +21,7 @@ public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimePro
         var result = await writer.Write(commit, cancellation);
         if (result is CommitResult.Committed committed)
         {
-            var envelope = new PushEnvelope(time.GetUtcNow(), committed.Inbox, DocumentsTouched(commit));
+            var envelope = new PushEnvelope(time.GetUtcNow(), WithSymbol(commit, committed), DocumentsTouched(commit));
             if (!envelope.IsEmpty)
                 bus.Publish(envelope);
         }
@@ -30,6 +31,18 @@ public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimePro
 
     public Task<CommandStatus> Abandon(CommandKey key, CancellationToken cancellation = default) =>
         writer.Abandon(key, cancellation);
+
+    /// <summary>
+    /// A symbol is made by the commit that takes the number, so the decider could not put it into its own items.
+    /// </summary>
+    private static ImmutableArray<CommittedInboxChange> WithSymbol(Commit commit, CommitResult.Committed committed)
+    {
+        if (commit.Take is not { Target: RegisterTarget.Document } take || committed.Receipt.Symbol is not { } symbol)
+            return committed.Inbox;
+        return [.. committed.Inbox.Select(change => change.Item.DocumentId?.Stream == take.Stream
+            ? change with { Item = change.Item with { Symbol = symbol } }
+            : change)];
+    }
 
     /// <summary>
     /// The documents whose deliveries the commit wrote. A commit writes deliveries of one document, or a chunk of one

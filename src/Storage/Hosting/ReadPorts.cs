@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.Storage.Deliveries;
+using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Files;
+using PartyRealtime.Storage.Jobs;
+
+namespace PartyRealtime.Storage.Hosting;
+
+/// <summary>The read ports, one a capability.</summary>
+internal static class ReadPorts
+{
+    public static IServiceCollection AddReadPorts(this IServiceCollection services)
+    {
+        services.AddSingleton<IDocumentReads, DocumentReads>();
+        services.AddSingleton<IDocumentViews, DocumentViews>();
+        services.AddSingleton<IDeliveryReads, DeliveryReads>();
+        services.AddSingleton<IBoardReads, BoardReads>();
+        services.AddSingleton<IJobReads, JobReads>();
+        services.AddSingleton<IFileStore>(provider =>
+            new DiskFileStore(Path.Combine(provider.GetRequiredService<StoreOptions>().DataDirectory, "files")));
+        return services;
+    }
+}
