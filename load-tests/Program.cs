@@ -1,1 +1,36 @@
-Console.WriteLine("usage: load-tests <scenario> --target URL --out DIR");
+using PartyRealtime.LoadTests;
+using PartyRealtime.LoadTests.Engine;
+
+const int passed = 0, failed = 1, impossible = 2;
+
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return impossible;
+}
+
+using var end = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    end.Cancel();
+};
+var meter = new Meter();
+if (Run.Find(options, meter) is not { } scenario)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return impossible;
+}
+
+await using (scenario)
+{
+    try
+    {
+        return await Run.Make(options, scenario, meter, end.Token) ? passed : failed;
+    }
+    catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException or System.Net.WebSockets.WebSocketException or OperationCanceledException)
+    {
+        Console.Error.WriteLine($"The run could not be made: {e.Message}");
+        return impossible;
+    }
+}

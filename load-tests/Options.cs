@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace PartyRealtime.LoadTests;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Scenario">Which scenario.</param>
+/// <param name="Targets">The servers; people are spread over them.</param>
+/// <param name="SessionsFile">Session cookies, as <c>run mint-sessions</c> writes them.</param>
+/// <param name="Password">The demo password, for scenarios that sign in or sign.</param>
+/// <param name="Users">How many people; null: as many as there are sessions.</param>
+/// <param name="Duration">How long arrivals go on; null: the scenario's own.</param>
+/// <param name="ArrivalsPerSecond">How many; null: the scenario's own.</param>
+/// <param name="Seed">Same seed, same people and same order.</param>
+/// <param name="StorePid">The database's first process, to be measured with its children.</param>
+/// <param name="Out">Where the report goes.</param>
+public sealed record Options(
+    string Scenario,
+    IReadOnlyList<Uri> Targets,
+    string? SessionsFile,
+    string? Password,
+    int? Users,
+    TimeSpan? Duration,
+    double? ArrivalsPerSecond,
+    int Seed,
+    int? StorePid,
+    string Out)
+{
+    public const string Usage = """
+        usage: load-tests <directive|notify|signin> --target URL[,URL…] --out DIR
+            [--sessions FILE]   session cookies, as ./run mint-sessions writes them
+            [--password TEXT]   the demo password that ./run prints; directive and signin need it
+            [--users N]         people; all of the file
+            [--minutes N]       how long; may be a fraction
+            [--rate N]          arrivals a second
+            [--seed N]          1
+            [--store-pid P]     the database's first process, measured with its children
+        Exit code: 0 all rules hold, 1 a rule is broken, 2 the run could not be made.
+        """;
+
+    /// <summary>Null when the arguments do not say what to do.</summary>
+    public static Options? Parse(string[] args)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 1; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length || !args[i].StartsWith("--", StringComparison.Ordinal))
+                return null;
+            values[args[i]] = args[i + 1];
+        }
+
+        if (args.Length == 0 || !values.TryGetValue("--target", out var targets) || !values.TryGetValue("--out", out var output))
+            return null;
+        return new Options(
+            args[0],
+            [.. targets.Split(',').Select(target => new Uri(target.TrimEnd('/')))],
+            values.GetValueOrDefault("--sessions"),
+            values.GetValueOrDefault("--password"),
+            Number(values, "--users") is { } users ? (int)users : null,
+            Number(values, "--minutes") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            Number(values, "--rate"),
+            (int)(Number(values, "--seed") ?? 1),
+            Number(values, "--store-pid") is { } pid ? (int)pid : null,
+            output);
+    }
+
+    private static double? Number(Dictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.LoadTests.Scenarios;
+
+/// <summary>
+/// The centre issues a directive to everyone while people sit at their screens. Measured from the press of the button to
+/// the screens of the receiving desks, the last one above all. The first directive is not measured: it shows which
+/// screens have to see one.
+/// </summary>
+public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
+{
+    private static readonly TimeSpan LastScreenMax = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(30);
+    private static readonly string[] Everyone = ["everyone"];
+
+    private readonly Crowd _crowd = new();
+    private readonly ConcurrentDictionary<Guid, Audience> _audiences = new();
+    private readonly TimesOver _last = new(LastScreenMax);
+    private DirectiveDesk? _desk;
+    private List<Screen> _expected = [];
+    private int _units;
+    private long _missing, _issued;
+
+    /// <summary>One in fifteen seconds.</summary>
+    public double ArrivalsPerSecond => 1 / 15.0;
+
+    public TimeSpan Duration => TimeSpan.FromMinutes(1);
+
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        var sessions = SessionFile.Read(options.SessionsFile ?? throw new InvalidOperationException("--sessions is needed"), options.Users);
+        await _crowd.Open(options.Targets, sessions, Shown, cancellation);
+        _desk = await DirectiveDesk.Open(
+            () => _crowd.Caller(options.Targets[0]),
+            options.Password ?? throw new InvalidOperationException("--password is needed"),
+            cancellation);
+        _units = await _desk.Reach(Everyone, cancellation);
+        var first = await _desk.Sealed($"Load {options.Seed}", cancellation);
+        await _desk.Issue(first, Everyone, _units, cancellation);
+        var receiving = await _desk.Recipients(first, cancellation);
+        _expected = [.. _crowd.Screens.Where(screen => screen.Person.Seats.Any(seat =>
+            seat is { Kind: SeatKind.Desk, Unit: { } unit } && receiving.Contains(unit.Id)))];
+        if (_expected.Count == 0)
+            throw new InvalidOperationException("no session of the file holds a receiving desk");
+    }
+
+    public async Task Arrive(Arrival arrival, CancellationToken cancellation)
+    {
+        var document = await _desk!.Sealed(string.Create(CultureInfo.InvariantCulture, $"Load {options.Seed}.{arrival.Number}"), cancellation);
+        var audience = _audiences[document] = new Audience(_expected);
+        var pressed = Stopwatch.GetTimestamp();
+        await _desk.Issue(document, Everyone, _units, cancellation);
+        meter.Took("acknowledged", Stopwatch.GetElapsedTime(pressed));
+        Interlocked.Increment(ref _issued);
+
+        await Task.WhenAny(audience.Complete, Task.Delay(GiveUpAfter, cancellation));
+        Interlocked.Add(ref _missing, audience.Missing);
+        foreach (var at in audience.ShownAt)
+            meter.Took("screen", Stopwatch.GetElapsedTime(pressed, at));
+        var last = audience.Missing == 0 ? Stopwatch.GetElapsedTime(pressed, audience.ShownAt.Max()) : GiveUpAfter;
+        meter.Took("last screen", last);
+        _last.Add(last);
+    }
+
+    public async Task<IReadOnlyList<Finding>> Judge(CancellationToken cancellation)
+    {
+        var (behind, _) = await _crowd.Settle(cancellation);
+        foreach (var (what, times) in _crowd.Tally.Counts)
+            meter.Count(what, times);
+        meter.Count("receiving desks at a screen", _expected.Count);
+        return
+        [
+            new("The last screen shows a directive to everyone within 2 s of the button", _last.ToString(), _last.ShareOver <= 0),
+            new("Every desk at a screen shows it", $"{_missing} missing after {_issued} directives", _missing == 0 && _issued > 0),
+            new("Every screen ends at the present", $"{behind} positions behind", behind == 0),
+        ];
+    }
+
+    public ValueTask DisposeAsync() => _crowd.DisposeAsync();
+
+    private void Shown(Screen screen, InboxItem item)
+    {
+        if (item is { DocumentId: { } document, Reason: Reason.Delivery } && _audiences.TryGetValue(document.Value, out var audience))
+            audience.Show(screen);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PartyRealtime.Contracts.Wire;
+
+namespace PartyRealtime.LoadTests.Wire;
+
+/// <summary>One person's calls, with the person's cookie. All people share one pool of connections.</summary>
+public sealed class Api(HttpClient http, Uri target, string? cookie)
+{
+    private const int SendsMax = 5;
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The Cookie header, as given or as set by the last answer.</summary>
+    public string? Cookie { get; private set; } = cookie;
+
+    public Uri Target => target;
+
+    /// <summary>The pool: cookies are the caller's, answers take at most 30 seconds.</summary>
+    public static HttpClient Pool() => new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        MaxConnectionsPerServer = 512,
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    public Task<Reply<T>> Get<T>(string path, CancellationToken cancellation)
+        where T : class => Send<T>(HttpMethod.Get, path, body: null, key: null, seat: null, cancellation);
+
+    /// <summary>
+    /// A command under an id of its own. When the outcome is unknown (no answer, or the server says so) the same command
+    /// is sent again under the same id, as a browser does; a busy server's pause is kept.
+    /// </summary>
+    public async Task<Reply<T>> Command<T>(HttpMethod method, string path, object body, CancellationToken cancellation, int? seat = null)
+        where T : class
+    {
+        var key = Guid.NewGuid();
+        for (var sends = 1; ; sends++)
+        {
+            var reply = await Send<T>(method, path, body, key, seat, cancellation);
+            if (reply.IsOk || sends == SendsMax || reply.Status is not (null or HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                return reply;
+            await Task.Delay(reply.RetryAfter ?? RetryPause, cancellation);
+        }
+    }
+
+    private async Task<Reply<T>> Send<T>(HttpMethod method, string path, object? body, Guid? key, int? seat, CancellationToken cancellation)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, new Uri(target, path));
+        if (Cookie is not null)
+            request.Headers.Add("Cookie", Cookie);
+        request.Headers.Add("Origin", target.GetLeftPart(UriPartial.Authority));
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key.Value.ToString("D"));
+        if (seat is not null)
+            request.Headers.Add("X-Acting-Seat", seat.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType(), options: WireJson.Options);
+        try
+        {
+            using var response = await http.SendAsync(request, cancellation);
+            return await Read<T>(response, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            return new Reply<T>(null, null, "noAnswer", null);
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Reply<T>(null, null, "noAnswer", null);
+        }
+    }
+
+    private async Task<Reply<T>> Read<T>(HttpResponseMessage response, CancellationToken cancellation)
+        where T : class
+    {
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+            Cookie = string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0]));
+        if (response.IsSuccessStatusCode)
+        {
+            var value = response.StatusCode == HttpStatusCode.NoContent || typeof(T) == typeof(object)
+                ? new object() as T
+                : await response.Content.ReadFromJsonAsync<T>(WireJson.Options, cancellation);
+            return new Reply<T>(response.StatusCode, value, null, null);
+        }
+
+        string? code = null;
+        if (response.Content.Headers.ContentType?.MediaType == "application/problem+json")
+        {
+            using var problem = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
+            code = problem.RootElement.TryGetProperty("code", out var named) ? named.GetString() : null;
+        }
+
+        return new Reply<T>(response.StatusCode, null, code ?? response.StatusCode.ToString(), response.Headers.RetryAfter?.Delta);
+    }
+}

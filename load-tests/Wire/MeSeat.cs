@@ -1,0 +1,5 @@
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.LoadTests.Wire;
+
+public sealed record MeSeat(int Id, SeatKind Kind, SeatRole Role, UnitRef? Unit);

@@ -1,0 +1,36 @@
+namespace PartyRealtime.LoadTests.Wire;
+
+/// <summary>What the screens of a run met, counted together.</summary>
+public sealed class ScreenTally
+{
+    private long _pushed, _gaps, _old, _behind, _reconnects, _refused, _resyncs, _catchUpsRefused;
+
+    /// <summary>The counts by name.</summary>
+    public IReadOnlyDictionary<string, long> Counts => new Dictionary<string, long>(StringComparer.Ordinal)
+    {
+        ["pushes"] = _pushed,
+        ["gaps, repaired by catching up"] = _gaps,
+        ["old pushes, ignored"] = _old,
+        ["told to be behind"] = _behind,
+        ["reconnects"] = _reconnects,
+        ["connects refused"] = _refused,
+        ["resyncs"] = _resyncs,
+        ["catch-ups refused"] = _catchUpsRefused,
+    };
+
+    public void Pushed() => Interlocked.Increment(ref _pushed);
+
+    public void Gap() => Interlocked.Increment(ref _gaps);
+
+    public void Old() => Interlocked.Increment(ref _old);
+
+    public void ToldBehind() => Interlocked.Increment(ref _behind);
+
+    public void Reconnected() => Interlocked.Increment(ref _reconnects);
+
+    public void ConnectRefused() => Interlocked.Increment(ref _refused);
+
+    public void Resynced() => Interlocked.Increment(ref _resyncs);
+
+    public void CatchUpRefused() => Interlocked.Increment(ref _catchUpsRefused);
+}

@@ -1,0 +1,9 @@
+namespace PartyRealtime.LoadTests.Wire;
+
+/// <summary>The file that <c>run mint-sessions</c> writes.</summary>
+public static class SessionFile
+{
+    /// <summary>The Cookie header of each session, in the file's order, at most <paramref name="max"/>.</summary>
+    public static IReadOnlyList<string> Read(string path, int? max) =>
+        [.. File.ReadLines(path).Where(line => line.Length > 0).Take(max ?? int.MaxValue)];
+}
