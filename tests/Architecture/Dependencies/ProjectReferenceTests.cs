@@ -27,12 +27,13 @@ public sealed partial class ProjectReferenceTests
         ]);
     }
 
-    /// <summary>src/Web is drawn as Web, tests/Unit as UnitTests, load-tests as LoadTests.</summary>
+    /// <summary>src/Web is drawn as Web, tests/Unit as UnitTests, load-tests as LoadTests, load-tests/NBomber as NBomber.</summary>
     private static string NameOf(string project) => project.Split('/') switch
     {
         ["src", var name, _] => name,
         ["tests", var name, _] => name + "Tests",
         ["load-tests", _] => "LoadTests",
+        ["load-tests", var name, _] => name,
         var other => string.Join('/', other),
     };
 
