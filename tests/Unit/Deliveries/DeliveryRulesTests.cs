@@ -1,0 +1,148 @@
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Deliveries;
+using PartyRealtime.UnitTests.Documents;
+using Xunit;
+
+namespace PartyRealtime.UnitTests.Deliveries;
+
+public sealed class DeliveryRulesTests
+{
+    private static readonly UnitFacts Receiver = Office.Unit(UnitKind.Commune);
+
+    private static readonly SeatId SenderDesk = new(500);
+
+    private static readonly DocumentRow Document = new()
+    {
+        Id = new DocumentId(Guid.Parse("22222222-2222-4222-8222-222222222222")),
+        Position = 9,
+        Unit = new UnitId(50),
+        Author = new OfficialId(51),
+        AuthorSeat = SenderDesk,
+        State = DocumentState.Issued,
+        Type = "CT",
+        Abstract = "Chỉ thị",
+        Symbol = "05-CT/TW",
+        BodyVersion = 1,
+        CreatedAt = Office.Now,
+    };
+
+    private static readonly AssignDelivery Assign = new(
+        [new StepAssignment(Office.SpecialistPost, StepRole.Lead), new StepAssignment(Office.DeputyPost, StepRole.ForInformation)],
+        "Đồng chí chủ trì",
+        new DateOnly(2026, 11, 25));
+
+    [Fact]
+    public void A_delivery_climbs_the_ladder_to_finished_when_its_last_lead_ends()
+    {
+        var scene = Then(Arrived(Office.Clerk), new RegisterDelivery(null));
+        Assert.Equal(DeliveryState.Registered, scene.Row.State);
+        scene = Then(scene with { Actor = Office.Leader }, Assign);
+        Assert.Equal(DeliveryState.Assigned, scene.Row.State);
+        var lead = scene.Steps.Single(step => step.Role == StepRole.Lead);
+        scene = Then(scene with { Actor = Office.Specialist }, new OpenStep(lead.Id));
+        Assert.Equal(DeliveryState.InProgress, scene.Row.State);
+        scene = Then(scene, new FinishStep(lead.Id, "Đã xong"));
+        Assert.Equal(DeliveryState.Finished, scene.Row.State);
+    }
+
+    [Fact]
+    public void Two_leads_finish_the_delivery_only_together()
+    {
+        var scene = Then(Then(Arrived(Office.Clerk), new RegisterDelivery(null)) with { Actor = Office.Leader }, new AssignDelivery(
+            [new StepAssignment(Office.SpecialistPost, StepRole.Lead), new StepAssignment(Office.DeputyPost, StepRole.Lead)], null, null));
+        var mine = scene.Steps.Single(step => step.Seat == Office.SpecialistPost);
+        scene = Then(scene with { Actor = Office.Specialist }, new FinishStep(mine.Id, null));
+        Assert.NotEqual(DeliveryState.Finished, scene.Row.State);
+    }
+
+    [Fact]
+    public void Registering_twice_is_refused() =>
+        Assert.Equal(RefusalCode.NotAllowedNow, Refused(Then(Arrived(Office.Clerk), new RegisterDelivery(null)), new RegisterDelivery(null)));
+
+    [Fact]
+    public void A_registered_delivery_can_no_longer_be_returned() =>
+        Assert.Equal(RefusalCode.NotAllowedNow, Refused(Then(Arrived(Office.Clerk), new RegisterDelivery(null)), new ReturnDelivery("Nhầm nơi nhận")));
+
+    [Fact]
+    public void A_return_leaves_the_desk_and_tells_the_senders_desk()
+    {
+        var scene = Arrived(Office.Clerk);
+        var decision = DeliveryRules.Decide(new ReturnDelivery("Nhầm nơi nhận"), scene).Value!;
+        var changes = DeliveryItems.Changes(scene, decision);
+        Assert.Contains(changes, c => c.Key.Seat == Office.Desk && c.ToBox == Box.Closed);
+        Assert.Contains(changes, c => c.Key.Seat == SenderDesk && c.ToBox == Box.Returned && c.Kind == InboxChangeKind.Arrived);
+    }
+
+    [Theory]
+    [InlineData(false, RefusalCode.NotYourRole)]
+    [InlineData(true, RefusalCode.NotInScope)]
+    public void Who_may_not_register_is_told_no_more_than_the_role_allows(bool stranger, RefusalCode code) =>
+        Assert.Equal(code, Refused(Arrived(stranger ? Office.Stranger : Office.Leader), new RegisterDelivery(null)));
+
+    [Fact]
+    public void Nobody_acts_before_the_arrival() =>
+        Assert.Equal(RefusalCode.NotInScope, Refused(
+            Arrived(Office.Clerk) with { Row = Arrived(Office.Clerk).Row with { State = DeliveryState.Sent } }, new RegisterDelivery(null)));
+
+    [Fact]
+    public void A_seat_outside_the_branch_cannot_be_assigned()
+    {
+        var scene = Then(Arrived(Office.Clerk), new RegisterDelivery(null)) with { Actor = Office.Leader };
+        var outside = new AssignDelivery([new StepAssignment(new SeatId(9999), StepRole.Lead)], null, null);
+        Assert.Equal(RefusalCode.AssigneeNotAllowed, Refused(scene, outside));
+        Assert.Equal(RefusalCode.LeadMissing, Refused(scene, Assign with { Assignments = [Assign.Assignments[1]] }));
+        Assert.Equal(RefusalCode.FieldInvalid, Refused(scene, Assign with { DueOn = new DateOnly(2026, 11, 22) }));
+    }
+
+    [Fact]
+    public void A_step_of_somebody_else_cannot_be_finished()
+    {
+        var scene = Then(Then(Arrived(Office.Clerk), new RegisterDelivery(null)) with { Actor = Office.Leader }, Assign);
+        var lead = scene.Steps.Single(step => step.Role == StepRole.Lead);
+        Assert.Equal(RefusalCode.NotInScope, Refused(scene, new FinishStep(lead.Id, null)));
+    }
+
+    [Fact]
+    public void A_repeated_opening_changes_nothing()
+    {
+        var opened = Then(Arrived(Office.Clerk), new OpenDelivery());
+        Assert.Equal(RefusalCode.NotAllowedNow, Refused(opened, new OpenDelivery()));
+    }
+
+    private static DeliveryScene Arrived(Actor actor) => new()
+    {
+        Row = new DeliveryRow
+        {
+            Id = DeliveryId.Of(Document.Id, Receiver.Id),
+            Document = Document.Id,
+            Unit = Receiver.Id,
+            Tile = "01",
+            Ordinal = 1,
+            Position = 1,
+            State = DeliveryState.Arrived,
+            SentAt = Office.Now,
+            ArrivedAt = Office.Now,
+        },
+        Steps = [],
+        Document = Document,
+        Unit = Receiver,
+        Sender = Office.Unit() with { Id = new UnitId(50), Desk = SenderDesk },
+        Branch = [Receiver],
+        Actor = actor,
+        Now = Office.Now,
+    };
+
+    private static DeliveryScene Then(DeliveryScene scene, DeliveryRequest request)
+    {
+        var decision = DeliveryRules.Decide(request, scene);
+        Assert.True(decision.IsOk, $"{request.GetType().Name}: {decision.Refusal?.Code}");
+        return scene with { Row = decision.Value.Row, Steps = decision.Value.Steps };
+    }
+
+    private static RefusalCode Refused(DeliveryScene scene, DeliveryRequest request) =>
+        DeliveryRules.Decide(request, scene).Refusal!.Code;
+}
