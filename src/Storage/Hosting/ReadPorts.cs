@@ -3,6 +3,7 @@ using PartyRealtime.Storage.Deliveries;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Files;
 using PartyRealtime.Storage.Jobs;
+using PartyRealtime.Storage.Registers;
 
 namespace PartyRealtime.Storage.Hosting;
 
@@ -16,6 +17,7 @@ internal static class ReadPorts
         services.AddSingleton<IDeliveryReads, DeliveryReads>();
         services.AddSingleton<IBoardReads, BoardReads>();
         services.AddSingleton<IJobReads, JobReads>();
+        services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>
             new DiskFileStore(Path.Combine(provider.GetRequiredService<StoreOptions>().DataDirectory, "files")));
         return services;

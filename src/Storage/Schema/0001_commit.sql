@@ -47,13 +47,14 @@ CREATE TABLE claim (
 CREATE INDEX claim_at ON claim (at_ms);
 
 CREATE TABLE register (
-  register TEXT PRIMARY KEY,
+  register TEXT $ordinal$ PRIMARY KEY,
   next BIGINT NOT NULL,
   last_on TEXT NOT NULL
 );
 
+-- $ordinal$: compared by bytes, so that all series of a unit are one range of the key.
 CREATE TABLE register_entry (
-  register TEXT NOT NULL,
+  register TEXT $ordinal$ NOT NULL,
   number BIGINT NOT NULL,
   number_on TEXT NOT NULL,
   stream $uuid$ NOT NULL,

@@ -1,0 +1,46 @@
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+
+namespace PartyRealtime.Contracts.Registers;
+
+/// <summary>One line of a register, as it prints (DOMAIN §3).</summary>
+public sealed record RegisterLine
+{
+    public required long Number { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public string? Symbol { get; init; }
+
+    public DateOnly? DocumentDate { get; init; }
+
+    /// <summary>The sender for arrivals; the signer for outgoing documents.</summary>
+    public string From { get; init; } = "";
+
+    public required string Type { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    public Secrecy Secrecy { get; init; }
+
+    /// <summary>How many files are attached.</summary>
+    public int Files { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Who leads, for arrivals; how many units received it, for outgoing documents.</summary>
+    public string? Handler { get; init; }
+
+    /// <summary>The state of an arrival.</summary>
+    public DeliveryState? State { get; init; }
+
+    public bool Voided { get; init; }
+
+    public string? VoidReason { get; init; }
+
+    public required DocumentId DocumentId { get; init; }
+
+    public DeliveryId? DeliveryId { get; init; }
+}
