@@ -47,14 +47,14 @@ CREATE TABLE claim (
 CREATE INDEX claim_at ON claim (at_ms);
 
 CREATE TABLE register (
-  register TEXT $ordinal$ PRIMARY KEY,
+  register $key$ PRIMARY KEY,
   next BIGINT NOT NULL,
   last_on TEXT NOT NULL
 );
 
--- $ordinal$: compared by bytes, so that all series of a unit are one range of the key.
+-- Compared by bytes, so that all series of a unit are one range of the key.
 CREATE TABLE register_entry (
-  register TEXT $ordinal$ NOT NULL,
+  register $key$ NOT NULL,
   number BIGINT NOT NULL,
   number_on TEXT NOT NULL,
   stream $uuid$ NOT NULL,

@@ -35,7 +35,6 @@ internal static class SchemaScripts
         var sqlite = kind == StoreKind.Sqlite;
         return text
             .Replace("$uuid$", sqlite ? "BLOB" : "uuid", StringComparison.Ordinal)
-            .Replace("$ordinal$", sqlite ? "" : "COLLATE \"C\"", StringComparison.Ordinal)
             .Replace("$bytes$", sqlite ? "BLOB" : "bytea", StringComparison.Ordinal)
             .Replace("$key$", sqlite ? "TEXT" : "TEXT COLLATE \"C\"", StringComparison.Ordinal);
     }
