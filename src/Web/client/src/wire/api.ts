@@ -1,0 +1,61 @@
+import type { Board, TilePage } from './board'
+import type { Assignee, DocumentType, DocumentView } from './documents'
+import { call, type Call } from './http'
+import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './inbox'
+import type { RecipientChoice, RecipientPreview, RecipientRow } from './recipients'
+import type { RegisterPage, SearchPage } from './registers'
+import type { Me, OfficialRow, Preferences, SessionRow } from './session'
+
+type Signal = AbortSignal | undefined
+
+function query(parameters: Record<string, string | number | undefined | null>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `?${text}` : ''
+}
+
+const id = encodeURIComponent
+
+/** Reads, and the few writes that are not acts on a document. Acts go through the outbox. */
+export const api = {
+  session: (signal?: Signal) => call<Me>('/api/session', { signal }),
+  signIn: (signIn: string, password: string, key: string) =>
+    call<Me>('/api/session', { method: 'POST', body: { signIn, password }, key }),
+  signOut: () => call<void>('/api/session', { method: 'DELETE', key: crypto.randomUUID() }),
+  sessions: (signal?: Signal) => call<SessionRow[]>('/api/sessions', { signal }),
+  signOutEverywhere: () => call<void>('/api/sessions', { method: 'DELETE', key: crypto.randomUUID() }),
+  savePreferences: (preferences: Preferences) =>
+    call<void>('/api/preferences', { method: 'PUT', body: preferences, key: crypto.randomUUID() }),
+
+  inbox: (box: Box, filter: Filter, after?: string, take = 50, signal?: Signal) =>
+    call<InboxPage>(`/api/inbox${query({ box, filter, after, take })}`, { signal }),
+  counters: (signal?: Signal) => call<CountersAnswer>('/api/inbox/counters', { signal }),
+  catchUp: (cursors: { seat: number; epoch: string; position: number }[]) =>
+    call<CatchUpAnswer>('/api/inbox/catch-up', { method: 'POST', body: { cursors } }),
+
+  documentTypes: (actingSeat?: number, signal?: Signal) => call<DocumentType[]>('/api/document-types', { signal, actingSeat }),
+  document: (documentId: string, signal?: Signal) => call<DocumentView>(`/api/documents/${id(documentId)}`, { signal }),
+  fileAddress: (documentId: string, hash: string) => `/api/documents/${id(documentId)}/files/${id(hash)}`,
+  assignees: (deliveryId: string, signal?: Signal) => call<Assignee[]>(`/api/deliveries/${id(deliveryId)}/assignees`, { signal }),
+
+  board: (documentId: string, signal?: Signal) => call<Board>(`/api/documents/${id(documentId)}/board`, { signal }),
+  boardTile: (documentId: string, code: string, signal?: Signal) =>
+    call<TilePage>(`/api/documents/${id(documentId)}/board/${id(code)}`, { signal }),
+
+  recipientTree: (parent: string | undefined, signal?: Signal) =>
+    call<RecipientRow[]>(`/api/recipients/tree${query({ parent })}`, { signal }),
+  recipientSearch: (q: string, signal?: Signal) => call<RecipientRow[]>(`/api/recipients/search${query({ q })}`, { signal }),
+  recipientPreview: (choice: RecipientChoice, signal?: Signal) =>
+    call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: choice, signal }),
+
+  register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; q?: string; page: number }, signal?: Signal) =>
+    call<RegisterPage>(`/api/registers/${book}${query(at)}`, { signal }),
+  search: (q: string, take: number, signal?: Signal) => call<SearchPage>(`/api/search${query({ q, take })}`, { signal }),
+  officials: (q: string, signal?: Signal) => call<OfficialRow[]>(`/api/officials/search${query({ q })}`, { signal }),
+
+  abandon: (key: string) => call<void>(`/api/commands/${id(key)}/abandon`, { method: 'POST', key: crypto.randomUUID() }),
+  send: <T>(path: string, options: Call) => call<T>(path, options),
+}

@@ -1,0 +1,82 @@
+import type { Urgency } from './inbox'
+import type { DeliveryState } from './documents'
+import type { PersonRef, UnitRef } from './session'
+
+/** Units by the state they are in now; each unit is counted in exactly one state. */
+export interface StateCounts {
+  units: number
+  sent: number
+  arrived: number
+  registered: number
+  assigned: number
+  inProgress: number
+  finished: number
+  returned: number
+}
+
+export interface Totals extends StateCounts {
+  people: number
+  opened: number
+}
+
+export interface Tile extends StateCounts {
+  code: string
+  name: string
+}
+
+export interface FeedLine {
+  at: string
+  unit: string
+  province?: string | null
+  kind: 'registered' | 'assigned' | 'finished' | 'returned' | 'opened'
+  number?: number | null
+  text?: string | null
+}
+
+export interface LateUnit {
+  unit: string
+  province?: string | null
+  sinceMinutes: number
+}
+
+export interface Board {
+  documentId: string
+  version: number
+  issuedAt: string
+  symbol?: string | null
+  type: string
+  typeName: string
+  urgency: Urgency
+  abstract: string
+  dueOn?: string | null
+  totals: Totals
+  tiles: Tile[]
+  plot: { at: string; received: number }[]
+  feed: FeedLine[]
+  late: LateUnit[]
+}
+
+export interface BoardChanged {
+  documentId: string
+  version: number
+  totals: Totals
+  tiles: Tile[]
+  feed: FeedLine[]
+}
+
+export interface TileUnit {
+  unit: UnitRef
+  state: DeliveryState
+  arrivalNo?: number | null
+  arrivedAt?: string | null
+  openedAt?: string | null
+  openedBy?: string | PersonRef | null
+  registeredAt?: string | null
+  finishedAt?: string | null
+  returnReason?: string | null
+}
+
+export interface TilePage {
+  tile: Tile
+  units: TileUnit[]
+}

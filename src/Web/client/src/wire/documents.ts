@@ -1,0 +1,145 @@
+import type { Secrecy, Urgency } from './inbox'
+import type { PersonRef, UnitRef } from './session'
+
+export type DocumentState =
+  | 'drafting' | 'inReview' | 'awaitingSignature' | 'signed' | 'numbered' | 'sealed'
+  | 'issued' | 'recalling' | 'recalled' | 'replaced' | 'filed'
+
+export type Action =
+  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall'
+  | 'register' | 'returnDelivery' | 'assign' | 'finish'
+
+export interface FileRef {
+  hash: string
+  name: string
+}
+
+export interface StoredFile extends FileRef {
+  size: number
+  mediaType: string
+}
+
+export type DeliveryState = 'sent' | 'arrived' | 'registered' | 'assigned' | 'inProgress' | 'finished' | 'returned'
+export type StepRole = 'lead' | 'coordinate' | 'inform' | 'present' | 'receipt'
+export type StepState = 'waiting' | 'opened' | 'forwarded' | 'done' | 'returned' | 'recalled'
+
+export interface Step {
+  id: string
+  parent?: string | null
+  seat: number
+  holder: string
+  title: string
+  role: StepRole
+  instruction?: string | null
+  dueOn?: string | null
+  state: StepState
+  assignedAt: string
+  openedAt?: string | null
+  openedBy?: string | PersonRef | null
+  doneAt?: string | null
+  result?: string | null
+}
+
+export interface DeliveryView {
+  id: string
+  unit: UnitRef
+  state: DeliveryState
+  arrivalNo?: number | null
+  arrivedAt?: string | null
+  registeredAt?: string | null
+  registeredBy?: string | PersonRef | null
+  openedAt?: string | null
+  openedBy?: string | PersonRef | null
+  returnReason?: string | null
+  steps: Step[]
+}
+
+export interface DocumentComment {
+  at: string
+  by: PersonRef
+  text: string
+  round: number
+}
+
+export interface HistoryLine {
+  position: number
+  at: string
+  by: PersonRef
+  kind: string
+  text?: string | null
+}
+
+export interface DocumentView {
+  id: string
+  position: number
+  state: DocumentState
+  type: string
+  typeName: string
+  abstract: string
+  body: string
+  bodyHash?: string | null
+  urgency: Urgency
+  secrecy: Secrecy
+  dueOn?: string | null
+  instruction?: string | null
+  unit: UnitRef
+  author: PersonRef
+  number?: number | null
+  symbol?: string | null
+  documentDate?: string | null
+  signer?: { name: string; title: string; capacity: Capacity; at: string } | null
+  issuedAt?: string | null
+  files: StoredFile[]
+  /** Allowed for me now; the first is the one expected next. */
+  actions: Action[]
+  comments: DocumentComment[]
+  history: HistoryLine[]
+  recipients?: { units: number; people: number } | null
+  deliveries: DeliveryView[]
+}
+
+export const capacities = ['inPerson', 'forCollective', 'forHead', 'byOrder', 'byAuthorisation'] as const
+export type Capacity = (typeof capacities)[number]
+
+export interface DocumentType {
+  code: string
+  name: string
+  nameEn: string
+  allowed: boolean
+  rule?: string | null
+}
+
+export interface DraftBody {
+  type: string
+  abstract: string
+  body: string
+  urgency: Urgency
+  secrecy: Secrecy
+  dueOn?: string | null
+  instruction?: string | null
+  files: FileRef[]
+}
+
+export interface Assignee {
+  seat: number
+  name: string
+  title: string
+  unit: UnitRef | string
+}
+
+export interface Assignment {
+  seat: number
+  role: 'lead' | 'coordinate' | 'inform'
+}
+
+/** The server's acknowledgement: the act is recorded and durable. */
+export interface Ack {
+  commandId: string
+  stream: string
+  first: number
+  last: number
+  at: string
+  number?: number | null
+  symbol?: string | null
+  date?: string | null
+}

@@ -1,0 +1,79 @@
+import { Refusal, UnknownOutcome, type Problem } from './refusal'
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: unknown
+  /** Makes a write safe to send again: same key, same effect, same answer. */
+  key?: string
+  actingSeat?: number
+  signal?: AbortSignal
+  /** Lets the request outlive the page, for what was held back for undo. */
+  keepalive?: boolean
+}
+
+const answerWaitMsMax = 20_000
+
+type Observer = (roundTripMs: number | null) => void
+let observe: Observer = () => {}
+let signedOut: () => void = () => {}
+
+/** The connection state wants to know how long answers take; null means that none came. */
+export function observeRoundTrips(observer: Observer): void {
+  observe = observer
+}
+
+export function onSignInRequired(listener: () => void): void {
+  signedOut = listener
+}
+
+export async function call<T>(path: string, options: Call = {}): Promise<T> {
+  const { method = 'GET', body, key, actingSeat, signal, keepalive } = options
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (key) headers['Idempotency-Key'] = key
+  if (actingSeat !== undefined) headers['X-Acting-Seat'] = String(actingSeat)
+
+  const timeout = AbortSignal.timeout(answerWaitMsMax)
+  const startedAt = performance.now()
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      keepalive,
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    observe(null)
+    throw new UnknownOutcome('no answer')
+  }
+  observe(performance.now() - startedAt)
+  return answerOf<T>(path, response)
+}
+
+async function answerOf<T>(path: string, response: Response): Promise<T> {
+  if (response.ok) {
+    if (response.status === 204) return undefined as T
+    const text = await response.text().catch(() => {
+      throw new UnknownOutcome('answer cut off')
+    })
+    return (text ? JSON.parse(text) : undefined) as T
+  }
+  const refusal = new Refusal(response.status, await problemOf(response))
+  if (refusal.code === 'unknownOutcome' || response.status === 502 || response.status === 504) {
+    throw new UnknownOutcome(refusal.code, refusal.problem.retryAfterMs)
+  }
+  if (refusal.code === 'signInRequired' && path !== '/api/session') signedOut()
+  throw refusal
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem
+  } catch {
+    return { status: response.status }
+  }
+}

@@ -1,0 +1,94 @@
+export type Urgency = 'normal' | 'urgent' | 'veryUrgent' | 'immediate'
+export type Secrecy = 'normal' | 'confidential' | 'secret'
+
+export const boxes = [
+  'waitingReceipt', 'waitingMe', 'lead', 'coordinate', 'forInformation', 'notes',
+  'drafts', 'toReview', 'toSign', 'toNumber', 'returned', 'issued', 'closed',
+] as const
+export type Box = (typeof boxes)[number]
+
+export type Reason =
+  | 'delivery' | 'present' | 'lead' | 'coordinate' | 'inform' | 'note'
+  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued'
+
+export interface ItemKey {
+  seat: number
+  subject: string
+  reason: Reason
+}
+
+export interface InboxItem extends ItemKey {
+  box: Box
+  /** Position of the last change of this item in its seat's stream. */
+  position: number
+  arrivedAt: string
+  readBy: number[]
+  urgency: Urgency
+  secrecy: Secrecy
+  dueOn?: string | null
+  overdue: boolean
+  documentId?: string | null
+  deliveryId?: string | null
+  symbol?: string | null
+  documentType?: string | null
+  abstract: string
+  from: string
+  note?: string | null
+}
+
+export interface Counter {
+  box: Box
+  total: number
+  unread: number
+  urgent: number
+  overdue: number
+}
+
+export interface Cursor {
+  seat: number
+  position: number
+}
+
+export type Filter = 'all' | 'unread' | 'urgent' | 'overdue'
+
+export interface InboxPage {
+  epoch: string
+  cursors: Cursor[]
+  items: InboxItem[]
+  total: number
+  counters: Counter[]
+  next?: string | null
+}
+
+export interface CountersAnswer {
+  epoch: string
+  cursors: Cursor[]
+  counters: Counter[]
+}
+
+export interface CatchUpAnswer {
+  epoch: string
+  seats: { seat: number; head: number; resync: boolean; changed: InboxItem[]; removed: ItemKey[] }[]
+  counters: Counter[]
+}
+
+export type ChangeKind = 'arrived' | 'moved' | 'read' | 'due' | 'removed'
+
+export interface InboxChange {
+  seat: number
+  position: number
+  kind: ChangeKind
+  fromBox?: Box | null
+  by?: number | null
+  item: InboxItem
+}
+
+export interface InboxChanged {
+  epoch: string
+  changes: InboxChange[]
+}
+
+export interface Behind {
+  seat: number
+  head: number
+}

@@ -1,0 +1,24 @@
+export interface RecipientRow {
+  selector: string
+  name: string
+  nameEn: string
+  units: number
+  people: number
+  children: boolean
+  receives: boolean
+  system: boolean
+}
+
+export interface RecipientPreview {
+  units: number
+  people: number
+  notifiedNow: number
+  others: number
+  kinds: { kind: 'commune' | 'provincial' | 'central'; units: number }[]
+  refused: { selector: string; reason: string }[]
+}
+
+export interface RecipientChoice {
+  recipients: string[]
+  except: string[]
+}

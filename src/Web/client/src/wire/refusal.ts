@@ -1,0 +1,45 @@
+export interface Problem {
+  title?: string
+  status?: number
+  code?: string
+  fields?: { field: string; code: string }[]
+  params?: Record<string, string | number>
+  retryAfterMs?: number
+  traceId?: string
+}
+
+/** The server said no, and why. Nothing of the request was recorded. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly status: number
+  readonly problem: Problem
+
+  constructor(status: number, problem: Problem) {
+    super(problem.code ?? `status ${status}`)
+    this.code = problem.code ?? codeOf(status)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** No definite answer: the network failed, or the server said that it does not know. */
+export class UnknownOutcome extends Error {
+  readonly retryAfterMs?: number
+
+  constructor(message: string, retryAfterMs?: number) {
+    super(message)
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+function codeOf(status: number): string {
+  if (status === 401) return 'signInRequired'
+  if (status === 403 || status === 404) return 'notInScope'
+  if (status === 413) return 'fileTooLarge'
+  if (status === 429) return 'tooManyRequests'
+  return status >= 500 ? 'unavailable' : 'malformed'
+}
+
+export function isSignInRequired(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'signInRequired'
+}
