@@ -1,0 +1,141 @@
+import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import type { BoardChanged } from '../wire/board'
+import { observeRoundTrips } from '../wire/http'
+import type { Behind, InboxChanged } from '../wire/inbox'
+import { isConnected, nextLink, retryWaitMs, type Link, type LinkEvent } from './link'
+
+export interface Pushes {
+  InboxChanged: InboxChanged
+  Behind: Behind
+  BoardChanged: BoardChanged
+  SignedOut: { reason: string }
+  ServerLeaving: { reconnectAfterMs: number }
+}
+type PushName = keyof Pushes
+const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'SignedOut', 'ServerLeaving']
+
+/**
+ * One socket for the whole page. It retries for ever with jitter; SignalR's own reconnect stays off,
+ * because the person is told when the next try is and may ask for it now.
+ */
+export class LiveConnection {
+  private hub: HubConnection | null = null
+  private link: Link = { name: 'connecting', since: Date.now(), attempt: 0 }
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private stopped = true
+  private hintMs: number | null = null
+  private readonly linkListeners = new Set<() => void>()
+  private readonly pushListeners = new Map<PushName, Set<(push: never) => void>>()
+  private readonly watchedBoards = new Map<string, number>()
+
+  start(): void {
+    if (!this.stopped) return
+    this.stopped = false
+    observeRoundTrips((ms) => this.step({ kind: 'roundTrip', ms }))
+    window.addEventListener('online', this.tryNow)
+    window.addEventListener('offline', this.onNetworkDown)
+    void this.open()
+  }
+
+  stop(): void {
+    this.stopped = true
+    clearTimeout(this.timer)
+    window.removeEventListener('online', this.tryNow)
+    window.removeEventListener('offline', this.onNetworkDown)
+    observeRoundTrips(() => {})
+    void this.hub?.stop()
+    this.hub = null
+  }
+
+  current = (): Link => this.link
+
+  onLink = (listener: () => void): (() => void) => {
+    this.linkListeners.add(listener)
+    return () => this.linkListeners.delete(listener)
+  }
+
+  on<N extends PushName>(name: N, listener: (push: Pushes[N]) => void): () => void {
+    const listeners = this.pushListeners.get(name) ?? new Set()
+    this.pushListeners.set(name, listeners)
+    listeners.add(listener as (push: never) => void)
+    return () => listeners.delete(listener as (push: never) => void)
+  }
+
+  /** Keeps a board watched over reconnects until the returned function is called. */
+  watchBoard(documentId: string): () => void {
+    this.watchedBoards.set(documentId, (this.watchedBoards.get(documentId) ?? 0) + 1)
+    this.invoke('WatchBoard', documentId)
+    return () => {
+      const left = (this.watchedBoards.get(documentId) ?? 1) - 1
+      if (left > 0) this.watchedBoards.set(documentId, left)
+      else {
+        this.watchedBoards.delete(documentId)
+        this.invoke('UnwatchBoard', documentId)
+      }
+    }
+  }
+
+  tryNow = (): void => {
+    if (this.stopped || isConnected(this.link)) return
+    clearTimeout(this.timer)
+    void this.open()
+  }
+
+  private onNetworkDown = (): void => {
+    if (isConnected(this.link)) void this.hub?.stop()
+  }
+
+  private step(event: LinkEvent): void {
+    const next = nextLink(this.link, event, Date.now())
+    if (next === this.link) return
+    this.link = next
+    for (const listener of this.linkListeners) listener()
+  }
+
+  private async open(): Promise<void> {
+    if (this.stopped || this.hub?.state === HubConnectionState.Connecting) return
+    this.step({ kind: 'trying' })
+    const hub = new HubConnectionBuilder().withUrl('/live').configureLogging(LogLevel.None).build()
+    hub.serverTimeoutInMilliseconds = 30_000
+    hub.keepAliveIntervalInMilliseconds = 10_000
+    for (const name of pushNames) hub.on(name, (push: Pushes[PushName]) => this.received(name, push))
+    hub.onclose(() => this.lost(hub))
+    this.hub = hub
+    try {
+      await hub.start()
+    } catch {
+      if (this.hub === hub && !this.stopped) this.planRetry()
+      return
+    }
+    if (this.stopped) return void hub.stop()
+    this.step({ kind: 'opened' })
+    for (const documentId of this.watchedBoards.keys()) this.invoke('WatchBoard', documentId)
+  }
+
+  private received(name: PushName, push: Pushes[PushName]): void {
+    if (name === 'ServerLeaving') this.hintMs = (push as Pushes['ServerLeaving']).reconnectAfterMs
+    for (const listener of this.pushListeners.get(name) ?? []) (listener as (push: unknown) => void)(push)
+  }
+
+  private lost(hub: HubConnection): void {
+    if (this.hub !== hub || this.stopped) return
+    this.step({ kind: 'lost' })
+    const waitMs = this.hintMs ?? Math.round(Math.random() * 1_000)
+    this.hintMs = null
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.open(), waitMs)
+  }
+
+  private planRetry(): void {
+    const attempt = this.link.name === 'offline' || this.link.name === 'connecting' ? this.link.attempt : 0
+    const waitMs = retryWaitMs(attempt, Math.random())
+    this.step({ kind: 'failed', waitMs })
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.open(), waitMs)
+  }
+
+  // A watch that fails is repeated by the next reconnect; until then the board's own refresh covers it.
+  private invoke(method: string, argument: string): void {
+    if (this.hub?.state === HubConnectionState.Connected) this.hub.invoke(method, argument).catch(() => {})
+  }
+}

@@ -1,0 +1,139 @@
+import { api } from '../wire/api'
+import type { Box, Filter, InboxChanged, InboxItem } from '../wire/inbox'
+import { applyCatchUp } from './applyCatchUp'
+import { applyChanges } from './applyChanges'
+import { isAhead, withPage } from './lists'
+import { emptySnapshot, listKeyOf, type InboxSnapshot } from './snapshot'
+
+export interface Arrivals {
+  items: InboxItem[]
+  /** True when they came while this device was away: one notice for all of them. */
+  whileAway: boolean
+}
+
+const bufferedPushesMax = 1_000
+
+/** Holds the snapshot and decides when to apply, wait or catch up. Reads and pushes meet only here. */
+export class InboxStore {
+  private snapshot: InboxSnapshot | null = null
+  private readonly official: number
+  private readonly listeners = new Set<() => void>()
+  private readonly arrivalListeners = new Set<(arrivals: Arrivals) => void>()
+  private readonly touchListeners = new Set<(documents: Set<string>) => void>()
+  private readonly loading = new Map<string, Promise<void>>()
+  private waiting: InboxChanged[] = []
+  private refreshing: Promise<void> | null = null
+  private retryTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(official: number) {
+    this.official = official
+  }
+
+  current = (): InboxSnapshot | null => this.snapshot
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  onArrivals(listener: (arrivals: Arrivals) => void): () => void {
+    this.arrivalListeners.add(listener)
+    return () => this.arrivalListeners.delete(listener)
+  }
+
+  /** Documents whose items changed, so that open pages can read them again. */
+  onTouched(listener: (documents: Set<string>) => void): () => void {
+    this.touchListeners.add(listener)
+    return () => this.touchListeners.delete(listener)
+  }
+
+  stop(): void {
+    clearTimeout(this.retryTimer)
+  }
+
+  push(pushed: InboxChanged): void {
+    if (!this.snapshot || this.refreshing) {
+      // Beyond the bound the oldest are dropped; the gap this leaves starts another catch-up.
+      this.waiting = [...this.waiting, pushed].slice(-bufferedPushesMax)
+      return
+    }
+    const applied = applyChanges(this.snapshot, pushed)
+    this.set(applied.snapshot)
+    this.touched(pushed.changes.map((change) => change.item))
+    if (applied.arrived.length > 0) this.announce({ items: applied.arrived, whileAway: false })
+    if (applied.behind) void this.refresh()
+  }
+
+  /** First read, or catch-up from the positions that this device holds. Runs one at a time. */
+  refresh(): Promise<void> {
+    this.refreshing ??= this.readHeads()
+      .catch(() => {
+        clearTimeout(this.retryTimer)
+        this.retryTimer = setTimeout(() => void this.refresh(), 2_000 + Math.random() * 3_000)
+      })
+      .finally(() => {
+        this.refreshing = null
+        const waiting = this.waiting
+        this.waiting = []
+        if (this.snapshot) for (const pushed of waiting) this.push(pushed)
+        else this.waiting = waiting
+      })
+    return this.refreshing
+  }
+
+  private async readHeads(): Promise<void> {
+    const snapshot = this.snapshot
+    if (!snapshot) {
+      this.set(emptySnapshot(this.official, await api.counters()))
+      return
+    }
+    const cursors = [...snapshot.cursors].map(([seat, position]) => ({ seat, position, epoch: snapshot.epoch }))
+    const answer = await api.catchUp(cursors)
+    const caught = applyCatchUp(this.snapshot ?? snapshot, answer)
+    const shown = [...snapshot.lists.values()]
+    this.set(caught.snapshot)
+    this.touched(answer.seats.flatMap((seat) => seat.changed))
+    if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true })
+    if (caught.reloaded) await Promise.all(shown.map((list) => this.load(list.box, list.filter)))
+  }
+
+  /** Reads the first page of a list. */
+  load(box: Box, filter: Filter): Promise<void> {
+    return this.read(box, filter, undefined)
+  }
+
+  loadMore(box: Box, filter: Filter): Promise<void> {
+    const next = this.snapshot?.lists.get(listKeyOf(box, filter))?.next
+    return next ? this.read(box, filter, next) : Promise.resolve()
+  }
+
+  private read(box: Box, filter: Filter, after: string | undefined): Promise<void> {
+    const key = listKeyOf(box, filter)
+    const running = this.loading.get(key)
+    if (running) return running
+    const reading = (async () => {
+      const page = await api.inbox(box, filter, after)
+      if (!this.snapshot) this.set(emptySnapshot(this.official, page))
+      const ahead = isAhead(this.snapshot!, page)
+      this.set(withPage(this.snapshot!, box, filter, page))
+      if (ahead) void this.refresh()
+    })().finally(() => this.loading.delete(key))
+    this.loading.set(key, reading)
+    return reading
+  }
+
+  private set(snapshot: InboxSnapshot): void {
+    if (snapshot === this.snapshot) return
+    this.snapshot = snapshot
+    for (const listener of this.listeners) listener()
+  }
+
+  private announce(arrivals: Arrivals): void {
+    for (const listener of this.arrivalListeners) listener(arrivals)
+  }
+
+  private touched(items: InboxItem[]): void {
+    const documents = new Set(items.flatMap((item) => (item.documentId ? [item.documentId] : [])))
+    if (documents.size > 0) for (const listener of this.touchListeners) listener(documents)
+  }
+}

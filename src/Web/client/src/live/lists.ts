@@ -1,0 +1,57 @@
+import type { Box, Filter, InboxItem, InboxPage } from '../wire/inbox'
+import { keyOf, listKeyOf, matches, type InboxSnapshot, type LoadedList } from './snapshot'
+
+/** Newest first; ties by key, so that every device shows one order. */
+export function compareNewestFirst(one: InboxItem, other: InboxItem): number {
+  if (one.arrivedAt !== other.arrivedAt) return one.arrivedAt < other.arrivedAt ? 1 : -1
+  const [a, b] = [keyOf(one), keyOf(other)]
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The list with this item put where it belongs, or taken out when it no longer matches. */
+export function placed(
+  list: LoadedList,
+  item: InboxItem | null,
+  key: string,
+  items: ReadonlyMap<string, InboxItem>,
+  official: number,
+): LoadedList {
+  const belongs = item !== null && matches(item, list.box, list.filter, official)
+  const held = list.keys.includes(key)
+  if (!belongs) return held ? { ...list, keys: list.keys.filter((other) => other !== key) } : list
+  if (held) return list
+  const at = list.keys.findIndex((other) => compareNewestFirst(item, items.get(other)!) < 0)
+  // Past the loaded part: the page that holds it has not been asked for yet.
+  if (at === -1 && list.next !== null) return list
+  const keys = [...list.keys]
+  keys.splice(at === -1 ? keys.length : at, 0, key)
+  return { ...list, keys }
+}
+
+/**
+ * Adds a page that was read at its own positions. Of each item the newer version wins, so a page that
+ * was overtaken by pushes brings nothing back. Counters and cursors stay: only changes move them.
+ */
+export function withPage(snapshot: InboxSnapshot, box: Box, filter: Filter, page: InboxPage): InboxSnapshot {
+  const items = new Map(snapshot.items)
+  const listKey = listKeyOf(box, filter)
+  const next = page.next ?? null
+  for (const item of page.items) {
+    const key = keyOf(item)
+    if ((snapshot.gone.get(key) ?? -1) >= item.position) continue
+    const held = items.get(key)
+    if (!held || held.position < item.position) items.set(key, item)
+  }
+  const order = [...items.entries()].filter(([, item]) => matches(item, box, filter, snapshot.official))
+  order.sort(([, one], [, other]) => compareNewestFirst(one, other))
+  const last = page.items.at(-1)
+  const withinLoaded = (item: InboxItem) =>
+    next === null || last === undefined || compareNewestFirst(item, last) <= 0
+  const list: LoadedList = { box, filter, next, keys: order.filter(([, item]) => withinLoaded(item)).map(([key]) => key) }
+  return { ...snapshot, items, lists: new Map(snapshot.lists).set(listKey, list) }
+}
+
+/** True when the page was read at positions that this device has not reached yet. */
+export function isAhead(snapshot: InboxSnapshot, page: { epoch: string; cursors: { seat: number; position: number }[] }): boolean {
+  return page.epoch !== snapshot.epoch || page.cursors.some(({ seat, position }) => position > (snapshot.cursors.get(seat) ?? -1))
+}

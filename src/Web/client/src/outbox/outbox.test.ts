@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Refusal } from '../wire/refusal'
+import { Outbox, undoMs, Withdrawn, type Command } from './outbox'
+
+const ack = { commandId: 'k', stream: 's', first: 1, last: 1, at: '2026-11-23T07:00:00Z', number: 1318 }
+const command: Command = { key: 'k', path: '/api/deliveries/1/register', label: { key: 'acts.register' } }
+const answers = (...list: (() => Response | never)[]) => {
+  const fetching = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(async () => list.shift()!())
+  vi.stubGlobal('fetch', fetching)
+  return fetching
+}
+const ok = () => new Response(JSON.stringify(ack))
+const problem = (status: number, code: string) => () => new Response(JSON.stringify({ code }), { status })
+const cut = () => {
+  throw new TypeError('network')
+}
+const keyOf = (init: RequestInit | undefined) => (init!.headers as Record<string, string>)['Idempotency-Key']
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('outbox', () => {
+  it('sends again with the same key until the outcome is known', async () => {
+    const fetching = answers(cut, problem(503, 'unknownOutcome'), ok)
+    const outbox = new Outbox()
+    const sent = outbox.send(command)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(outbox.current()[0]!.phase.name).toBe('unknown')
+    await vi.advanceTimersByTimeAsync(30_000)
+    await expect(sent).resolves.toMatchObject({ number: 1318 })
+    expect(fetching).toHaveBeenCalledTimes(3)
+    expect(new Set(fetching.mock.calls.map(([, init]) => keyOf(init)))).toEqual(new Set(['k']))
+  })
+
+  it('keeps acts while there is no line and sends them once it is back', async () => {
+    const fetching = answers(ok)
+    const outbox = new Outbox()
+    outbox.setOnline(false)
+    const sent = outbox.send(command)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(fetching).not.toHaveBeenCalled()
+    expect(outbox.current()[0]!.phase.name).toBe('waiting')
+    outbox.setOnline(true)
+    await vi.advanceTimersByTimeAsync(10)
+    await expect(sent).resolves.toMatchObject({ number: 1318 })
+    expect(outbox.current()).toHaveLength(0)
+  })
+
+  it('gives a refusal to the caller at once', async () => {
+    answers(problem(409, 'numberTaken'))
+    await expect(new Outbox().send(command)).rejects.toBeInstanceOf(Refusal)
+  })
+
+  it('sends nothing that was undone in time', async () => {
+    const fetching = answers(ok)
+    const outbox = new Outbox()
+    const undone = expect(outbox.hold(command)).rejects.toBeInstanceOf(Withdrawn)
+    await vi.advanceTimersByTimeAsync(undoMs - 100)
+    expect(outbox.withdraw('k')).toBe(true)
+    await undone
+    await vi.advanceTimersByTimeAsync(undoMs)
+    expect(fetching).not.toHaveBeenCalled()
+  })
+
+  it('does not take back what may already be recorded', async () => {
+    answers(cut, ok)
+    const outbox = new Outbox()
+    void outbox.send(command)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(outbox.withdraw('k')).toBe(false)
+  })
+})

@@ -1,0 +1,169 @@
+import { call } from '../wire/http'
+import type { Ack } from '../wire/documents'
+import { Refusal, UnknownOutcome } from '../wire/refusal'
+
+/** What is being done, in words of the i18n files. */
+export interface ActLabel {
+  key: string
+  params?: Record<string, string | number>
+}
+
+export interface Command {
+  /** Made when the form opens; the server records one effect for it, however often it is sent. */
+  key: string
+  path: string
+  method?: 'POST' | 'PUT'
+  body?: unknown
+  actingSeat?: number
+  label: ActLabel
+  /** The inbox item that this act is about, so that its row can say that it waits. */
+  itemKey?: string
+}
+
+export type Phase =
+  | { name: 'held'; sendAt: number }
+  | { name: 'waiting' }
+  | { name: 'sending'; since: number }
+  /** Was sent, and nobody knows yet whether it was recorded. It is sent again with the same key. */
+  | { name: 'unknown'; since: number }
+
+export interface Entry {
+  command: Command
+  phase: Phase
+}
+
+export class Withdrawn extends Error {}
+
+interface Running extends Entry {
+  resolve: (ack: Ack) => void
+  reject: (error: unknown) => void
+  timer?: ReturnType<typeof setTimeout>
+  wake?: () => void
+}
+
+export const undoMs = 10_000
+const resendMsMax = 15_000
+const busyRetriesMax = 4
+const retryable = new Set(['busy', 'unavailable', 'tooManyRequests'])
+
+/**
+ * Every act leaves through here: it is queued while there is no line, sent again under one key until the
+ * server has answered, and held back first where the person may undo it.
+ */
+export class Outbox {
+  private entries: readonly Running[] = []
+  private readonly listeners = new Set<() => void>()
+  private online = true
+
+  current = (): readonly Entry[] => this.entries
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  setOnline(online: boolean): void {
+    if (this.online === online) return
+    this.online = online
+    if (online) for (const entry of this.entries) entry.wake?.()
+  }
+
+  send(command: Command): Promise<Ack> {
+    return this.add(command, this.online ? { name: 'sending', since: Date.now() } : { name: 'waiting' }, (entry) => void this.run(entry))
+  }
+
+  /** Sends after the undo time; until then withdraw() leaves no trace anywhere. */
+  hold(command: Command): Promise<Ack> {
+    return this.add(command, { name: 'held', sendAt: Date.now() + undoMs }, (entry) => {
+      entry.timer = setTimeout(() => void this.run(entry), undoMs)
+    })
+  }
+
+  /** Takes back what never left this device. What was sent once cannot be taken back here. */
+  withdraw(key: string): boolean {
+    const entry = this.entries.find((one) => one.command.key === key)
+    if (!entry || (entry.phase.name !== 'held' && entry.phase.name !== 'waiting')) return false
+    clearTimeout(entry.timer)
+    this.remove(entry)
+    entry.reject(new Withdrawn())
+    return true
+  }
+
+  /** The page goes away: what was only held back for undo is sent now, and outlives the page. */
+  flushHeld(): void {
+    for (const entry of this.entries) {
+      if (entry.phase.name !== 'held') continue
+      clearTimeout(entry.timer)
+      const { path, method = 'POST', body, key, actingSeat } = entry.command
+      void call<Ack>(path, { method, body, key, actingSeat, keepalive: true }).then(entry.resolve, () => {})
+    }
+  }
+
+  private add(command: Command, phase: Phase, begin: (entry: Running) => void): Promise<Ack> {
+    return new Promise<Ack>((resolve, reject) => {
+      const entry: Running = { command, phase, resolve, reject }
+      this.entries = [...this.entries, entry]
+      begin(entry)
+      this.changed()
+    })
+  }
+
+  private async run(entry: Running): Promise<void> {
+    let tries = 0
+    let busy = 0
+    while (this.entries.includes(entry)) {
+      if (!this.online) {
+        this.enter(entry, tries === 0 ? { name: 'waiting' } : { name: 'unknown', since: Date.now() })
+        await new Promise<void>((wake) => (entry.wake = wake))
+        continue
+      }
+      if (tries === 0) this.enter(entry, { name: 'sending', since: Date.now() })
+      try {
+        tries++
+        const { path, method = 'POST', body, key, actingSeat } = entry.command
+        const ack = await call<Ack>(path, { method, body: body ?? {}, key, actingSeat })
+        this.remove(entry)
+        entry.resolve(ack)
+        return
+      } catch (error) {
+        const retryMs = this.retryMs(error, tries, busy)
+        if (retryMs === null) {
+          this.remove(entry)
+          entry.reject(error)
+          return
+        }
+        if (error instanceof UnknownOutcome) {
+          if (entry.phase.name !== 'unknown') this.enter(entry, { name: 'unknown', since: Date.now() })
+        } else busy++
+        await new Promise<void>((wake) => {
+          entry.wake = wake
+          setTimeout(wake, retryMs)
+        })
+      }
+    }
+  }
+
+  private retryMs(error: unknown, tries: number, busy: number): number | null {
+    const backoff = Math.min(resendMsMax, 500 * 2 ** Math.min(tries, 8)) * (0.5 + Math.random())
+    if (error instanceof UnknownOutcome) return error.retryAfterMs ?? backoff
+    if (error instanceof Refusal && retryable.has(error.code) && busy < busyRetriesMax) {
+      return error.problem.retryAfterMs ?? backoff
+    }
+    return null
+  }
+
+  private enter(entry: Running, phase: Phase): void {
+    entry.phase = phase
+    this.entries = [...this.entries]
+    this.changed()
+  }
+
+  private remove(entry: Running): void {
+    this.entries = this.entries.filter((one) => one !== entry)
+    this.changed()
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
