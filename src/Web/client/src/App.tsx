@@ -1,0 +1,74 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { Redirect, Route, Switch } from 'wouter'
+import { NotInScope } from './components/NotInScope'
+import { RuledLines } from './components/EmptyState'
+import { InboxPage } from './features/inbox/InboxPage'
+import { SignInPage } from './features/sign-in/SignInPage'
+import { ServerAway } from './features/sign-in/ServerAway'
+import { useLocale } from './i18n'
+import { LiveProvider } from './live/LiveProvider'
+import { OutboxProvider } from './outbox/OutboxProvider'
+import { SessionProvider, useSession } from './shell/SessionProvider'
+import { Shell } from './shell/Shell'
+import { firstBox } from './shell/boxes'
+import { api } from './wire/api'
+import { isSignInRequired } from './wire/refusal'
+import type { Me } from './wire/session'
+
+const DocumentPage = lazy(() => import('./features/documents/DocumentPage'))
+
+export function App() {
+  const locale = useLocale()
+  const queries = useQueryClient()
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => api.session(signal).catch((error: unknown) => {
+      if (isSignInRequired(error)) return null
+      throw error
+    }),
+    staleTime: Infinity,
+  })
+  const setMe = (me: Me | null) => queries.setQueryData(['session'], me)
+
+  return (
+    <I18nProvider locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}>
+      {session.isPending ? (
+        <RuledLines />
+      ) : session.isError ? (
+        <ServerAway onRetry={() => void session.refetch()} />
+      ) : session.data === null ? (
+        <SignInPage onSignedIn={setMe} />
+      ) : (
+        <SessionProvider me={session.data} onMe={setMe}>
+          <Connected />
+        </SessionProvider>
+      )}
+    </I18nProvider>
+  )
+}
+
+function Connected() {
+  const { me, end } = useSession()
+  return (
+    <LiveProvider me={me} onSignedOut={end}>
+      <OutboxProvider>
+        <Shell>
+          <Suspense fallback={<RuledLines />}>
+            <Switch>
+              <Route path="/">
+                <Redirect to={`/inbox/${firstBox(me.seats)}`} replace />
+              </Route>
+              <Route path="/inbox/:box">{({ box }) => <InboxPage key={box} box={box} />}</Route>
+              <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
+              <Route>
+                <NotInScope />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Shell>
+      </OutboxProvider>
+    </LiveProvider>
+  )
+}

@@ -1,0 +1,60 @@
+import { TriangleAlert } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import { i18n, useTranslation } from '../i18n'
+import { announceNow } from '../shell/announcer'
+import { Refusal as WireRefusal, UnknownOutcome } from '../wire/refusal'
+import './refusal.css'
+
+/** The rule's own sentence where this client knows the code, the server's title where it does not. */
+function whyOf(error: unknown): string {
+  if (error instanceof WireRefusal) {
+    const key = `refusals.why.${error.code}`
+    if (i18n.exists(key)) return i18n.t(key, error.problem.params)
+    return error.problem.title ?? i18n.t('refusals.generic')
+  }
+  return i18n.t(error instanceof UnknownOutcome ? 'refusals.why.network' : 'refusals.generic')
+}
+
+export const refusalSentence = whyOf
+
+interface RefusalProps {
+  /** An entry of the acts file that says what did not happen. */
+  act: string
+  error: unknown
+  /** What can be done about it, as buttons. */
+  children?: ReactNode
+}
+
+/** Stands where the act was tried: what did not happen, why, what is unharmed, what can be done. */
+export function Refusal({ act, error, children }: RefusalProps) {
+  const { t } = useTranslation()
+  const title = t(`acts.${act}.refused`)
+  const why = whyOf(error)
+  const safeKey = `acts.${act}.safe`
+  const problem = error instanceof WireRefusal ? error.problem : undefined
+
+  useEffect(() => announceNow(`${title}. ${why}`), [title, why])
+
+  return (
+    <div className="refusal" role="group" aria-label={title}>
+      <p className="refusal__title">
+        <TriangleAlert className="icon" size={18} aria-hidden="true" />
+        {title}
+      </p>
+      <p>
+        {why} {i18n.exists(safeKey) && t(safeKey)}
+      </p>
+      {problem?.fields && problem.fields.length > 0 && (
+        <ul className="refusal__fields">
+          {problem.fields.map(({ field, code }) => (
+            <li key={`${field}${code}`}>
+              <b>{t(`refusals.fieldName.${field}`, field)}</b>: {t(`refusals.field.${code}`, t('refusals.field.fieldInvalid'))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children && <div className="refusal__ways">{children}</div>}
+      {problem?.traceId && <p className="small faint">{t('refusals.reference', { id: problem.traceId })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+import { useState, type FormEvent } from 'react'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Refusal } from '../../components/Refusal'
+import { Select } from '../../components/Select'
+import { useTranslation } from '../../i18n'
+import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView } from '../../wire/documents'
+import { AssignForm } from './AssignForm'
+import { PresentForm } from './PresentForm'
+import type { ActRequest, Failure } from './useAct'
+
+export interface Form {
+  act: Action | 'present'
+  key: string
+  /** What was typed before, when a form comes back after a refusal. */
+  body?: unknown
+}
+
+export interface FormProps {
+  form: Form
+  view: DocumentView
+  delivery: DeliveryView | undefined
+  what: string
+  failure: Failure | null
+  busy: boolean
+  onClose: () => void
+  onSubmit: (request: Omit<ActRequest, 'itemKey'>) => void
+}
+
+/** The form that an act asks for before it is sent. */
+export function ActDialog(props: FormProps) {
+  if (props.form.act === 'assign') return <AssignForm {...props} />
+  if (props.form.act === 'present') return <PresentForm {...props} />
+  return <TextForm {...props} />
+}
+
+/** Which acts ask for a text, what the text is called on the wire, and whether it is needed. */
+const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolean }>> = {
+  returnDraft: { field: 'reason', needed: true },
+  refuseSign: { field: 'reason', needed: true },
+  void: { field: 'reason', needed: true },
+  recall: { field: 'reason', needed: true },
+  returnDelivery: { field: 'reason', needed: true },
+  finish: { field: 'result', needed: true },
+}
+
+function TextForm({ form, what, failure, busy, onClose, onSubmit }: FormProps) {
+  const { t } = useTranslation()
+  const act = form.act as Action
+  const [key, setKey] = useState(form.key)
+  const [text, setText] = useState('')
+  const [password, setPassword] = useState('')
+  const [capacity, setCapacity] = useState<Capacity>('inPerson')
+  const [bodyStays, setBodyStays] = useState(true)
+  const [missing, setMissing] = useState(false)
+  const asked = texts[act]
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (busy) return
+    if ((asked?.needed && !text.trim()) || (act === 'sign' && !password)) return setMissing(true)
+    const said = text.trim().normalize('NFC')
+    const body = act === 'sign' ? { password, capacity } : act === 'void' ? { reason: said, bodyStays } : asked ? { [asked.field]: said } : {}
+    onSubmit({ act, key, body })
+  }
+  // Another text is another command: a refused form that is changed gets its own key.
+  const changed = (set: () => void) => {
+    set()
+    setMissing(false)
+    if (failure) setKey(crypto.randomUUID())
+  }
+  return (
+    <Dialog
+      title={t(`documents.dialogs.${act}.title`, { what })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button tone="primary" onClick={() => submit()} aria-disabled={busy}>
+            {busy ? t('documents.sending') : t(`acts.${act}.verb`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`documents.dialogs.${act}.text`)}</p>
+      <form className="dialog__content" onSubmit={submit}>
+        {act === 'sign' && (
+          <>
+            <Select
+              label={t('documents.capacity')}
+              value={capacity}
+              onChange={(id) => changed(() => setCapacity(id as Capacity))}
+              options={capacities.map((id) => ({ id, label: t(`words.capacities.${id}`) }))}
+            />
+            <label className="field">
+              <span className="field__label">{t('documents.passwordAgain')}</span>
+              <input
+                className="input"
+                type="password"
+                autoComplete="current-password"
+                autoFocus
+                value={password}
+                aria-invalid={missing && !password}
+                onChange={(event) => changed(() => setPassword(event.target.value))}
+              />
+            </label>
+          </>
+        )}
+        {asked && (
+          <label className="field">
+            <span className="field__label">{t(`documents.${asked.field}`)}</span>
+            <textarea
+              className="input"
+              rows={4}
+              autoFocus
+              value={text}
+              aria-invalid={missing && !text.trim()}
+              onChange={(event) => changed(() => setText(event.target.value))}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) submit()
+              }}
+            />
+          </label>
+        )}
+        {act === 'void' && (
+          <label className="assignees__pick">
+            <input type="checkbox" className="checkbox" checked={bodyStays} onChange={(event) => changed(() => setBodyStays(event.target.checked))} />
+            {t('documents.bodyStays')}
+          </label>
+        )}
+        {missing && <p className="field__error">{t('documents.missing')}</p>}
+      </form>
+      {failure && <Refusal act={failure.act} error={failure.error} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,145 @@
+import {
+  Award, Ban, Check, CheckCheck, Ellipsis, FileCheck, Forward, Hash, MessageSquare, Pencil, Reply, Send, Stamp, Undo2, UserCheck, type LucideIcon,
+} from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import { Button } from '../../components/Button'
+import { Menu } from '../../components/Menu'
+import { Refusal } from '../../components/Refusal'
+import { useTranslation } from '../../i18n'
+import { useKeys } from '../../shell/keys'
+import { useIsPhone } from '../../shell/media'
+import { useSession } from '../../shell/SessionProvider'
+import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
+import { ActDialog, type Form } from './ActDialog'
+import { useAct, type ActRequest } from './useAct'
+import { myStep } from './useDocument'
+import './action-bar.css'
+
+const icons: Record<Action, LucideIcon> = {
+  revise: Pencil, submit: Send, comment: MessageSquare, returnDraft: Reply, clear: FileCheck, sign: Award, refuseSign: Ban, number: Hash,
+  void: Undo2, seal: Stamp, issue: Send, recall: Undo2, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
+}
+const letters: Partial<Record<Action, string>> = { register: 'r', assign: 'a', sign: 's', finish: 'e' }
+
+/** Done at once; everything else asks for something first. */
+const immediate = new Set<Action>(['register', 'submit', 'number', 'seal'])
+
+interface ActionBarProps {
+  view: DocumentView
+  delivery: DeliveryView | undefined
+  itemKey?: string
+  /** How many buttons stand open; the rest is in the menu. */
+  openCount?: number
+  /** Called once an act is acknowledged, so that the list can go on to the next row. */
+  onDone?: (act: Action) => void
+}
+
+/** Actions in workflow order, only those allowed now; the one expected next is primary. */
+export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: ActionBarProps) {
+  const { t } = useTranslation()
+  const [, go] = useLocation()
+  const { me } = useSession()
+  const phone = useIsPhone()
+  const [form, setForm] = useState<Form | null>(null)
+  const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
+  const actions = offered(view, delivery, !!myStep(delivery, me))
+
+  const perform = async (request: Omit<ActRequest, 'itemKey'>) => {
+    const ack = await run({ ...request, itemKey })
+    if (ack) onDone?.(request.act)
+  }
+  const choose = (act: Action | 'present') => {
+    if (busy) return
+    if (act === 'revise') go(`/documents/${view.id}/edit`)
+    else if (act === 'issue') go(`/documents/${view.id}/issue`)
+    else if (act !== 'present' && immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
+    else setForm({ act, key: crypto.randomUUID() })
+  }
+  const letter = (act: Action) => (actions.includes(act) ? () => choose(act) : undefined)
+  useKeys({
+    r: letter('register'),
+    a: letter('assign') ?? (actions.includes('register') ? () => choose('present') : undefined),
+    s: letter('sign'),
+    e: letter('finish'),
+  })
+
+  const all: (Action | 'present')[] = actions.flatMap((act) => (act === 'register' ? [act, 'present' as const] : [act]))
+  const open = all.slice(0, phone ? 2 : openCount)
+  const rest = all.slice(open.length)
+  const name = (act: Action | 'present') => (act === 'present' ? t('documents.present') : t(`acts.${act}.verb`))
+  const iconOf = (act: Action | 'present') => (act === 'present' ? UserCheck : icons[act])
+
+  if (all.length === 0 && !failure) return null
+  return (
+    <div className="action-bar" data-pane>
+      {failure && !form && (
+        <Refusal act={failure.act} error={failure.error}>
+          <Button small onClick={clearFailure}>
+            {t('documents.understood')}
+          </Button>
+        </Refusal>
+      )}
+      <div className="action-bar__buttons" role="toolbar" aria-label={t('documents.actions')}>
+        {open.map((act, at) => (
+          <Button
+            key={act}
+            tone={at === 0 ? 'primary' : 'plain'}
+            icon={iconOf(act)}
+            letter={act === 'present' ? (actions.includes('assign') ? undefined : 'a') : letters[act]}
+            aria-disabled={busy !== null}
+            onClick={() => choose(act)}
+          >
+            {busy === act ? t('documents.sending') : name(act)}
+          </Button>
+        ))}
+        {rest.length > 0 && (
+          <Menu
+            label={t('shell.more')}
+            entries={rest.map((act) => ({ id: act, label: name(act), icon: iconOf(act) }))}
+            onAction={(id) => choose(id as Action)}
+            trigger={
+              <AriaButton className="button action-bar__more" aria-label={t('shell.more')}>
+                <Ellipsis className="icon" size={18} aria-hidden="true" />
+              </AriaButton>
+            }
+          />
+        )}
+      </div>
+      {form && (
+        <ActDialog
+          form={form}
+          view={view}
+          delivery={delivery}
+          what={what}
+          failure={failure}
+          busy={busy !== null}
+          onClose={() => {
+            setForm(null)
+            clearFailure()
+          }}
+          onSubmit={(request) => {
+            const { act, undo } = request
+            // What is held back for undo leaves its form at once; the toast carries it from here.
+            if (undo) setForm(null)
+            void perform(request).then(
+              () => setForm((shown) => (shown?.key === request.key ? null : shown)),
+              () => setForm((shown) => shown ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
+            )
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A comment is written beside the document; finishing needs an open step of one's own. */
+function offered(view: DocumentView, delivery: DeliveryView | undefined, hasStep: boolean): Action[] {
+  return view.actions.filter((act) => {
+    if (act === 'comment') return false
+    if (act === 'finish') return hasStep
+    if (act === 'register' || act === 'returnDelivery' || act === 'assign') return delivery !== undefined
+    return true
+  })
+}

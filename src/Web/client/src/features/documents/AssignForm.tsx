@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { Button } from '../../components/Button'
+import { DateField } from '../../components/DateField'
+import { Dialog } from '../../components/Dialog'
+import { Refusal } from '../../components/Refusal'
+import { RoleMark } from '../../components/signs'
+import { folded, unitName } from '../../format/names'
+import { useLocale, useTranslation } from '../../i18n'
+import type { Assignment } from '../../wire/documents'
+import type { FormProps } from './ActDialog'
+import { assigneesQuery } from './useOpened'
+
+const roles = ['lead', 'coordinate', 'inform'] as const
+interface AssignBody {
+  assignments: Assignment[]
+  instruction: string
+  dueOn?: string | null
+}
+
+export function AssignForm({ form, view, delivery, what, failure, onClose, onSubmit }: FormProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const before = form.body as AssignBody | undefined
+  const assignees = useQuery(assigneesQuery(delivery!.id))
+  const [chosen, setChosen] = useState<Map<number, Assignment['role']>>(() => new Map(before?.assignments.map((one) => [one.seat, one.role])))
+  const [instruction, setInstruction] = useState(before?.instruction ?? '')
+  const [dueOn, setDueOn] = useState<string | null>(before?.dueOn ?? view.dueOn ?? null)
+  const [find, setFind] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const shown = useMemo(() => {
+    const wanted = folded(find.trim())
+    return assignees.data?.filter((one) => chosen.has(one.seat) || folded(`${one.name} ${one.title} ${unitName(one.unit, locale)}`).includes(wanted)) ?? []
+  }, [assignees.data, find, chosen, locale])
+
+  const choose = (seat: number, role: Assignment['role'] | null) => {
+    const next = new Map(chosen)
+    // One leads: naming another moves the lead.
+    if (role === 'lead') for (const [other, held] of next) if (held === 'lead') next.delete(other)
+    if (role === null) next.delete(seat)
+    else next.set(seat, role)
+    setChosen(next)
+    setProblem(null)
+  }
+  const submit = () => {
+    if (chosen.size === 0) return setProblem(t('documents.assignNobody'))
+    if (![...chosen.values()].includes('lead') && [...chosen.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
+    const lead = assignees.data?.find((one) => chosen.get(one.seat) === 'lead')
+    const summary = lead ? t('documents.assignLed', { name: lead.name, count: chosen.size }) : t('documents.assignCount', { count: chosen.size })
+    onSubmit({
+      act: 'assign',
+      key: form.key,
+      body: {
+        assignments: [...chosen].map(([seat, role]) => ({ seat, role })),
+        instruction: instruction.trim().normalize('NFC'),
+        ...(dueOn ? { dueOn } : {}),
+      } satisfies AssignBody,
+      done: { key: 'acts.assign.done', params: { summary, what } },
+      undo: { key: 'documents.assignUndo', params: { count: chosen.size } },
+    })
+  }
+  return (
+    <Dialog
+      wide
+      title={t('documents.assignTitle', { what })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button tone="primary" onClick={submit}>
+            {chosen.size > 0 ? t('documents.assignSubmit', { count: chosen.size }) : t('acts.assign.verb')}
+          </Button>
+        </>
+      }
+    >
+      <label className="field">
+        <span className="field__label">{t('documents.assignFind')}</span>
+        <input className="input" type="search" autoFocus autoComplete="off" value={find} onChange={(event) => setFind(event.target.value)} />
+      </label>
+      {assignees.isError && <Refusal act="load" error={assignees.error} />}
+      {assignees.data?.length === 0 && <p>{t('documents.assignNone')}</p>}
+      {shown.length > 0 && (
+        <div className="assignees" role="group" aria-label={t('documents.assignWho')}>
+          {shown.map((one) => (
+            <fieldset key={one.seat} className="assignees__row">
+              <legend className="visually-hidden">{one.name}</legend>
+              <span className="assignees__who">
+                <b>{one.name}</b> <span className="faint">{[one.title, unitName(one.unit, locale)].filter(Boolean).join(', ')}</span>
+              </span>
+              <span className="assignees__roles">
+                {roles.map((role) => (
+                  <label key={role} className="assignees__role">
+                    <input
+                      type="checkbox"
+                      className="visually-hidden"
+                      checked={chosen.get(one.seat) === role}
+                      onChange={(event) => choose(one.seat, event.target.checked ? role : null)}
+                    />
+                    <RoleMark role={role} />
+                  </label>
+                ))}
+              </span>
+            </fieldset>
+          ))}
+        </div>
+      )}
+      <label className="field">
+        <span className="field__label">{t('documents.instruction')}</span>
+        <textarea
+          className="input"
+          rows={3}
+          value={instruction}
+          onChange={(event) => setInstruction(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) submit()
+          }}
+        />
+      </label>
+      <DateField label={t('documents.dueOn')} value={dueOn} onChange={setDueOn} />
+      {problem && (
+        <p className="field__error" role="alert">
+          {problem}
+        </p>
+      )}
+      {failure && <Refusal act={failure.act} error={failure.error} />}
+    </Dialog>
+  )
+}

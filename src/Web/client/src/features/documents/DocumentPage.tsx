@@ -1,0 +1,186 @@
+import { ArrowLeft, Check, ChartNoAxesColumn, Paperclip } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { NotInScope } from '../../components/NotInScope'
+import { Refusal } from '../../components/Refusal'
+import { RuledLines } from '../../components/EmptyState'
+import { Button } from '../../components/Button'
+import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
+import { fullDate, fullDay } from '../../format/dates'
+import { formatBytes, formatNumber } from '../../format/numbers'
+import { unitName } from '../../format/names'
+import { useLocale, useTranslation } from '../../i18n'
+import { keyOf } from '../../live/snapshot'
+import { useInbox } from '../../live/LiveProvider'
+import { isPlace } from '../../shell/boxes'
+import { useKeys } from '../../shell/keys'
+import { useIsNarrow, useIsPhone } from '../../shell/media'
+import { PhoneBar } from '../../shell/PhoneBar'
+import { usePageTitle } from '../../shell/usePageTitle'
+import { Refusal as WireRefusal } from '../../wire/refusal'
+import type { DocumentView } from '../../wire/documents'
+import { ActionBar } from './ActionBar'
+import { Conversation } from './Conversation'
+import { FileList } from './FileList'
+import { Paper } from './Paper'
+import { Travel } from './Travel'
+import { myDelivery, useDocument } from './useDocument'
+import { useNeighbours } from './useNeighbours'
+import { useOpened } from './useOpened'
+import './document.css'
+
+export default function DocumentPage({ documentId }: { documentId: string }) {
+  const { t } = useTranslation()
+  const document = useDocument(documentId)
+  useOpened(document.data)
+  if (document.isPending) return <RuledLines />
+  if (document.isError) {
+    if (document.error instanceof WireRefusal && document.error.status === 404) return <NotInScope />
+    return (
+      <div className="inbox__problem">
+        <Refusal act="load" error={document.error}>
+          <Button small onClick={() => void document.refetch()}>
+            {t('refusals.reload')}
+          </Button>
+        </Refusal>
+      </div>
+    )
+  }
+  return <Loaded view={document.data} />
+}
+
+function Loaded({ view }: { view: DocumentView }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [, go] = useLocation()
+  const [parameters] = useSearchParams()
+  const inbox = useInbox()
+  const narrow = useIsNarrow()
+  const phone = useIsPhone()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const asked = parameters.get('box') ?? parameters.get('from') ?? ''
+  const box = isPlace(asked) ? asked : null
+  const back = box ? `/inbox/${box}` : '/'
+  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && one.reason !== 'note') : undefined
+  const delivery = myDelivery(view, item?.deliveryId)
+  const neighbours = useNeighbours(view.id, box)
+  // The tab's title never carries the name of a classified document.
+  usePageTitle(view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : t('documents.document'))
+
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [view.id])
+  useKeys({
+    Escape: () => go(back),
+    '[': neighbours.previous ? () => go(`/documents/${neighbours.previous}?box=${box}`) : undefined,
+    ']': neighbours.next ? () => go(`/documents/${neighbours.next}?box=${box}`) : undefined,
+  })
+  const goOn = () => {
+    if (neighbours.next) go(`/documents/${neighbours.next}?box=${box}`)
+  }
+
+  const title = (
+    <h1 className="document__title" ref={heading} tabIndex={-1}>
+      {view.abstract}
+    </h1>
+  )
+  const actions = <ActionBar view={view} delivery={delivery} itemKey={item && keyOf(item)} onDone={goOn} openCount={4} />
+  const bytes = view.files.reduce((sum, file) => sum + file.size, 0)
+  const content = (
+    <>
+      <Paper document={view} />
+      <FileList view={view} />
+    </>
+  )
+  return (
+    <article className="document">
+      <PhoneBar heading={false} back={back} title={view.symbol ?? t('documents.noSymbol')} end={<span />} />
+      <header className="document__head">
+        <div className="document__line">
+          {!phone && (
+            <>
+              <Link href={back} className="link-button">
+                <ArrowLeft className="icon" size={16} aria-hidden="true" />
+                {box ? t(`words.boxes.${box}`) : t('shell.back')}
+              </Link>
+              <b className="document__symbol">{view.symbol ?? t('documents.noSymbol')}</b>
+              <span className="tag">{view.typeName}</span>
+            </>
+          )}
+          <UrgencyChip urgency={view.urgency} />
+          <SecrecyChip secrecy={view.secrecy} />
+          <Deadline dueOn={view.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />
+          {view.state !== 'issued' && <span className="tag">{t(`words.documentStates.${view.state}`)}</span>}
+          {view.recipients && (
+            <Link href={`/documents/${view.id}/board`} className="link-button document__board">
+              <ChartNoAxesColumn className="icon" size={16} aria-hidden="true" />
+              {t('documents.board', { count: view.recipients.units })}
+            </Link>
+          )}
+        </div>
+        {title}
+        <dl className="document__facts">
+          <Fact name={t('documents.from')}>{unitName(view.unit, locale)}</Fact>
+          {view.documentDate && <Fact name={t('documents.date')}>{fullDay(view.documentDate)}</Fact>}
+          {delivery?.arrivalNo != null && (
+            <Fact name={t('documents.arrivalNo')}>
+              {t('documents.arrivalOn', { number: formatNumber(delivery.arrivalNo, locale), date: fullDate(delivery.registeredAt ?? delivery.arrivedAt ?? '') })}
+            </Fact>
+          )}
+          {delivery?.returnReason && <Fact name={t('documents.returned')}>{delivery.returnReason}</Fact>}
+          {!view.issuedAt && <Fact name={t('documents.author')}>{view.author.name}</Fact>}
+          {view.signer && (
+            <Fact name={t('documents.signature')}>
+              <span className="facts__ok">
+                <Check className="icon" size={16} aria-hidden="true" />
+                {view.signer.name}, {fullDate(view.signer.at)}
+              </span>
+            </Fact>
+          )}
+          {view.files.length > 0 && (
+            <Fact name={t('documents.files')}>
+              <span className="document__files">
+                <Paperclip className="icon" size={14} aria-hidden="true" />
+                {t('documents.fileCount', { count: view.files.length, size: formatBytes(bytes, locale) })}
+              </span>
+            </Fact>
+          )}
+          {view.instruction && <Fact name={t('documents.request')}>{view.instruction}</Fact>}
+        </dl>
+        {!phone && <div className="document__actions">{actions}</div>}
+      </header>
+      {narrow ? (
+        <Tabs className="document__tabs" defaultSelectedKey="content">
+          <TabList className="tabs" aria-label={t('documents.parts')}>
+            <Tab id="content" className="tabs__tab">{t('documents.content')}</Tab>
+            <Tab id="travel" className="tabs__tab">{t('documents.travelShort')}</Tab>
+            <Tab id="talk" className="tabs__tab">{t('documents.talk')}{view.comments.length > 0 && ` ${formatNumber(view.comments.length, locale)}`}</Tab>
+          </TabList>
+          <TabPanel id="content" className="document__desk">{content}</TabPanel>
+          <TabPanel id="travel" className="document__travel"><Travel view={view} delivery={delivery} /></TabPanel>
+          <TabPanel id="talk" className="document__talk"><Conversation view={view} delivery={delivery} /></TabPanel>
+        </Tabs>
+      ) : (
+        <div className="document__columns">
+          <section className="document__desk" aria-label={t('documents.content')} tabIndex={-1} data-pane data-scroll>
+            {content}
+          </section>
+          <section className="document__travel" aria-label={t('documents.travel')} tabIndex={-1} data-pane>
+            <Travel view={view} delivery={delivery} />
+          </section>
+          <aside className="document__talk" aria-label={t('documents.talk')} tabIndex={-1} data-pane>
+            <Conversation view={view} delivery={delivery} />
+          </aside>
+        </div>
+      )}
+      {phone && <div className="document__foot">{actions}</div>}
+    </article>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt> <dd>{children}</dd>
+    </div>
+  )
+}

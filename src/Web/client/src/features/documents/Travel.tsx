@@ -1,0 +1,181 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { Deadline, RoleMark } from '../../components/signs'
+import { moment } from '../../format/dates'
+import { formatNumber } from '../../format/numbers'
+import { unitName } from '../../format/names'
+import { useLocale, useTranslation } from '../../i18n'
+import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
+import { Workflow } from './Workflow'
+import './travel.css'
+
+/** A step that nobody opened for this long is shown as missing. */
+const unopenedMs = 4 * 3_600_000
+const changedMs = 10_000
+
+interface Node {
+  step: Step
+  level: number
+  /** For each level above: whether its line goes on below this row. */
+  rails: boolean[]
+  last: boolean
+}
+
+/** Parents before children, in the order they were assigned. */
+function flattened(steps: Step[]): Node[] {
+  const byParent = new Map<string | null, Step[]>()
+  const known = new Set(steps.map((step) => step.id))
+  for (const step of steps) {
+    const parent = step.parent && known.has(step.parent) ? step.parent : null
+    byParent.set(parent, [...(byParent.get(parent) ?? []), step])
+  }
+  const visit = (parent: string | null, level: number, rails: boolean[]): Node[] => {
+    const children = byParent.get(parent) ?? []
+    return children.flatMap((step, at) => {
+      const last = at === children.length - 1
+      return [{ step, level, rails, last }, ...visit(step.id, level + 1, [...rails, !last])]
+    })
+  }
+  return visit(null, 0, [])
+}
+
+export function Travel({ view, delivery }: { view: DocumentView; delivery: DeliveryView | undefined }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const nodes = useMemo(() => flattened(delivery?.steps ?? []), [delivery])
+  const changed = useChanged(delivery)
+  const tree = useRef<HTMLDivElement>(null)
+  const [stop, setStop] = useState<string | null>(null)
+
+  if (!delivery) return <Workflow view={view} />
+  const onKeyDown = (event: KeyboardEvent) => {
+    const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])]
+    const at = rows.indexOf(document.activeElement as HTMLElement)
+    const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : -1
+    if (!rows[to]) return
+    event.preventDefault()
+    rows[to].focus()
+    setStop(rows[to].dataset.step ?? null)
+  }
+  return (
+    <>
+      <div className="travel__top">
+        <h2 className="pane-title">{t('documents.travel')}</h2>
+        <span className="faint">{unitName(delivery.unit, locale)}</span>
+      </div>
+      {nodes.length === 0 ? (
+        <p className="travel__none">
+          {delivery.arrivedAt && `${t('documents.travelArrived', { time: moment(delivery.arrivedAt) })} `}
+          {delivery.registeredAt
+            ? t('documents.travelRegistered', { number: delivery.arrivalNo ? formatNumber(delivery.arrivalNo, locale) : '', time: moment(delivery.registeredAt) })
+            : t('documents.travelWaiting')}
+        </p>
+      ) : (
+        <>
+          <div className="travel__columns" aria-hidden="true">
+            <span>{t('documents.travelWho')}</span>
+            <span>{t('documents.travelOpened')}</span>
+            <span>{t('documents.travelDone')}</span>
+          </div>
+          {/* Arrow keys move inside the tree; it is one stop in the tab order. */}
+          {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+          <div className="travel" role="tree" aria-label={t('documents.travel')} ref={tree} onKeyDown={onKeyDown}>
+            {nodes.map((node) => (
+              <StepRow
+                key={node.step.id}
+                node={node}
+                changed={changed.has(node.step.id)}
+                tabStop={stop ? stop === node.step.id : node === nodes[0]}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tabStop: boolean }) {
+  const { t } = useTranslation()
+  const { step, level } = node
+  const late = step.state === 'waiting' && Date.now() - Date.parse(step.assignedAt) > unopenedMs
+  const mark = step.state === 'recalled' || step.state === 'returned' ? 'off' : step.state === 'done' || step.state === 'forwarded' ? 'done' : step.state === 'opened' ? 'opened' : late ? 'late' : 'waiting'
+  const opened = step.openedAt ? moment(step.openedAt) : null
+  const done = step.doneAt ? moment(step.doneAt) : null
+  const open = step.state === 'waiting' || step.state === 'opened'
+  return (
+    <div
+      role="treeitem"
+      aria-level={level + 1}
+      aria-selected={false}
+      tabIndex={tabStop ? 0 : -1}
+      data-step={step.id}
+      className={`step${changed ? ' step--changed' : ''}${mark === 'off' ? ' step--off' : ''}`}
+    >
+      {node.rails.map((goesOn, at) => (
+        // Lines are decoration; their level is their identity.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={at} className={`step__rail${at === level - 1 ? ' step__rail--branch' : ''}${goesOn || (at === level - 1 && !node.last) ? ' step__rail--on' : ''}`} aria-hidden="true" />
+      ))}
+      <StepMark mark={mark} />
+      <span className="step__words">
+        <span className="step__who">
+          <b className="step__holder">{step.holder}</b>
+          {step.title && <span className="faint">{step.title}</span>}
+          {step.role !== 'receipt' && step.role !== 'present' && <RoleMark role={step.role} />}
+          {mark === 'off' && <span className="step__state">{t(`documents.stepStates.${step.state}`)}</span>}
+        </span>
+        {step.instruction && <span className="step__said">“{step.instruction}”</span>}
+        {step.result && <span className="step__said">{step.result}</span>}
+        {late && <span className="step__said">{t('documents.assignedAt', { time: moment(step.assignedAt) })}</span>}
+      </span>
+      <span className="step__opened">
+        <span className="step__label">{opened && t('documents.travelOpened')}</span> {opened ?? (late ? <b className="step__late">{t('documents.notOpened')}</b> : '–')}
+      </span>
+      <span className="step__done">
+        {done ? (
+          <>
+            <span className="step__label">{t('documents.travelDone')}</span> {done}
+          </>
+        ) : open && step.dueOn ? (
+          <Deadline dueOn={step.dueOn} />
+        ) : (
+          '–'
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** Done is solid, opened a ring, waiting an empty ring, missing a diamond: readable without colour. */
+function StepMark({ mark }: { mark: 'done' | 'opened' | 'waiting' | 'late' | 'off' }) {
+  const { t } = useTranslation()
+  return (
+    <svg className={`step__mark step__mark--${mark}`} width="20" height="20" viewBox="0 0 20 20" role="img" aria-label={t(`documents.stepMarks.${mark}`)}>
+      {mark === 'late' ? (
+        <path d="M10 1.500 18.500 10 10 18.500 1.500 10z" fill="var(--surface)" stroke="currentColor" strokeWidth="1.6" />
+      ) : (
+        <circle cx="10" cy="10" r="8.600" fill="var(--surface)" stroke="currentColor" strokeWidth="1.6" strokeDasharray={mark === 'off' ? '3 2.400' : undefined} />
+      )}
+      {mark === 'done' && <circle cx="10" cy="10" r="5.800" fill="currentColor" />}
+      {mark === 'opened' && <circle cx="10" cy="10" r="5.800" fill="var(--ink-soft)" />}
+    </svg>
+  )
+}
+
+/** Steps that changed since the page showed them, for ten seconds each. */
+function useChanged(delivery: DeliveryView | undefined): ReadonlySet<string> {
+  const known = useRef<Map<string, string> | null>(null)
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    if (!delivery) return
+    const now = new Map(delivery.steps.map((step) => [step.id, JSON.stringify([step.state, step.openedAt, step.doneAt, step.result])]))
+    const before = known.current
+    known.current = now
+    if (!before) return
+    const fresh = [...now].filter(([id, state]) => before.get(id) !== state).map(([id]) => id)
+    if (fresh.length === 0) return
+    setChanged((shown) => new Set([...shown, ...fresh]))
+    setTimeout(() => setChanged((shown) => new Set([...shown].filter((id) => !fresh.includes(id)))), changedMs)
+  }, [delivery])
+  return changed
+}

@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Check, Clock } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { formatNumber } from '../../format/numbers'
+import { useLocale } from '../../i18n'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { undoMs, Withdrawn, type Command } from '../../outbox/outbox'
+import { notices, type Words } from '../../shell/notices'
+import { useSession } from '../../shell/SessionProvider'
+import type { Ack, Action, DeliveryView, DocumentView } from '../../wire/documents'
+import { myStep, seatFor } from './useDocument'
+
+const documentPaths: Partial<Record<Action, string>> = {
+  submit: 'submit', comment: 'comment', returnDraft: 'return', clear: 'clear', sign: 'sign', refuseSign: 'refuse-sign',
+  number: 'number', void: 'void', seal: 'seal', issue: 'issue', recall: 'recall',
+}
+
+export interface ActRequest {
+  act: Action
+  body?: unknown
+  /** Made when the form opened. */
+  key: string
+  /** The inbox row that shows that this act waits. */
+  itemKey?: string
+  /** Says what was done, once the server has acknowledged it. */
+  done?: Words
+  /** Holds the act back for the undo time and says so in these words. */
+  undo?: Words
+}
+
+export interface Failure {
+  act: Action
+  error: unknown
+}
+
+/** What was refused after its form was closed, by document, so that the page can say it in place. */
+const lateFailures = new Map<string, Failure>()
+
+export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
+  const outbox = useOutbox()
+  const queries = useQueryClient()
+  const locale = useLocale()
+  const { me } = useSession()
+  const [busy, setBusy] = useState<Action | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(() => lateFailures.get(view.id) ?? null)
+  const what = view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : view.typeName
+
+  const clearFailure = useCallback(() => {
+    lateFailures.delete(view.id)
+    setFailure(null)
+  }, [view.id])
+
+  const run = async (request: ActRequest): Promise<Ack | null> => {
+    const { act } = request
+    const command: Command = {
+      key: request.key,
+      path: pathOf(view, delivery, act, myStep(delivery, me)?.id),
+      body: request.body ?? {},
+      actingSeat: seatFor(view, delivery, act, me),
+      itemKey: request.itemKey,
+      label: { key: `acts.${act}.name`, params: { what } },
+    }
+    clearFailure()
+    setBusy(act)
+    let undoToast: number | null = null
+    if (request.undo) {
+      undoToast = notices.toast({
+        icon: Clock, tone: 'info', title: request.undo, sticky: true, until: Date.now() + undoMs,
+        action: { words: { key: 'toasts.undo' }, run: () => outbox.withdraw(command.key) },
+      })
+    }
+    try {
+      const sent = request.undo ? outbox.hold(command) : outbox.send(command)
+      if (undoToast !== null) setTimeout(() => notices.dismiss(undoToast!), undoMs)
+      const ack = await sent
+      notices.toast({ icon: Check, tone: 'ok', title: request.done ?? doneWords(act, ack, what, locale), sticky: false })
+      return ack
+    } catch (error) {
+      if (undoToast !== null) notices.dismiss(undoToast)
+      if (error instanceof Withdrawn) return null
+      lateFailures.set(view.id, { act, error })
+      setFailure({ act, error })
+      throw error
+    } finally {
+      setBusy(null)
+      void queries.invalidateQueries({ queryKey: ['document', view.id] })
+      void queries.invalidateQueries({ queryKey: ['register'] })
+    }
+  }
+  return { run, busy, failure, clearFailure, what }
+}
+
+function pathOf(view: DocumentView, delivery: DeliveryView | undefined, act: Action, step: string | undefined): string {
+  const ofDocument = documentPaths[act]
+  if (ofDocument) return `/api/documents/${view.id}/${ofDocument}`
+  if (act === 'register') return `/api/deliveries/${delivery!.id}/register`
+  if (act === 'returnDelivery') return `/api/deliveries/${delivery!.id}/return`
+  if (act === 'assign') return `/api/deliveries/${delivery!.id}/assign`
+  return `/api/steps/${step}/finish?delivery=${delivery!.id}`
+}
+
+function doneWords(act: Action, ack: Ack, what: string, locale: 'vi' | 'en'): Words {
+  return {
+    key: `acts.${act}.done`,
+    params: { what, number: ack.number ? formatNumber(ack.number, locale) : '', symbol: ack.symbol ?? '' },
+  }
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../wire/api'
+import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
+import type { Me } from '../../wire/session'
+
+export function useDocument(documentId: string | null | undefined) {
+  return useQuery({
+    queryKey: ['document', documentId],
+    queryFn: ({ signal }) => api.document(documentId!, signal),
+    enabled: !!documentId,
+  })
+}
+
+/** The delivery that this person's acts are about: the one named by the inbox item, or the only one. */
+export function myDelivery(view: DocumentView, deliveryId?: string | null): DeliveryView | undefined {
+  return view.deliveries.find((delivery) => delivery.id === deliveryId) ?? view.deliveries[0]
+}
+
+const isOpenStep = (step: Step) => step.state === 'waiting' || step.state === 'opened'
+
+export function myOpenSteps(delivery: DeliveryView | undefined, me: Me): Step[] {
+  const seats = new Set(me.seats.map((seat) => seat.id))
+  return delivery?.steps.filter((step) => seats.has(step.seat) && isOpenStep(step)) ?? []
+}
+
+/** Lead before coordinate before the rest: what finishing or assigning is about when several are open. */
+export function myStep(delivery: DeliveryView | undefined, me: Me): Step | undefined {
+  const order: Step['role'][] = ['lead', 'present', 'coordinate', 'inform', 'receipt']
+  return [...myOpenSteps(delivery, me)].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))[0]
+}
+
+/** The seat in whose name the act is done, where the person holds several. */
+export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, act: string, me: Me): number | undefined {
+  const own = me.seats.filter((seat) => seat.kind !== 'person')
+  if (act === 'register' || act === 'returnDelivery') {
+    return own.find((seat) => seat.unit?.id === delivery?.unit.id && seat.role === 'clerk')?.id
+  }
+  if (act === 'assign' || act === 'finish') return myStep(delivery, me)?.seat ?? own.find((seat) => seat.unit?.id === delivery?.unit.id)?.id
+  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue'].includes(act) ? ['clerk'] : []
+  const inUnit = own.filter((seat) => seat.unit?.id === view.unit.id)
+  return (inUnit.find((seat) => roles.includes(seat.role)) ?? (roles.length ? undefined : inUnit[0]))?.id
+}
+
+export const isParty = (symbol: string | null | undefined) => !symbol || /^\d+[A-Za-z]?\s*-/.test(symbol)

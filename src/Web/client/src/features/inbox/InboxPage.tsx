@@ -1,0 +1,192 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { Table2 } from 'lucide-react'
+import { EmptyState } from '../../components/EmptyState'
+import { NotInScope } from '../../components/NotInScope'
+import { Refusal } from '../../components/Refusal'
+import { Button } from '../../components/Button'
+import { formatNumber } from '../../format/numbers'
+import { useLocale, useTranslation } from '../../i18n'
+import { keyOf } from '../../live/snapshot'
+import { useInbox } from '../../live/LiveProvider'
+import { boxesOf, incomingPlaces, isPlace, placeCounter, type Place } from '../../shell/boxes'
+import { itemHref } from '../../shell/itemHref'
+import { useKeys } from '../../shell/keys'
+import { useIsNarrow, useIsPhone } from '../../shell/media'
+import { PhoneBar } from '../../shell/PhoneBar'
+import { usePageTitle } from '../../shell/usePageTitle'
+import type { Filter, InboxItem } from '../../wire/inbox'
+import { BulkBar } from './BulkBar'
+import { FilterChips } from './FilterChips'
+import { InboxList } from './InboxList'
+import { ReadingPane } from './ReadingPane'
+import { useNewSince } from './useNewSince'
+import { usePlaceList } from './usePlaceList'
+import { useRowKeys } from './useRowKeys'
+import './inbox.css'
+
+/** Where the person was in each list, so that coming back finds the same row and scroll. */
+const places = new Map<string, { selected: string | null; top: number }>()
+
+const paneDelayMs = 150
+
+export function InboxPage({ box }: { box: string }) {
+  return isPlace(box) ? <PlacePage place={box} /> : <NotInScope />
+}
+
+function PlacePage({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [, go] = useLocation()
+  const [parameters, setParameters] = useSearchParams()
+  const filter = (parameters.get('filter') ?? 'all') as Filter
+  const narrow = useIsNarrow()
+  const phone = useIsPhone()
+  const snapshot = useInbox()
+  const list = usePlaceList(place, filter)
+  const news = useNewSince(place, list)
+  const before = places.get(place)
+  const [selected, setSelected] = useState<string | null>(parameters.get('item') ?? before?.selected ?? null)
+  const [shownKey, setShownKey] = useState(selected)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const order = useRef<string[]>([])
+  const top = useRef(before?.top ?? 0)
+  const name = t(`words.boxes.${place}`)
+  const counter = placeCounter(place, snapshot)
+  usePageTitle(name, counter?.total)
+
+  const byKey = useMemo(() => new Map(list.items.map((item) => [keyOf(item), item])), [list.items])
+  // The row may leave the list while its document is being read; the pane keeps what it shows.
+  const lastShown = useRef<InboxItem | null>(null)
+  const current = shownKey ? (snapshot?.items.get(shownKey) ?? (lastShown.current && keyOf(lastShown.current) === shownKey ? lastShown.current : null)) : null
+  lastShown.current = current
+
+  useEffect(() => {
+    const timer = setTimeout(() => setShownKey(selected), paneDelayMs)
+    return () => clearTimeout(timer)
+  }, [selected])
+  useEffect(() => {
+    places.set(place, { selected, top: top.current })
+  }, [place, selected])
+
+  // On a wide screen the pane is never empty while there is a row to read. Nothing is reported as opened before 2 s.
+  useEffect(() => {
+    if (!narrow && selected === null && list.items[0]) setSelected(order.current[0] ?? keyOf(list.items[0]))
+  }, [narrow, selected, list.items])
+
+  const open = useCallback((item: InboxItem) => {
+    places.set(place, { selected: keyOf(item), top: top.current })
+    if (item.documentId) go(`${itemHref(item)}&box=${place}`)
+    else setSelected(keyOf(item))
+  }, [go, place])
+  const mark = useCallback((key: string, extend: boolean) => {
+    setMarked((held) => {
+      const next = new Set(held)
+      const [from, to] = [order.current.indexOf([...held].at(-1) ?? ''), order.current.indexOf(key)]
+      if (extend && from >= 0 && to >= 0) for (const one of order.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one)
+      else if (next.has(key)) next.delete(key)
+      else next.add(key)
+      return next
+    })
+  }, [])
+  const onOrder = useCallback((keys: string[]) => {
+    order.current = keys
+  }, [])
+  const onScrolled = useCallback((at: number) => {
+    top.current = at
+    places.set(place, { selected: places.get(place)?.selected ?? null, top: at })
+  }, [place])
+  useRowKeys({ order, selected, setSelected, byKey, open, mark, marked })
+
+  /** After an act the focus goes to the next row. */
+  const goOn = () => {
+    const at = order.current.indexOf(selected ?? '')
+    const next = order.current[at + 1] ?? order.current[at - 1] ?? null
+    setSelected(next)
+    if (next) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)?.focus())
+  }
+  const setFilter = (next: Filter) => setParameters(next === 'all' ? {} : { filter: next }, { replace: true })
+  useKeys({ Escape: marked.size > 0 ? () => setMarked(new Set()) : undefined })
+
+  const markedItems = [...marked].flatMap((key) => byKey.get(key) ?? [])
+  const registers = incomingPlaces.includes(place) ? 'incoming' : 'outgoing'
+  const empty = list.loaded && list.items.length === 0
+  return (
+    <div className="inbox">
+      <section className="inbox__list" aria-label={name} data-pane>
+        <PhoneBar heading title={<>{name} <span className="faint">{counter ? formatNumber(counter.total, locale) : '–'}</span></>} />
+        <header className="inbox__head">
+          {!phone && (
+            <div className="inbox__title">
+              <h1 className="page-title" tabIndex={-1}>
+                {name} <span className="faint inbox__total">{counter ? formatNumber(counter.total, locale) : '–'}</span>
+              </h1>
+              <Link href={`/registers/${registers}`} className="button button--small">
+                <Table2 className="icon" size={16} aria-hidden="true" />
+                {t('inbox.register')}
+              </Link>
+            </div>
+          )}
+          {markedItems.length > 0 ? (
+            <BulkBar items={markedItems} place={place} onClear={() => setMarked(new Set())} />
+          ) : (
+            <FilterChips counter={counter} filter={filter} onChange={setFilter} simple={place === 'overdue'} />
+          )}
+        </header>
+        <div className="inbox__columns" aria-hidden="true">
+          <span>{t('inbox.columnTime')}</span>
+          <span>{t('inbox.columnMain')}</span>
+          <span>{t('inbox.columnEnd')}</span>
+        </div>
+        {list.error ? (
+          <div className="inbox__problem">
+            <Refusal act="load" error={list.error}>
+              <Button small onClick={list.retry}>
+                {t('refusals.reload')}
+              </Button>
+            </Refusal>
+          </div>
+        ) : empty ? (
+          <EmptyState
+            title={filter === 'all' ? t(`inbox.empty.${place}`) : t('inbox.emptyFilter')}
+            way={filter === 'all' ? (
+              <Link href={`/registers/${registers}`} className="link-button">
+                {t(registers === 'incoming' ? 'inbox.openIncoming' : 'inbox.openOutgoing')}
+              </Link>
+            ) : (
+              <button type="button" className="link-button" onClick={() => setFilter('all')}>
+                {t('inbox.showAll')}
+              </button>
+            )}
+          >
+            <p>{t('inbox.emptyText')}</p>
+          </EmptyState>
+        ) : (
+          <InboxList
+            label={t('words.counter', { name, count: list.total ?? 0 })}
+            list={list}
+            news={news}
+            selected={narrow ? null : selected}
+            marked={marked}
+            pane={!narrow}
+            onOrder={onOrder}
+            scrollTop={top.current}
+            onScrolled={onScrolled}
+            onSelect={setSelected}
+            onOpen={open}
+            onMark={mark}
+          />
+        )}
+      </section>
+      {(!narrow || (current && !current.documentId)) && (
+        <aside className={`inbox__pane${narrow ? ' inbox__pane--over' : ''}`} aria-label={t('inbox.pane')} id="pane" tabIndex={-1} data-pane>
+          {current ? (
+            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} onDone={goOn} onClose={narrow ? () => setSelected(null) : undefined} />
+          ) : (
+            !empty && <p className="inbox__nothing">{t('inbox.nothingChosen')}</p>
+          )}
+        </aside>
+      )}
+    </div>
+  )
+}

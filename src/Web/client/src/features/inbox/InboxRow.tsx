@@ -1,0 +1,115 @@
+import { Clock, TriangleAlert } from 'lucide-react'
+import { memo, type MouseEvent } from 'react'
+import { Deadline, SecrecyChip, UrgencyChip, useDeadlineWords } from '../../components/signs'
+import { listMoment } from '../../format/dates'
+import { useTranslation } from '../../i18n'
+import { keyOf } from '../../live/snapshot'
+import { itemHref } from '../../shell/itemHref'
+import type { InboxItem } from '../../wire/inbox'
+
+export interface RowEvents {
+  onSelect: (key: string) => void
+  onOpen: (item: InboxItem) => void
+  onMark: (key: string, extend: boolean) => void
+}
+
+interface InboxRowProps extends RowEvents {
+  item: InboxItem
+  unread: boolean
+  selected: boolean
+  marked: boolean
+  marking: boolean
+  /** The one stop of the list in the tab order. */
+  tabStop: boolean
+  /** On wide screens a click shows the document beside the list. */
+  pane: boolean
+  waits: 'queued' | 'unknown' | null
+  rowIndex: number
+}
+
+export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
+  const { item, unread, selected, marked, marking, tabStop, pane, waits, rowIndex, onSelect, onOpen, onMark } = props
+  const { t } = useTranslation()
+  const key = keyOf(item)
+  const at = listMoment(item.arrivedAt)
+  const deadline = useDeadlineWords(item)
+  const day = at.relation === 'today' ? t('words.days.today') : at.relation === 'yesterday' ? t('words.days.yesterday') : (t('words.days.weekdays', { returnObjects: true }) as unknown as string[])[at.weekday]
+
+  const name = [
+    unread && t('words.unread'),
+    item.urgency !== 'normal' && t(`words.urgency.${item.urgency}`),
+    item.secrecy !== 'normal' && t(`words.secrecy.${item.secrecy}`),
+    item.symbol,
+    item.from,
+    item.abstract,
+    `${day} ${at.clock}`,
+    waits === 'queued' ? t('line.queuedRow') : waits === 'unknown' ? t('line.unknownRow') : deadline?.words,
+  ].filter(Boolean).join(', ')
+
+  const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return
+    event.preventDefault()
+    if (event.shiftKey) return onMark(key, true)
+    // A key press on a link is a click without a pointer: Enter opens the page, a click shows the pane.
+    if (pane && event.detail > 0) onSelect(key)
+    else onOpen(item)
+  }
+  const look = [
+    'row',
+    unread && 'row--unread',
+    selected && 'row--selected',
+    item.urgency === 'immediate' && 'row--immediate',
+    marked && 'row--marked',
+    marking && 'row--marking',
+  ].filter(Boolean).join(' ')
+  return (
+    <div role="row" className={look} aria-rowindex={rowIndex} aria-selected={marked}>
+      <div role="gridcell" className="row__mark">
+        <span className={unread ? 'dot' : ''} aria-hidden="true" />
+        <input
+          type="checkbox"
+          className="checkbox"
+          tabIndex={-1}
+          checked={marked}
+          aria-label={t('inbox.markRow', { name: item.symbol ?? item.abstract })}
+          onChange={() => onMark(key, false)}
+        />
+      </div>
+      <div role="gridcell" className="row__cell">
+        <a href={itemHref(item)} className="row__link" data-row={key} tabIndex={tabStop ? 0 : -1} aria-label={name} aria-current={selected ? 'true' : undefined} onClick={onClick} onDoubleClick={() => onOpen(item)}>
+          <span className="row__time">
+            <b>{at.main}</b>
+            <small>{day}</small>
+          </span>
+          <span className="row__main">
+            <span className="row__who">
+              {item.symbol && <b className="row__symbol">{item.symbol}</b>}
+              <span className="row__from ellipsis">{item.from}</span>
+            </span>
+            <span className="row__abstract">{item.abstract || item.note}</span>
+          </span>
+          <span className="row__end">
+            <span className="row__chips">
+              <UrgencyChip urgency={item.urgency} />
+              <SecrecyChip secrecy={item.secrecy} />
+              <span className="row__phone-time">{at.main}</span>
+            </span>
+            {waits === 'queued' ? (
+              <span className="deadline deadline--queued">
+                <Clock className="icon" size={14} aria-hidden="true" />
+                {t('line.queuedRow')}
+              </span>
+            ) : waits === 'unknown' ? (
+              <span className="deadline deadline--queued">
+                <TriangleAlert className="icon" size={14} aria-hidden="true" />
+                {t('line.unknownRow')}
+              </span>
+            ) : (
+              <Deadline dueOn={item.dueOn} overdue={item.overdue} urgency={item.urgency} />
+            )}
+          </span>
+        </a>
+      </div>
+    </div>
+  )
+})

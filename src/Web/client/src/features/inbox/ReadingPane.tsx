@@ -1,0 +1,156 @@
+import { ArrowLeft, Check, CheckCheck, Maximize2, Paperclip } from 'lucide-react'
+import { Link } from 'wouter'
+import { Button, IconButton } from '../../components/Button'
+import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
+import { Refusal } from '../../components/Refusal'
+import { RuledLines } from '../../components/EmptyState'
+import { fullDate, fullDay, listMoment, moment, time } from '../../format/dates'
+import { formatBytes } from '../../format/numbers'
+import { unitName } from '../../format/names'
+import { useLocale, useTranslation } from '../../i18n'
+import { keyOf } from '../../live/snapshot'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { itemHref } from '../../shell/itemHref'
+import { api } from '../../wire/api'
+import type { DocumentView } from '../../wire/documents'
+import type { InboxItem } from '../../wire/inbox'
+import { ActionBar } from '../documents/ActionBar'
+import { Paper } from '../documents/Paper'
+import { myDelivery, useDocument } from '../documents/useDocument'
+import { useOpened } from '../documents/useOpened'
+
+interface ReadingPaneProps {
+  item: InboxItem
+  box: string
+  onDone: () => void
+  /** On a phone the pane lies over the list. */
+  onClose?: () => void
+}
+
+export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
+  const { t } = useTranslation()
+  const document = useDocument(item.documentId)
+  useOpened(document.data)
+  if (!item.documentId || item.reason === 'note') return <NotePane key={keyOf(item)} item={item} onDone={onDone} onClose={onClose} />
+  if (document.isPending) return <RuledLines count={5} />
+  if (document.isError) {
+    return (
+      <div className="inbox__problem">
+        <Refusal act="load" error={document.error}>
+          <Button small onClick={() => void document.refetch()}>
+            {t('refusals.reload')}
+          </Button>
+        </Refusal>
+      </div>
+    )
+  }
+  return <DocumentPane key={item.documentId} item={item} box={box} view={document.data} onDone={onDone} />
+}
+
+function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: string; view: DocumentView; onDone: () => void }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const delivery = myDelivery(view, item.deliveryId)
+  const arrived = delivery?.arrivedAt ?? (view.issuedAt ? item.arrivedAt : null)
+  const at = arrived ? listMoment(arrived) : null
+  const arrivedWords = at ? (at.relation === 'today' ? t('inbox.arrivedToday', { time: at.main }) : t('inbox.arrivedOn', { time: moment(arrived!) })) : ''
+  return (
+    <>
+      <div className="pane__head">
+        <div className="pane__line">
+          <b>{view.symbol ?? t('documents.noSymbol')}</b>
+          <span className="tag">{view.typeName}</span>
+          <UrgencyChip urgency={view.urgency} />
+          <SecrecyChip secrecy={view.secrecy} />
+          <span className="pane__end">
+            <Deadline dueOn={view.dueOn} overdue={item.overdue} urgency={view.urgency} />
+            <Link href={`${itemHref(item)}&box=${box}`} className="icon-button" aria-label={t('inbox.expand')} title={t('inbox.expand')}>
+              <Maximize2 className="icon" size={16} aria-hidden="true" />
+            </Link>
+          </span>
+        </div>
+        <h2 className="pane__abstract">{view.abstract}</h2>
+        <dl className="facts">
+          <dt>{t('documents.from')}</dt>
+          <dd>{unitName(view.unit, locale)}</dd>
+          {(view.documentDate || arrivedWords) && (
+            <>
+              <dt>{t('documents.date')}</dt>
+              <dd>{[view.documentDate && fullDay(view.documentDate), arrivedWords].filter(Boolean).join(', ')}</dd>
+            </>
+          )}
+          {view.signer && (
+            <>
+              <dt>{t('documents.signature')}</dt>
+              <dd className="facts__ok">
+                <Check className="icon" size={16} aria-hidden="true" />
+                {t('documents.signedBy', { name: view.signer.name, time: `${time(view.signer.at)} ${fullDate(view.signer.at)}` })}
+              </dd>
+            </>
+          )}
+          {view.files.length > 0 && (
+            <>
+              <dt>{t('documents.files')}</dt>
+              <dd className="facts__files">
+                {view.files.map((file) => (
+                  <a key={file.hash} href={api.fileAddress(view.id, file.hash)} download={file.name}>
+                    <Paperclip className="icon" size={14} aria-hidden="true" />
+                    {file.name}, {formatBytes(file.size, locale)}
+                  </a>
+                ))}
+              </dd>
+            </>
+          )}
+          {view.instruction && (
+            <>
+              <dt>{t('documents.request')}</dt>
+              <dd>{view.instruction}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      <div className="pane__desk" data-scroll>
+        <Paper document={view} />
+      </div>
+      <div className="pane__foot">
+        <ActionBar view={view} delivery={delivery} itemKey={keyOf(item)} onDone={onDone} openCount={3} />
+      </div>
+    </>
+  )
+}
+
+function NotePane({ item, onDone, onClose }: { item: InboxItem; onDone: () => void; onClose?: () => void }) {
+  const { t } = useTranslation()
+  const outbox = useOutbox()
+  const { seat, subject, reason } = item
+  const finish = () => {
+    void outbox
+      .send({ key: crypto.randomUUID(), path: '/api/inbox/done', body: { items: [{ seat, subject, reason }] }, label: { key: 'acts.markDone.name' }, itemKey: keyOf(item) })
+      .then(onDone, () => {})
+  }
+  return (
+    <>
+      <div className="pane__head">
+        <div className="pane__line">
+          {onClose && <IconButton icon={ArrowLeft} label={t('shell.back')} onClick={onClose} />}
+          <b>{item.from}</b>
+          <span className="faint">{moment(item.arrivedAt)}</span>
+        </div>
+        <h2 className="pane__abstract">{item.abstract}</h2>
+      </div>
+      <div className="pane__desk">
+        <p className="pane__note">{item.note}</p>
+        {item.documentId && (
+          <Link href={itemHref(item)} className="link-button">
+            {t('inbox.openDocument')}
+          </Link>
+        )}
+      </div>
+      <div className="pane__foot">
+        <Button icon={CheckCheck} tone="primary" onClick={finish}>
+          {t('acts.markDone.verb')}
+        </Button>
+      </div>
+    </>
+  )
+}

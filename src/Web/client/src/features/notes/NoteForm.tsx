@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
+import { Clock } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../components/Button'
+import { Refusal } from '../../components/Refusal'
+import { unitName } from '../../format/names'
+import { useLocale, useTranslation } from '../../i18n'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { undoMs, Withdrawn } from '../../outbox/outbox'
+import { notices } from '../../shell/notices'
+import { useDebounced } from '../../shell/useDebounced'
+import { api } from '../../wire/api'
+import type { DocumentView } from '../../wire/documents'
+import type { OfficialRow } from '../../wire/session'
+import './notes.css'
+
+/** A note to one colleague about this document; held back ten seconds for undo. */
+export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () => void }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const outbox = useOutbox()
+  const [find, setFind] = useState('')
+  const [to, setTo] = useState<OfficialRow | null>(null)
+  const [text, setText] = useState('')
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [held, setHeld] = useState(false)
+  const [missing, setMissing] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const asked = useDebounced(find.trim(), 200)
+  const officials = useQuery({
+    queryKey: ['officials', asked],
+    queryFn: ({ signal }) => api.officials(asked, signal),
+    enabled: asked.length > 1 && !to,
+  })
+
+  const send = async () => {
+    if (!to || !text.trim()) return setMissing(true)
+    const label = { key: 'acts.note.name', params: { who: to.name } }
+    setHeld(true)
+    setError(null)
+    const toast = notices.toast({
+      icon: Clock, tone: 'info', sticky: true, until: Date.now() + undoMs, title: { key: 'notes.undo', params: { who: to.name } },
+      action: { words: { key: 'toasts.undo' }, run: () => outbox.withdraw(key) },
+    })
+    setTimeout(() => notices.dismiss(toast), undoMs)
+    try {
+      await outbox.hold({ key, path: '/api/notes', body: { to: to.id, text: text.trim().normalize('NFC'), documentId: view.id }, label })
+      notices.toast({ icon: Check, tone: 'ok', title: { key: 'acts.note.done', params: { who: to.name } }, sticky: false })
+      onClose()
+    } catch (refused) {
+      notices.dismiss(toast)
+      setKey(crypto.randomUUID())
+      if (!(refused instanceof Withdrawn)) setError(refused)
+    } finally {
+      setHeld(false)
+    }
+  }
+  return (
+    <div className="note">
+      {to ? (
+        <p className="note__to">
+          {t('notes.to')} <b>{to.name}</b>, <span className="faint">{[to.title, unitName(to.unit, locale)].filter(Boolean).join(', ')}</span>{' '}
+          {!held && (
+            <button type="button" className="link-button" onClick={() => setTo(null)}>
+              {t('notes.change')}
+            </button>
+          )}
+        </p>
+      ) : (
+        <>
+          <label className="field">
+            <span className="field__label">{t('notes.find')}</span>
+            <input className="input" type="search" autoComplete="off" autoFocus value={find} onChange={(event) => setFind(event.target.value)} />
+          </label>
+          {officials.isError && <Refusal act="load" error={officials.error} />}
+          {officials.data && (
+            <ul className="note__found">
+              {officials.data.length === 0 && <li className="faint">{t('notes.nobody')}</li>}
+              {officials.data.map((one) => (
+                <li key={one.id}>
+                  <button type="button" className="note__person" onClick={() => setTo(one)}>
+                    <b>{one.name}</b> <span className="faint">{[one.title, unitName(one.unit, locale)].filter(Boolean).join(', ')}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+      <label className="field">
+        <span className="field__label">{t('notes.text')}</span>
+        <textarea className="input" rows={3} value={text} readOnly={held} onChange={(event) => setText(event.target.value)} />
+      </label>
+      {missing && (!to || !text.trim()) && (
+        <p className="field__error" role="alert">
+          {t('notes.missing')}
+        </p>
+      )}
+      {error !== null && <Refusal act="note" error={error} />}
+      {!held && (
+        <div className="note__ways">
+          <Button onClick={onClose}>{t('notes.close')}</Button>
+          <Button tone="primary" onClick={() => void send()}>
+            {t('acts.note.verb')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

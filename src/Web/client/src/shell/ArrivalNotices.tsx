@@ -1,0 +1,132 @@
+import { Inbox, Lock, StickyNote, UsersRound } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { time } from '../format/dates'
+import { i18n } from '../i18n'
+import { useLink, useLive } from '../live/LiveProvider'
+import { isConnected } from '../live/link'
+import { keyOf } from '../live/snapshot'
+import { useOutboxEntries } from '../outbox/OutboxProvider'
+import type { InboxItem } from '../wire/inbox'
+import { announce, announceNow } from './announcer'
+import { itemHref } from './itemHref'
+import { notices, type Words } from './notices'
+import { useSession } from './SessionProvider'
+import { desktopNoticesOn } from './settings'
+import { UrgentNotice } from './UrgentNotice'
+
+const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
+
+/** Own drafts moving along are no news to the person who moved them. */
+const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned'])
+
+function titleOf(item: InboxItem): Words {
+  if (isClassified(item)) return { key: 'words.classifiedNotice', params: { count: 1 } }
+  if (item.reason === 'note') return { key: 'toasts.newNote', params: { from: item.from } }
+  if (item.symbol) return { key: 'toasts.newDocument', params: { symbol: item.symbol } }
+  return { key: 'toasts.newDocumentNoSymbol', params: { box: i18n.t(`words.boxes.${item.box}`) } }
+}
+
+/** Turns arrivals into toasts, the bell's list, sentences for screen readers and desktop notices. */
+export function ArrivalNotices() {
+  const { inbox } = useLive()
+  const { me } = useSession()
+  const [, go] = useLocation()
+  const [urgent, setUrgent] = useState<InboxItem[]>([])
+  const spoken = useRef(new Map<string, number>())
+
+  useEffect(() => {
+    const say = (items: InboxItem[]) => {
+      for (const item of items) spoken.current.set(item.box, (spoken.current.get(item.box) ?? 0) + 1)
+      announce(() => {
+        const sums = [...spoken.current]
+        spoken.current.clear()
+        return sums.map(([box, count]) => i18n.t('toasts.polite', { count, box: i18n.t(`words.boxes.${box}`) })).join('. ')
+      })
+    }
+    const toast = (item: InboxItem) => {
+      const classified = isClassified(item)
+      notices.toast({
+        icon: classified ? Lock : item.reason === 'note' ? StickyNote : Inbox,
+        tone: classified ? 'classified' : 'info',
+        title: titleOf(item),
+        text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.arrivedAt) } },
+        action: { words: { key: 'toasts.open' }, run: () => go(itemHref(item)) },
+        mergeKey: classified ? 'classified' : keyOf(item),
+        sticky: false,
+      })
+    }
+    const onDesktop = (items: InboxItem[]) => {
+      if (!desktopNoticesOn() || !document.hidden) return
+      const one = items.length === 1 && !isClassified(items[0]!) ? items[0]! : null
+      const title = one ? titleOf(one) : { key: 'words.classifiedNotice', params: { count: items.length } }
+      new Notification(i18n.t(title.key, title.params), { body: one ? one.from : i18n.t('words.classifiedText'), tag: 'arrivals' })
+    }
+    return inbox.onArrivals(({ items, whileAway }) => {
+      const fresh = items.filter((item) => noticed.has(item.reason) && !item.readBy.includes(me.official.id))
+      if (fresh.length === 0) return
+      notices.arrived(fresh.map((item) => ({
+        id: `${keyOf(item)}@${item.position}`,
+        at: item.arrivedAt,
+        href: itemHref(item),
+        title: isClassified(item) ? titleOf(item) : (item.symbol ?? titleOf(item)),
+        text: isClassified(item) ? '' : item.abstract,
+        classified: isClassified(item),
+      })))
+      say(fresh)
+      onDesktop(fresh)
+      // After a reconnect there is one toast for all; BackOnline makes it.
+      if (whileAway) away.count += fresh.length
+      else fresh.filter((item) => item.urgency !== 'immediate').forEach(toast)
+      const immediate = fresh.filter((item) => item.urgency === 'immediate')
+      if (immediate.length > 0) {
+        announceNow(i18n.t('toasts.urgentArrived'))
+        setUrgent((shown) => [...shown, ...immediate])
+      }
+    })
+  }, [inbox, me.official.id, go])
+
+  return (
+    <>
+      <BackOnline />
+      {urgent.length > 0 && <UrgentNotice items={urgent} onAcknowledged={() => setUrgent((shown) => shown.slice(1))} />}
+    </>
+  )
+}
+
+const away = { count: 0 }
+
+/** One toast for a whole reconnect: what came meanwhile and whether what waited has gone. */
+function BackOnline() {
+  const link = useLink()
+  const entries = useOutboxEntries()
+  const { inbox } = useLive()
+  const wasOffline = useRef<{ waiting: number } | null>(null)
+  const waiting = entries.filter((entry) => entry.phase.name === 'waiting' || entry.phase.name === 'unknown').length
+
+  useEffect(() => {
+    if (link.name === 'offline') {
+      if (!wasOffline.current) announceNow(i18n.t('toasts.lineLost'))
+      wasOffline.current = { waiting: Math.max(waiting, wasOffline.current?.waiting ?? 0) }
+      return
+    }
+    if (!isConnected(link) || !wasOffline.current) return
+    const sent = wasOffline.current.waiting
+    wasOffline.current = null
+    announceNow(i18n.t('toasts.lineBack'))
+    // The catch-up that the reconnect started says how many came.
+    void inbox.refresh().then(() => {
+      const count = away.count
+      away.count = 0
+      notices.toast({
+        icon: UsersRound,
+        tone: 'info',
+        title: count > 0 ? { key: 'toasts.backOnline', params: { count } } : { key: 'toasts.backOnlineNone' },
+        text: sent > 0 ? { key: 'toasts.backOnlineSent', params: { count: sent } } : undefined,
+        mergeKey: 'backOnline',
+        sticky: false,
+      })
+    })
+  }, [link, waiting, inbox])
+  return null
+}

@@ -1,0 +1,75 @@
+import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { useTranslation } from '../i18n'
+import { ArrivalNotices } from './ArrivalNotices'
+import { BottomBar } from './BottomBar'
+import { KeyHelp } from './KeyHelp'
+import { LiveRegions } from './LiveRegions'
+import { OfflineBanner } from './OfflineBanner'
+import { OutboxNotices } from './OutboxNotices'
+import { Rail } from './Rail'
+import { ResumeDialog } from './ResumeDialog'
+import { Toasts } from './Toasts'
+import { TopBar } from './TopBar'
+import { useGlobalKeys } from './useGlobalKeys'
+import { useIsCompact, useIsPhone } from './media'
+import { ShellContext } from './shellContext'
+import './shell.css'
+
+/** Pages of one document take the whole width; boxes, registers and settings stand beside the rail. */
+const isWide = (path: string) => path.startsWith('/documents/') || path.startsWith('/compose')
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [path] = useLocation()
+  const phone = useIsPhone()
+  const compact = useIsCompact()
+  const [railOpen, setRailOpen] = useState(false)
+  const [keysShown, setKeysShown] = useState(false)
+  useGlobalKeys(() => setKeysShown(true))
+
+  const wide = isWide(path)
+  const inBox = path.startsWith('/inbox/')
+  return (
+    <ShellContext.Provider value={{ openRail: () => setRailOpen(true), showKeys: () => setKeysShown(true) }}>
+      {inBox && (
+        <>
+          <a className="skip-link" href="#list">
+            {t('shell.skipToList')}
+          </a>
+          <a className="skip-link" href="#pane">
+            {t('shell.skipToPane')}
+          </a>
+        </>
+      )}
+      {!inBox && (
+        <a className="skip-link" href="#main">
+          {t('shell.skipToMain')}
+        </a>
+      )}
+      <div className={`shell${phone ? ' shell--phone' : ''}`}>
+        {!phone && <TopBar />}
+        <OfflineBanner />
+        <div className="shell__body">
+          {!phone && !wide && <Rail collapsed={compact || path.startsWith('/registers/')} />}
+          <main className="shell__main" id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        {phone && !wide && <BottomBar />}
+      </div>
+      {phone && railOpen && (
+        <div className="drawer">
+          <button type="button" className="drawer__veil" aria-label={t('shell.closeMenu')} onClick={() => setRailOpen(false)} />
+          <Rail collapsed={false} drawer onLeave={() => setRailOpen(false)} />
+        </div>
+      )}
+      <Toasts />
+      <LiveRegions />
+      <ArrivalNotices />
+      <OutboxNotices />
+      <ResumeDialog />
+      {keysShown && <KeyHelp onClose={() => setKeysShown(false)} />}
+    </ShellContext.Provider>
+  )
+}

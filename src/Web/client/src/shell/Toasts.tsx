@@ -1,0 +1,85 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { IconButton } from '../components/Button'
+import { useTranslation } from '../i18n'
+import { notices, type Toast } from './notices'
+import './toasts.css'
+
+const shownMs = 8_000
+
+export function Toasts() {
+  const { t } = useTranslation()
+  const { toasts } = useSyncExternalStore(notices.subscribe, notices.current)
+  return (
+    <section className="toasts" aria-label={t('toasts.region')}>
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </section>
+  )
+}
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const { t } = useTranslation()
+  const [paused, setPaused] = useState(false)
+  const left = useRef(shownMs)
+  const seconds = useSecondsLeft(toast.until)
+
+  useEffect(() => {
+    left.current = shownMs
+  }, [toast.count])
+
+  useEffect(() => {
+    if (paused || toast.sticky) return
+    const startedAt = Date.now()
+    const timer = setTimeout(() => notices.dismiss(toast.id), left.current)
+    return () => {
+      clearTimeout(timer)
+      left.current = Math.max(500, left.current - (Date.now() - startedAt))
+    }
+  }, [paused, toast.sticky, toast.id, toast.count])
+
+  const Icon = toast.icon
+  return (
+    <div
+      className={`toast toast--${toast.tone}`}
+      role="group"
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+    >
+      <Icon className="icon toast__icon" size={18} aria-hidden="true" />
+      <div className="toast__words">
+        <p className="toast__title">
+          {t(toast.title.key, { ...toast.title.params, seconds })}
+          {toast.count > 1 && <span className="toast__count"> ×{toast.count}</span>}
+        </p>
+        {toast.text && <p className="toast__text">{t(toast.text.key, { ...toast.text.params, seconds })}</p>}
+      </div>
+      {toast.action && (
+        <button
+          type="button"
+          className="link-button toast__action"
+          onClick={() => {
+            toast.action!.run()
+            notices.dismiss(toast.id)
+          }}
+        >
+          {t(toast.action.words.key, toast.action.words.params)}
+        </button>
+      )}
+      {!toast.until && <IconButton icon={X} size={16} label={t('shell.close')} onClick={() => notices.dismiss(toast.id)} />}
+    </div>
+  )
+}
+
+function useSecondsLeft(until: number | undefined): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    if (until === undefined) return
+    const timer = setInterval(() => setNow(Date.now()), 250)
+    return () => clearInterval(timer)
+  }, [until])
+  return until === undefined ? 0 : Math.max(0, Math.ceil((until - now) / 1000))
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react'
+import { lettersOn } from './settings'
+
+/** A handler that answers false leaves the key to the page. */
+export type KeyMap = Record<string, ((event: KeyboardEvent) => void | false) | undefined>
+
+const sequenceMs = 1_500
+const stack: { current: KeyMap }[] = []
+let prefix: { key: string; at: number } | null = null
+
+const editable = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"], [role="spinbutton"]'
+const layered = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
+
+function keyName(event: KeyboardEvent): string {
+  if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : ''
+  if (event.altKey) return ''
+  if (event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key)) return `Shift+${event.key.toLowerCase()}`
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key
+}
+
+/** Keys that act even while single letters are switched off. */
+const alwaysOn = new Set(['Escape', 'Enter', 'F6', 'Ctrl+Enter', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
+
+function onKeyDown(event: KeyboardEvent): void {
+  // A composing word belongs to the input method: Telex and Unikey send real keys, or Process, meanwhile.
+  if (event.isComposing || event.key === 'Process' || event.keyCode === 229 || event.defaultPrevented) return
+  const name = keyName(event)
+  if (!name) return
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest(editable) && name !== 'Ctrl+Enter' && name !== 'F6') return
+  if (document.querySelector(layered) && name !== 'Ctrl+Enter') return
+  if (!alwaysOn.has(name) && !lettersOn()) return
+
+  const sequenced = prefix && Date.now() - prefix.at < sequenceMs ? `${prefix.key} ${name}` : null
+  prefix = null
+  for (const map of [...stack].reverse()) {
+    const act = (sequenced && map.current[sequenced]) || (sequenced ? undefined : map.current[name])
+    if (!act || act(event) === false) continue
+    event.preventDefault()
+    return
+  }
+  if (name === 'g') prefix = { key: 'g', at: Date.now() }
+}
+
+/** The innermost mounted map wins. Letters reach it only outside editable elements and without modifiers. */
+export function useKeys(map: KeyMap): void {
+  const held = useRef(map)
+  useEffect(() => {
+    held.current = map
+  })
+  useEffect(() => {
+    if (stack.length === 0) window.addEventListener('keydown', onKeyDown)
+    stack.push(held)
+    return () => {
+      stack.splice(stack.indexOf(held), 1)
+      if (stack.length === 0) window.removeEventListener('keydown', onKeyDown)
+    }
+  }, [])
+}
+
+/** F6: the next pane, wherever the focus is now. */
+export function focusNextPane(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
+  if (panes.length === 0) return
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const pane = panes[(at + 1) % panes.length]!
+  const inside = pane.querySelector<HTMLElement>('[data-pane-start], a[href][tabindex="0"], a[href]:not([tabindex="-1"]), button:not(:disabled), input, [tabindex="0"]')
+  ;(inside ?? pane).focus()
+}
