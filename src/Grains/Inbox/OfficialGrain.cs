@@ -25,7 +25,7 @@ internal sealed class OfficialGrain(
     IStreamReads streams,
     INoteReads notes,
     IDocumentReads documents,
-    IDocumentScope scope)
+    IDocumentViews views)
     : Grain, IOfficialGrain
 {
     private long? _head;
@@ -65,9 +65,9 @@ internal sealed class OfficialGrain(
                 return new Refusal(RefusalCode.NotInScope, "to");
             if (request.Document is not { } document)
                 return NoteRules.Send(context, text.Value, to, null);
-            if (!await scope.MaySee(context.Actor, document) || await documents.Find(document) is not { } row)
+            if (!await views.MaySee(context.Actor, document) || await documents.Find(document) is not { } row)
                 return new Refusal(RefusalCode.NotInScope, "documentId");
-            if (!await scope.MaySee(to.Person, document))
+            if (!await views.MaySee(to.Person, document))
                 return new Refusal(RefusalCode.AssigneeNotAllowed, "to");
             return NoteRules.Send(context, text.Value, to, new NoteSubject(row));
         });

@@ -30,6 +30,13 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         return DocumentViewOf.Make(actor, reach, body, files, history, people, organisation);
     }
 
+    public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { Any: true };
+    }
+
     public async Task<FileView?> File(Actor actor, DocumentId id, string hash, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);

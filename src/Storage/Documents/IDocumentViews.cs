@@ -10,6 +10,9 @@ public interface IDocumentViews
     /// <summary>The document page.</summary>
     Task<DocumentView?> Document(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
+    /// <summary>Whether the person may open the document page.</summary>
+    Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default);
+
     /// <summary>A file of a version the person may see, by hash.</summary>
     Task<FileView?> File(Actor actor, DocumentId id, string hash, CancellationToken cancellation = default);
 

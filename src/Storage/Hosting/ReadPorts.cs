@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Storage.Deliveries;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Files;
+using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Jobs;
 using PartyRealtime.Storage.Registers;
+using PartyRealtime.Storage.Streams;
 
 namespace PartyRealtime.Storage.Hosting;
 
@@ -16,6 +18,9 @@ internal static class ReadPorts
         services.AddSingleton<IDocumentViews, DocumentViews>();
         services.AddSingleton<IDeliveryReads, DeliveryReads>();
         services.AddSingleton<IBoardReads, BoardReads>();
+        services.AddSingleton<IInboxReads, InboxReads>();
+        services.AddSingleton<INoteReads, NoteReads>();
+        services.AddSingleton<IStreamReads, StreamReads>();
         services.AddSingleton<IJobReads, JobReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>

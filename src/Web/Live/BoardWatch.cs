@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Storage.Deliveries;
+
+namespace PartyRealtime.Web.Live;
+
+/// <summary>
+/// One board that somebody on this node has open: what was sent last, and whether it may have changed since. Compared
+/// by one caller at a time.
+/// </summary>
+internal sealed class BoardWatch(DocumentId document)
+{
+    /// <summary>Feed lines are asked again over this time: steps commit in another order than their times.</summary>
+    private static readonly TimeSpan FeedOverlap = TimeSpan.FromSeconds(10);
+
+    private readonly HashSet<string> _watchers = [];
+    private Dictionary<string, BoardTile> _tiles = [];
+    private HashSet<BoardFeedLine> _lines = [];
+    private BoardTotals? _totals;
+    private DateTimeOffset _newest = DateTimeOffset.MinValue;
+    private int _touched;
+    private bool _retired;
+
+    public DocumentId Document => document;
+
+    /// <summary>When it was compared last, by the node's monotonic clock.</summary>
+    public long LookedAt { get; private set; }
+
+    public bool IsTouched => Volatile.Read(ref _touched) != 0;
+
+    /// <summary>A delivery of the document changed.</summary>
+    public void Touch() => Volatile.Write(ref _touched, 1);
+
+    /// <summary>False when the watch was retired meanwhile: take a new one.</summary>
+    public bool Add(string connection)
+    {
+        lock (_watchers)
+        {
+            if (!_retired)
+                _watchers.Add(connection);
+            return !_retired;
+        }
+    }
+
+    /// <summary>True when nobody is left: the watch is retired and must leave the map.</summary>
+    public bool Remove(string connection)
+    {
+        lock (_watchers)
+        {
+            _watchers.Remove(connection);
+            _retired = _watchers.Count == 0;
+            return _retired;
+        }
+    }
+
+    /// <summary>
+    /// Reads the board and returns what changed since the last look, or null when nothing did. The first look only
+    /// remembers: whoever starts to watch is sent the whole board.
+    /// </summary>
+    public async Task<BoardChange?> Look(IBoardReads boards, long now, CancellationToken cancellation)
+    {
+        // Cleared before the read: what commits while it runs is looked at again.
+        Volatile.Write(ref _touched, 0);
+        LookedAt = now;
+        var first = _totals is null;
+        var after = first ? DateTimeOffset.MaxValue : _newest - FeedOverlap;
+        if (await boards.Pulse(document, after, cancellation) is not { } pulse)
+            return null;
+        ImmutableArray<BoardTile> tiles = [.. pulse.Tiles.Where(tile => _tiles.GetValueOrDefault(tile.Code) != tile)];
+        ImmutableArray<BoardFeedLine> lines = [.. pulse.Feed.Where(line => !_lines.Contains(line))];
+        var same = tiles.IsEmpty && lines.IsEmpty && _totals == pulse.Totals;
+        _totals = pulse.Totals;
+        _tiles = pulse.Tiles.ToDictionary(tile => tile.Code);
+        _lines = [.. pulse.Feed];
+        foreach (var line in pulse.Feed)
+            _newest = line.At > _newest ? line.At : _newest;
+        return first || same ? null : pulse with { Tiles = tiles, Feed = lines };
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Web.Live;
+
+/// <summary>
+/// One connection's way out. Changes queue while a message is on its way and leave together in the next one, so a busy
+/// or slow connection gets fewer, larger messages. A connection that falls too far behind is cut: it comes back and
+/// catches up.
+/// </summary>
+internal sealed class LiveConnection(
+    string id,
+    OfficialId official,
+    Secrecy clearance,
+    ImmutableArray<SeatId> seats,
+    ILiveClient client,
+    Action cut)
+{
+    /// <summary>Changes that may wait for a slow connection.</summary>
+    public const int WaitingMax = 1_000;
+
+    /// <summary>Changes in one message: about 30 KB.</summary>
+    public const int MessageChangesMax = 50;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<CommittedInboxChange> _waiting = new();
+    private readonly Dictionary<SeatId, long> _heads = [];
+    private bool _sending;
+    private bool _cut;
+
+    public string Id => id;
+
+    public OfficialId Official => official;
+
+    public ImmutableArray<SeatId> Seats => seats;
+
+    public ILiveClient Client => client;
+
+    /// <summary>
+    /// Queues a change. One above the person's clearance is not shown: the person only learns that the seat has moved,
+    /// and the catch-up says what may be said. False when the connection was cut instead.
+    /// </summary>
+    public bool Enqueue(CommittedInboxChange change)
+    {
+        if (change.Item.Secrecy > clearance)
+            return Announce(change.Seat, change.Position);
+        lock (_lock)
+        {
+            if (_cut)
+                return false;
+            _waiting.Enqueue(change);
+            if (_waiting.Count <= WaitingMax)
+                return true;
+            _cut = true;
+            _waiting.Clear();
+        }
+
+        cut();
+        return false;
+    }
+
+    /// <summary>Queues the news that a seat stands at this head; a later head replaces an earlier one.</summary>
+    public bool Announce(SeatId seat, long head)
+    {
+        lock (_lock)
+        {
+            if (_cut)
+                return false;
+            _heads[seat] = Math.Max(head, _heads.GetValueOrDefault(seat));
+            return true;
+        }
+    }
+
+    /// <summary>Sends what waits, unless a message is on its way: then its end sends the rest. Returns at once.</summary>
+    public void Flush(string epoch)
+    {
+        lock (_lock)
+        {
+            if (_sending || (_waiting.Count == 0 && _heads.Count == 0))
+                return;
+            _sending = true;
+        }
+
+        _ = Send(epoch);
+    }
+
+    private async Task Send(string epoch)
+    {
+        try
+        {
+            while (Take() is { } message)
+            {
+                if (!message.Changes.IsEmpty)
+                    await client.InboxChanged(new InboxChanged(epoch, message.Changes));
+                foreach (var (seat, head) in message.Heads)
+                    await client.Behind(new Behind(seat, head));
+            }
+        }
+        catch (Exception)
+        {
+            // The transport is gone or the message cannot be written: the person reconnects and catches up.
+            cut();
+        }
+    }
+
+    private (ImmutableArray<CommittedInboxChange> Changes, ImmutableArray<KeyValuePair<SeatId, long>> Heads)? Take()
+    {
+        lock (_lock)
+        {
+            if (_cut || (_waiting.Count == 0 && _heads.Count == 0))
+            {
+                _sending = false;
+                return null;
+            }
+
+            var changes = ImmutableArray.CreateBuilder<CommittedInboxChange>(Math.Min(_waiting.Count, MessageChangesMax));
+            while (changes.Count < MessageChangesMax && _waiting.TryDequeue(out var change))
+                changes.Add(change);
+            if (_waiting.Count > 0)
+                return (changes.ToImmutable(), []);
+            ImmutableArray<KeyValuePair<SeatId, long>> heads = [.. _heads];
+            _heads.Clear();
+            return (changes.ToImmutable(), heads);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Web.Live;
+
+/// <summary>This node's connections, and which seats they follow. The only place that knows both.</summary>
+internal sealed class LiveMap
+{
+    private readonly ConcurrentDictionary<string, LiveConnection> _connections = new();
+    private readonly ConcurrentDictionary<SeatId, SeatFeed> _feeds = new();
+
+    public int Connections => _connections.Count;
+
+    public int Seats => _feeds.Count;
+
+    public IEnumerable<LiveConnection> All => _connections.Values;
+
+    /// <summary>Adds the connection; from now on it gets what its seats are hinted.</summary>
+    public void Add(LiveConnection connection)
+    {
+        _connections[connection.Id] = connection;
+        foreach (var seat in connection.Seats)
+        {
+            while (!_feeds.GetOrAdd(seat, static id => new SeatFeed(id)).Join(connection))
+            {
+                // The feed was just retired by its last follower, who takes it out of the map.
+                Thread.Yield();
+            }
+        }
+    }
+
+    /// <summary>Removes the connection; does nothing when it is not there.</summary>
+    public LiveConnection? Remove(string id)
+    {
+        if (!_connections.TryRemove(id, out var connection))
+            return null;
+        foreach (var seat in connection.Seats)
+        {
+            if (_feeds.TryGetValue(seat, out var feed) && feed.Leave(connection))
+                _feeds.TryRemove(new KeyValuePair<SeatId, SeatFeed>(seat, feed));
+        }
+
+        return connection;
+    }
+
+    /// <summary>The feed of a seat; null when nobody here follows it.</summary>
+    public SeatFeed? Feed(SeatId seat) => _feeds.GetValueOrDefault(seat);
+
+    /// <summary>Another epoch has begun.</summary>
+    public void Reset()
+    {
+        foreach (var feed in _feeds.Values)
+            feed.Reset();
+    }
+
+    /// <summary>The seats followed at this moment.</summary>
+    public SeatId[] Followed() => [.. _feeds.Keys];
+}
