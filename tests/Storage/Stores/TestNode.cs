@@ -21,6 +21,10 @@ public sealed class TestNode : IAsyncDisposable
 
     public IReadStore Reads => services.GetRequiredService<IReadStore>();
 
+    /// <summary>Any other port of the node.</summary>
+    public T Service<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     public Guid Epoch => services.GetRequiredService<StoreEpoch>().Value;
 
     public static async Task<TestNode> Start(StoreOptions options, TimeProvider? clock = null)
