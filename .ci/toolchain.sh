@@ -66,7 +66,6 @@ install_client() {
 
 # The client into src/Web/wwwroot, where the server serves it from.
 build_client() {
-  [[ -f $client/package.json ]] || return 0
   local now
   now=$(cd "$client" && find . \( -name node_modules -o -name dist \) -prune -o -type f -printf '%p %s %T@\n' |
     LC_ALL=C sort | sha256sum)
