@@ -21,6 +21,7 @@ internal static class ReadPorts
         services.AddSingleton<IInboxReads, InboxReads>();
         services.AddSingleton<INoteReads, NoteReads>();
         services.AddSingleton<IStreamReads, StreamReads>();
+        services.AddSingleton<IAssigneeReads, AssigneeReads>();
         services.AddSingleton<IJobReads, JobReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>
