@@ -20,8 +20,7 @@ internal sealed class EpochKeeper(StoreOptions options, StoreEpoch epoch)
     /// <param name="origin">What tells this database from a restored or promoted one; empty for SQLite.</param>
     public void Establish(DbConnection connection, string origin)
     {
-        var meta = connection.Query<(string Name, string Value)>("SELECT name, value FROM meta")
-            .ToDictionary(row => row.Name, row => row.Value);
+        var meta = Meta(connection);
         var stored = meta.TryGetValue(EpochName, out var text) ? Guid.Parse(text) : (Guid?)null;
         var past = meta.GetValueOrDefault(PastName, "");
         if (stored is null
@@ -40,11 +39,25 @@ internal sealed class EpochKeeper(StoreOptions options, StoreEpoch epoch)
         epoch.Set(stored.Value);
     }
 
+    /// <summary>Whether the store still has the origin and the epoch that this process knows.</summary>
+    public bool IsCurrent(DbConnection connection, string origin)
+    {
+        var meta = Meta(connection);
+        return meta.GetValueOrDefault(OriginName) == origin
+            && meta.GetValueOrDefault(EpochName) == epoch.Value.ToString("D");
+    }
+
     /// <summary>Makes the next start renew the epoch; a restore calls it after it has put the data in place.</summary>
     public static void MarkRestored(StoreOptions options) => WriteCopy(options, Guid.NewGuid());
 
     private static bool IsForeign(Guid? copy, Guid stored, string past) =>
         copy is { } seen && seen != stored && !past.Contains(seen.ToString("D"), StringComparison.Ordinal);
+
+    private static Dictionary<string, string> Meta(DbConnection connection) => connection
+        .Query<(string Name, string Value)>(
+            "SELECT name, value FROM meta WHERE name IN (@EpochName, @PastName, @OriginName)",
+            new { EpochName, PastName, OriginName })
+        .ToDictionary(row => row.Name, row => row.Value);
 
     private static void Put(DbConnection connection, string name, string value) => connection.Execute(
         "INSERT INTO meta (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

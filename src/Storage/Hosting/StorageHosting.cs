@@ -5,6 +5,7 @@ using PartyRealtime.Contracts.Live;
 using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Commits.Intake;
+using PartyRealtime.Storage.Commits.PostgreSql;
 using PartyRealtime.Storage.Commits.Sqlite;
 using PartyRealtime.Storage.Live;
 using PartyRealtime.Storage.Reading;
@@ -38,6 +39,8 @@ public static class StorageHosting
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StoreStart>());
         if (options.PostgreSql is null)
             AddSqlite(services);
+        else
+            AddPostgreSql(services);
         return services;
     }
 
@@ -47,6 +50,18 @@ public static class StorageHosting
         services.AddSingleton<ISchemaMigrator, SqliteMigrator>();
         services.AddSingleton<IReadStore, SqliteReadStore>();
         AddWriter<SqliteCommitWriter>(services);
+    }
+
+    private static void AddPostgreSql(IServiceCollection services)
+    {
+        services.AddSingleton<PostgreSqlSources>();
+        services.AddSingleton<PostgreSqlMigrator>();
+        services.AddSingleton<ISchemaMigrator>(provider => provider.GetRequiredService<PostgreSqlMigrator>());
+        services.AddSingleton<IReadStore, PostgreSqlReadStore>();
+        services.AddSingleton<WriterLog>();
+        services.AddSingleton<WriterWatchdog>();
+        services.AddSingleton<PostgreSqlWriteSession>();
+        AddWriter<PostgreSqlCommitWriter>(services);
     }
 
     private static void AddWriter<TWriter>(IServiceCollection services)

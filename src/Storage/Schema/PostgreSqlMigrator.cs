@@ -12,9 +12,10 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     /// <summary>Any number that nothing else in this database locks.</summary>
     private const long LockKey = 0x5052_5363_6865_6D61;
 
+    private readonly string text = new NpgsqlConnectionStringBuilder(options.PostgreSql) { Pooling = false }.ToString();
+
     public void Migrate()
     {
-        var text = new NpgsqlConnectionStringBuilder(options.PostgreSql) { Pooling = false }.ToString();
         using var connection = new NpgsqlConnection(text);
         connection.Open();
         connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
@@ -23,6 +24,20 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
         if (missing.Count > 0)
             SchemaUpgrade.Run(DeployChanges.To.PostgresqlDatabase(text), missing, connection);
 
+        epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
+    }
+
+    /// <summary>
+    /// After the writer connected anew: it may have been to a standby that was promoted meanwhile. Takes over the
+    /// epoch, renewing it when nobody has yet.
+    /// </summary>
+    public void Confirm(NpgsqlConnection writer)
+    {
+        if (epochs.IsCurrent(writer, PostgreSqlOrigin.Of(writer)))
+            return;
+        using var connection = new NpgsqlConnection(text);
+        connection.Open();
+        connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
     }
 }

@@ -15,25 +15,31 @@ internal static class WriterBench
 
     public static async Task<int> Run(string[] args)
     {
-        await using var sqlite = new SqliteDatabase();
-        await Run("SQLite", sqlite);
-        return args.Length > 0 ? 0 : 1;
+        if (!args.Contains("--postgresql", StringComparer.Ordinal))
+        {
+            await using var sqlite = new SqliteDatabase();
+            await Run("SQLite", sqlite, null);
+        }
+
+        await using var server = new PostgreSqlServer();
+        await using var postgresql = new PostgreSqlDatabase(server);
+        await Run("PostgreSQL", postgresql, server);
+        return 0;
     }
 
-    private static async Task Run(string name, TestDatabase database)
+    private static async Task Run(string name, TestDatabase database, PostgreSqlServer? server)
     {
         var node = await database.Node();
         await node.Apply(Make.Seats(Enumerable.Range(1, SeatsMax)));
-        await Load(node, 64, TimeSpan.FromSeconds(2));
+        await Load(node, server, 64, TimeSpan.FromSeconds(2));
         foreach (var callers in (int[])[1, 16, 64, 512])
-            Console.WriteLine($"{name,-12} {callers,4} callers  {await Load(node, callers, Duration)}");
+            Console.WriteLine($"{name,-12} {callers,4} callers  {await Load(node, server, callers, Duration)}");
     }
 
-    private static async Task<string> Load(TestNode node, int callers, TimeSpan duration)
+    private static async Task<string> Load(TestNode node, PostgreSqlServer? server, int callers, TimeSpan duration)
     {
         var latencies = new List<double>[callers];
-        var process = Process.GetCurrentProcess();
-        var cpu = process.TotalProcessorTime;
+        var cpu = ProcessorTime.Of(server);
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
@@ -49,8 +55,7 @@ internal static class WriterBench
             }
         })));
         var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        process.Refresh();
-        var spent = (process.TotalProcessorTime - cpu).TotalSeconds;
+        var spent = (ProcessorTime.Of(server) - cpu).TotalSeconds;
         var all = latencies.SelectMany(one => one).Order().ToList();
         return string.Create(
             CultureInfo.InvariantCulture,

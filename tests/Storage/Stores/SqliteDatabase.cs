@@ -13,7 +13,8 @@ public sealed class SqliteDatabase : TestDatabase
 
     public string FilePath => Path.Combine(Folder, "partyrealtime.db");
 
-    public override StoreOptions OptionsOf(int node) => new() { DataDirectory = Folder, SqlitePagesMax = PagesMax };
+    public override Task<StoreOptions> OptionsOf(int node) =>
+        Task.FromResult(new StoreOptions { DataDirectory = Folder, SqlitePagesMax = PagesMax });
 
     public override async Task Execute(string sql)
     {

@@ -15,7 +15,7 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Starts a further node on the same database; its data directory is its own on PostgreSQL.</summary>
     public async Task<TestNode> Node(TimeProvider? clock = null)
     {
-        var node = await TestNode.Start(OptionsOf(nodes.Count), clock);
+        var node = await TestNode.Start(await OptionsOf(nodes.Count), clock);
         nodes.Add(node);
         return node;
     }
@@ -36,7 +36,7 @@ public abstract class TestDatabase : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    public abstract StoreOptions OptionsOf(int node);
+    public abstract Task<StoreOptions> OptionsOf(int node);
 
     /// <summary>Changes the database behind the program's back.</summary>
     public abstract Task Execute(string sql);

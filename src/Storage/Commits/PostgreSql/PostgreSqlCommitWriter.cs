@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Storage.Commits.Intake;
+
+namespace PartyRealtime.Storage.Commits.PostgreSql;
+
+/// <summary>
+/// One loop, one connection: what queued while the last batch was in flight is the next one. A refused statement
+/// splits the batch down to the command to blame; contention repeats it; a lost connection leaves all of it unknown.
+/// </summary>
+internal sealed class PostgreSqlCommitWriter(
+    CommitQueue queue,
+    PostgreSqlWriteSession session,
+    WriterWatchdog watchdog,
+    TimeProvider clock,
+    CommitMetrics metrics,
+    WriterLog log)
+    : ICommitWriter, IWriterLoop
+{
+    /// <summary>Whole-batch repeats after contention; then the batch is split to let those go that can.</summary>
+    private const int RepeatsMax = 3;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly BatchAdmission admission = new();
+    private readonly Linger linger = new(clock);
+    private readonly List<QueuedCommit> waiting = [];
+    private readonly List<QueuedAbandon> abandons = [];
+    private Task running = Task.CompletedTask;
+
+    public Task<CommitResult> Write(Commit commit, CancellationToken cancellation = default) =>
+        queue.Write(commit, cancellation);
+
+    public Task<CommandStatus> Abandon(CommandKey key, CancellationToken cancellation = default) =>
+        queue.Abandon(key, cancellation);
+
+    public void Start()
+    {
+        running = Task.Run(Run);
+        watchdog.Start();
+    }
+
+    public async Task Stop()
+    {
+        queue.Close();
+        await running;
+        await watchdog.Stop();
+        await session.DisposeAsync();
+    }
+
+    private async Task Run()
+    {
+        while (waiting.Count > 0 || await queue.Reader.WaitToReadAsync())
+        {
+            Drain();
+            if (linger.IsWorthIt(waiting.Count))
+            {
+                await Task.Delay(Linger.Wait, clock);
+                Drain();
+            }
+
+            await WriteAbandons();
+            var batch = admission.Take(waiting);
+            if (batch.Count == 0)
+                continue;
+            var started = Stopwatch.GetTimestamp();
+            await Settle(batch);
+            linger.Count(batch.Count);
+            metrics.Batch(batch.Count, Stopwatch.GetElapsedTime(started));
+        }
+    }
+
+    private void Drain()
+    {
+        while (queue.Reader.TryRead(out var work))
+        {
+            if (work is QueuedCommit queued)
+                waiting.Add(queued);
+            else
+                abandons.Add((QueuedAbandon)work);
+        }
+    }
+
+    /// <summary>Writes the batch until each of its commands has its answer.</summary>
+    private async Task Settle(List<QueuedCommit> batch)
+    {
+        for (var repeats = 0; ; repeats++)
+        {
+            switch (await Execute(batch))
+            {
+                case BatchOutcome.Done done:
+                    for (var c = 0; c < batch.Count; c++)
+                        queue.Complete(batch[c], done.Results[c]);
+                    return;
+                case BatchOutcome.Contended contended when repeats < RepeatsMax:
+                    metrics.Repeat();
+                    log.BatchRepeated(batch.Count, contended.Why);
+                    break;
+                case BatchOutcome.Contended contended when batch.Count == 1:
+                    queue.Complete(batch[0], new CommitResult.Unavailable(contended.Why, RetryAfter));
+                    return;
+                case BatchOutcome.Refused { MayBeTwin: true } when batch.Count == 1 && repeats == 0:
+                    break;
+                case BatchOutcome.Refused refused when batch.Count == 1:
+                    log.CommandRefused(refused.Guard);
+                    queue.Complete(batch[0], new CommitResult.Refused(refused.Guard));
+                    return;
+                case BatchOutcome.Refused or BatchOutcome.Contended:
+                    metrics.Split();
+                    await Settle(batch[..(batch.Count / 2)]);
+                    await Settle(batch[(batch.Count / 2)..]);
+                    return;
+                case BatchOutcome.Unavailable unavailable:
+                    log.BatchRefused(session.LastError, batch.Count, unavailable.Why);
+                    CompleteAll(batch, new CommitResult.Unavailable(unavailable.Why, RetryAfter));
+                    return;
+                default:
+                    log.OutcomeUnknown(session.LastError, batch.Count);
+                    CompleteAll(batch, new CommitResult.Unknown());
+                    return;
+            }
+        }
+    }
+
+    /// <summary>A bug must not end the loop: what it did to the connection is not known, nor is the batch's outcome.</summary>
+    private async Task<BatchOutcome> Execute(List<QueuedCommit> batch)
+    {
+        try
+        {
+            return await session.Execute(batch);
+        }
+        catch (Exception error)
+        {
+            log.WriterFault(error);
+            await session.DisposeAsync();
+            return new BatchOutcome.Lost();
+        }
+    }
+
+    private void CompleteAll(List<QueuedCommit> batch, CommitResult result)
+    {
+        foreach (var queued in batch)
+            queue.Complete(queued, result);
+    }
+
+    private async Task WriteAbandons()
+    {
+        if (abandons.Count == 0)
+            return;
+        var found = await session.Abandon([.. abandons.Select(abandon => abandon.Key).Distinct()]);
+        foreach (var abandon in abandons)
+            abandon.Complete(found?.GetValueOrDefault(abandon.Key) ?? new CommandStatus.Unknown());
+        abandons.Clear();
+    }
+}

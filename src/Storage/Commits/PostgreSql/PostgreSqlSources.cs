@@ -1,0 +1,69 @@
+using System.Globalization;
+using Npgsql;
+using PartyRealtime.Storage.Hosting;
+
+namespace PartyRealtime.Storage.Commits.PostgreSql;
+
+/// <summary>The node's ways into PostgreSQL: a pool that can only read, and the text of the writer's one connection.</summary>
+internal sealed class PostgreSqlSources : IAsyncDisposable
+{
+    /// <summary>By this name the watchdog finds writer sessions.</summary>
+    public const string WriterName = "partyrealtime-writer";
+
+    private const int ReadConnectionsMax = 24;
+
+    // Left alone, a fresh database keeps plans made for empty tables; the writer's statements have one good plan each.
+    private const string WriterSettings =
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+        + " -c jit=off -c synchronous_commit=on -c lock_timeout=2s -c statement_timeout=10s"
+        + " -c idle_in_transaction_session_timeout=2s";
+
+    private const string CommonSettings = " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+
+    // One send holds a whole batch: a node that stops while sending leaves its locks held.
+    private const int WriteBufferBytes = 1 << 20;
+
+    public PostgreSqlSources(StoreOptions options)
+    {
+        var writer = Text(options.PostgreSql!, WriterName, WriterSettings);
+        writer.Pooling = false;
+        writer.WriteBufferSize = WriteBufferBytes;
+        writer.MaxAutoPrepare = 64;
+        writer.AutoPrepareMinUsages = 1;
+        writer.CommandTimeout = 20;
+        Writer = writer.ToString();
+
+        var read = Text(options.PostgreSql!, "partyrealtime-read", "-c default_transaction_read_only=on");
+        if (!read.ContainsKey("Maximum Pool Size"))
+            read.MaxPoolSize = ReadConnectionsMax;
+        Read = NpgsqlDataSource.Create(read);
+
+        var watch = Text(options.PostgreSql!, "partyrealtime-watchdog", "-c statement_timeout=2s");
+        watch.MaxPoolSize = 1;
+        Watch = NpgsqlDataSource.Create(watch);
+    }
+
+    /// <summary>The connection text of the writer; each connection is physical.</summary>
+    public string Writer { get; }
+
+    /// <summary>Pooled connections that cannot write.</summary>
+    public NpgsqlDataSource Read { get; }
+
+    /// <summary>The watchdog's one connection.</summary>
+    public NpgsqlDataSource Watch { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Read.DisposeAsync();
+        await Watch.DisposeAsync();
+    }
+
+    private static NpgsqlConnectionStringBuilder Text(string given, string name, string settings)
+    {
+        var text = new NpgsqlConnectionStringBuilder(given) { ApplicationName = name, TcpKeepAlive = true };
+        text.Options = string.Create(CultureInfo.InvariantCulture, $"{text.Options} {settings}{CommonSettings}").Trim();
+        if (!text.ContainsKey("Timeout"))
+            text.Timeout = 5;
+        return text;
+    }
+}

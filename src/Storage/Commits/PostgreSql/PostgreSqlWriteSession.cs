@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Npgsql;
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Storage.Commits.Intake;
+using PartyRealtime.Storage.Schema;
+
+namespace PartyRealtime.Storage.Commits.PostgreSql;
+
+/// <summary>
+/// The writer's one connection: opened when it is needed, opened anew after it broke. A batch is one round trip and
+/// one implicit transaction.
+/// </summary>
+internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreSqlMigrator migrator, TimeProvider clock)
+    : IAsyncDisposable
+{
+    /// <summary>After a failed attempt to connect, commands are refused at once for this long.</summary>
+    private static readonly TimeSpan ConnectPause = TimeSpan.FromMilliseconds(500);
+
+    private NpgsqlConnection? connection;
+    private long failedAt;
+    private bool failed;
+
+    /// <summary>The error behind the last outcome that was not Done; for the log.</summary>
+    public Exception? LastError { get; private set; }
+
+    public async Task<BatchOutcome> Execute(IReadOnlyList<QueuedCommit> batch)
+    {
+        if (await Open() is not { } open)
+            return new BatchOutcome.Unavailable("database away");
+
+        var answers = new BatchAnswers(batch);
+        try
+        {
+            await Send(open, BatchStatements.Of(batch, answers));
+            return new BatchOutcome.Done(answers.Results());
+        }
+        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        {
+            return await Failed(PostgreSqlErrors.Outcome(error), error);
+        }
+    }
+
+    /// <summary>Writes ids as abandoned where they are free; what each stands for now, or null when that is not known.</summary>
+    public async Task<IReadOnlyDictionary<CommandKey, CommandStatus>?> Abandon(IReadOnlyCollection<CommandKey> keys)
+    {
+        if (await Open() is not { } open)
+            return null;
+
+        var found = new Dictionary<CommandKey, CommandStatus>();
+        try
+        {
+            await Send(open, AbandonStatements.Of(keys, found));
+            return found;
+        }
+        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        {
+            await Failed(PostgreSqlErrors.Outcome(error), error);
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Close();
+
+    private static async Task Send(NpgsqlConnection open, IEnumerable<WriterStatement> statements)
+    {
+        await using var batch = new NpgsqlBatch(open);
+        var onRows = new List<Action<NpgsqlDataReader>>();
+        foreach (var statement in statements)
+        {
+            var command = new NpgsqlBatchCommand(statement.Text);
+            foreach (var argument in statement.Arguments)
+                command.Parameters.Add(new NpgsqlParameter { Value = argument });
+            batch.BatchCommands.Add(command);
+            if (statement.OnRow is { } onRow)
+                onRows.Add(onRow);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var onRow in onRows)
+        {
+            while (await reader.ReadAsync())
+                onRow(reader);
+            await reader.NextResultAsync();
+        }
+
+        // Durable only now: the last step waits for the answer to the commit.
+        await reader.CloseAsync();
+    }
+
+    private async Task<NpgsqlConnection?> Open()
+    {
+        if (connection is { FullState: System.Data.ConnectionState.Open })
+            return connection;
+        await Close();
+        if (failed && clock.GetElapsedTime(failedAt) < ConnectPause)
+            return null;
+
+        var opening = new NpgsqlConnection(sources.Writer);
+        try
+        {
+            await opening.OpenAsync();
+            migrator.Confirm(opening);
+            failed = false;
+            return connection = opening;
+        }
+        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        {
+            await opening.DisposeAsync();
+            LastError = error;
+            failed = true;
+            failedAt = clock.GetTimestamp();
+            return null;
+        }
+    }
+
+    private async Task<BatchOutcome> Failed(BatchOutcome outcome, Exception error)
+    {
+        LastError = error;
+        if (outcome is BatchOutcome.Lost)
+            await Close();
+        return outcome;
+    }
+
+    private async Task Close()
+    {
+        if (connection is not { } closing)
+            return;
+        connection = null;
+        try
+        {
+            await closing.DisposeAsync();
+        }
+        catch (Exception error) when (error is NpgsqlException or IOException)
+        {
+            Debug.WriteLine(error.Message);
+        }
+    }
+}

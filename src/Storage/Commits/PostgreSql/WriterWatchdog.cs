@@ -1,0 +1,71 @@
+using Npgsql;
+
+namespace PartyRealtime.Storage.Commits.PostgreSql;
+
+/// <summary>
+/// Ends writer sessions whose node stopped while it was sending: the server waits for the rest of the batch
+/// (active / ClientRead) with heads locked, and no timeout of the server sees that. Every node looks once a second;
+/// an advisory lock lets one of them do it at a time.
+/// </summary>
+internal sealed class WriterWatchdog(PostgreSqlSources sources, TimeProvider clock, CommitMetrics metrics, WriterLog log)
+    : IDisposable
+{
+    private const long LockKey = 0x5052_5761_7463_6864;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private const string End =
+        """
+        SELECT count(*) FILTER (WHERE pg_terminate_backend(stuck.pid)) FROM (
+          SELECT pid FROM pg_stat_activity
+          WHERE application_name = $1 AND datname = current_database() AND wait_event = 'ClientRead'
+            AND state <> 'idle' AND xact_start < clock_timestamp() - interval '3 seconds') AS stuck
+        WHERE pg_try_advisory_xact_lock($2)
+        """;
+
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+
+    public void Start() => running = Task.Run(Run);
+
+    public async Task Stop()
+    {
+        await stopping.CancelAsync();
+        await running;
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task Run()
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token))
+                await Look();
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task Look()
+    {
+        try
+        {
+            await using var command = sources.Watch.CreateCommand(End);
+            command.Parameters.Add(new NpgsqlParameter { Value = PostgreSqlSources.WriterName });
+            command.Parameters.Add(new NpgsqlParameter { Value = LockKey });
+            var ended = (int)(long)(await command.ExecuteScalarAsync(stopping.Token))!;
+            if (ended > 0)
+            {
+                metrics.SessionsEnded(ended);
+                log.SessionsEnded(ended);
+            }
+        }
+        catch (NpgsqlException error)
+        {
+            log.WatchdogBlind(error);
+        }
+    }
+}

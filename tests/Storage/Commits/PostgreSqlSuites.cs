@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Commits;
+
+public sealed class PostgreSqlEffects(PostgreSqlServer server) : EffectSuite(new PostgreSqlDatabase(server));

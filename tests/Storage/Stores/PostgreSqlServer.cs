@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(PartyRealtime.StorageTests.Stores.PostgreSqlServer))]
+
+namespace PartyRealtime.StorageTests.Stores;
+
+/// <summary>
+/// A throw-away PostgreSQL on a free loopback port, with fsync on as in production, in a folder of its own. Started
+/// when a test first asks for it, ended with the test program.
+/// </summary>
+public sealed class PostgreSqlServer : IAsyncDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private string? folder;
+    private string binaries = "";
+    private int databases;
+
+    public int Port { get; private set; }
+
+    public string LogPath => Path.Combine(folder!, "server.log");
+
+    /// <summary>The connection text of this database on the server.</summary>
+    public string TextFor(string database) => TextFor(database, Port);
+
+    public static string TextFor(string database, int port) => new NpgsqlConnectionStringBuilder
+    {
+        Host = IPAddress.Loopback.ToString(),
+        Port = port,
+        Username = "postgres",
+        Database = database,
+    }.ToString();
+
+    /// <summary>The running server's process, whose children do the work.</summary>
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    /// <summary>Starts the server when it is not running and makes an empty database on it; its name.</summary>
+    public async Task<string> NewDatabase()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (folder is null)
+            {
+                await Initialise();
+                await Start();
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref databases)}");
+        await Execute("postgres", $"CREATE DATABASE {name}");
+        return name;
+    }
+
+    public async Task Execute(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(TextFor(database) + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Starts the stopped server on its old port.</summary>
+    public Task Start() => Control("start", "-w", "-l", LogPath);
+
+    /// <summary>Ends the server and all its sessions at once, as a crash would.</summary>
+    public Task Stop() => Control("stop", "-m", "immediate", "-w");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (folder is not null)
+        {
+            await Stop();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        gate.Dispose();
+    }
+
+    private static string FindBinaries()
+    {
+        var inPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var debian = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin"))
+            : [];
+        return inPath.Concat(debian).FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
+            ?? throw new InvalidOperationException("These tests need PostgreSQL 15 or newer: apt-get install postgresql.");
+    }
+
+    private async Task Initialise()
+    {
+        binaries = FindBinaries();
+        folder = Directory.CreateTempSubdirectory("partyrealtime-postgresql-").FullName;
+        Port = FreePort();
+        if (Environment.UserName == "root")
+            await Run("chown", "postgres", folder);
+        await RunAsServer("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        await File.AppendAllTextAsync(
+            Path.Combine(Data, "postgresql.conf"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nport = {Port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 200\n"));
+    }
+
+    private string Data => Path.Combine(folder!, "data");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Task Control(string verb, params string[] arguments) =>
+        RunAsServer("pg_ctl", [verb, "-D", Data, "-s", .. arguments]);
+
+    /// <summary>PostgreSQL refuses to run as root.</summary>
+    private Task RunAsServer(string program, params string[] arguments)
+    {
+        var path = Path.Combine(binaries, program);
+        return Environment.UserName == "root"
+            ? Run("runuser", ["-u", "postgres", "--", path, .. arguments])
+            : Run(path, arguments);
+    }
+
+    private static async Task Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = program != "pg_ctl",
+        })!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+}
