@@ -1,7 +1,3 @@
-using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPartyRealtimeSilo();
-var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
-await app.RunAsync();
+return await Verbs.Run(CommandLine.Parse(args));

@@ -109,22 +109,9 @@ public sealed class OrganisationReads(IReadStore store)
         return units;
     }
 
-    private static async Task<DbDataReader> Read(
-        DbConnection connection, DbTransaction snapshot, string sql, DateOnly? day, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = snapshot;
-        if (day is not null)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "day";
-            parameter.Value = day.Value.ToString("O", CultureInfo.InvariantCulture);
-            command.Parameters.Add(parameter);
-        }
-
-        return await command.ExecuteReaderAsync(cancellation);
-    }
+    private static Task<DbDataReader> Read(
+        DbConnection connection, DbTransaction snapshot, string sql, DateOnly? day, CancellationToken cancellation) =>
+        connection.ExecuteReaderAsync(new CommandDefinition(sql, new { day }, snapshot, cancellationToken: cancellation));
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 }

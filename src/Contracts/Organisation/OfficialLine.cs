@@ -1,0 +1,5 @@
+namespace PartyRealtime.Contracts.Organisation;
+
+/// <summary>An official in a list: who, as what, where.</summary>
+/// <param name="Title">Of the first desk or post held today; empty for a person without one.</param>
+public sealed record OfficialLine(OfficialId Id, string Name, string Title, UnitRef? Unit);

@@ -1,0 +1,39 @@
+namespace PartyRealtime.Contracts.Policy;
+
+/// <summary>
+/// What an endpoint lets a person do. Every endpoint names one; <see cref="ActTable"/> says who may. Whether the act
+/// fits the state of its document is the workflow's business.
+/// </summary>
+public enum Act
+{
+    /// <summary>What anyone may read: health, the description of the API, the client's own files.</summary>
+    ReadPublic = 1,
+    SignIn = 2,
+    ReadOwnSession = 3,
+    EndOwnSession = 4,
+    SetPreferences = 5,
+    ReadInbox = 6,
+    MarkInbox = 7,
+    SendNote = 8,
+    Listen = 9,
+    ReadOrganisation = 10,
+    ReadDocument = 11,
+    ReadBoard = 12,
+    ReadRegister = 13,
+    Search = 14,
+    ReadCommand = 15,
+    AbandonCommand = 16,
+    UploadFile = 17,
+    ComposeDocument = 18,
+    ReviewDocument = 19,
+    SignDocument = 20,
+    NumberDocument = 21,
+    IssueDocument = 22,
+    OpenDelivery = 23,
+    RegisterDelivery = 24,
+    AssignDelivery = 25,
+    HandleStep = 26,
+
+    /// <summary>Nodes and measurements; never a document's content.</summary>
+    Operate = 27,
+}

@@ -1,0 +1,73 @@
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.Contracts.Streams;
+using PartyRealtime.Grains.Commits;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Sessions;
+
+namespace PartyRealtime.Grains.Sessions;
+
+/// <summary>
+/// One official's sessions. The state is read for each act: acts are minutes apart, and a lock must be seen wherever
+/// the account was tried before.
+/// </summary>
+[GrainType("session")]
+internal sealed class SessionGrain(CommandRunner runner, ICommitWriter writer, ISessionReads sessions, TimeProvider time)
+    : Grain, ISessionGrain
+{
+    private OfficialId Official => new((int)this.GetPrimaryKeyLong());
+
+    public Task<Outcome<Receipt>> Open(OpenSession request) => Write((state, now) =>
+        SessionRules.Open(Official, state.IsDisabled, state.Lock, state.Open, request, now));
+
+    public Task<Outcome<Receipt>> Fail(FailSignIn request) => Write((state, now) =>
+        SessionRules.Fail(state.Lock, request, now));
+
+    public Task<Outcome<Receipt>> Renew(RenewSession request) => Write((state, now) =>
+        OrNothing(SessionRules.Renew(state.Open, request, now)));
+
+    public Task<Outcome<Receipt>> End(EndSessions request) => Write((state, now) =>
+        OrNothing(SessionRules.End(state.Open, request, now)));
+
+    public Task<Outcome<Receipt>> SetPreferences(CommandContext context, SetPreferences request) => runner.Run(context, async _ =>
+    {
+        var decision = SessionRules.SetPreferences(Official, request);
+        if (!decision.IsOk)
+            return decision.Refusal;
+        var state = await sessions.State(Official, time.GetUtcNow());
+        return CommitOf(state, decision.Value) with { Claim = CommandRunner.Claim(context), By = context.Actor };
+    });
+
+    /// <summary>
+    /// These acts have no command id: they are fenced by the position of the official's session stream, and each of
+    /// them may be done again without harm.
+    /// </summary>
+    private async Task<Outcome<Receipt>> Write(Func<SessionState, DateTimeOffset, Outcome<SessionDecision>> decide)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var now = time.GetUtcNow();
+            var state = await sessions.State(Official, now);
+            var decision = decide(state, now);
+            if (!decision.IsOk)
+                return decision.Refusal;
+            if (decision.Value.Facts.IsEmpty)
+                return new Receipt(null, StreamId.OfSessions(Official), state.Head, state.Head, now);
+            var outcome = CommitOutcome.ToOutcome(await writer.Write(CommitOf(state, decision.Value)));
+            if (outcome.Refusal?.Code != RefusalCode.ChangedMeanwhile || attempt == 2)
+                return outcome;
+        }
+    }
+
+    private Commit CommitOf(SessionState state, SessionDecision decision) => new()
+    {
+        By = new Actor(Official, "", [], null, default),
+        Appends = [new StreamAppend(StreamId.OfSessions(Official), state.Head, decision.Facts)],
+        Rows = decision.Rows,
+    };
+
+    private static SessionDecision OrNothing(SessionDecision? decision) => decision ?? new SessionDecision([], []);
+}

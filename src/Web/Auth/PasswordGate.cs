@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.Storage.Sessions;
+using PartyRealtime.Web.Hosting;
+using PartyRealtime.Web.Refusals;
+
+namespace PartyRealtime.Web.Auth;
+
+/// <summary>
+/// The one way a password is checked: limits per name and per address, bounded hashing, the same work for names that
+/// do not exist, failures counted by the account's grain.
+/// </summary>
+internal sealed class PasswordGate(
+    ISessionReads reads,
+    IDemoPasswordStore demo,
+    PasswordHashing hashing,
+    IGrainFactory grains,
+    NodeSettings settings,
+    TimeProvider time) : IPasswordCheck
+{
+    private readonly TokenBuckets _perName = new(10, TimeSpan.FromSeconds(6), time);
+    private readonly TokenBuckets _perAddress = new(100, TimeSpan.FromMilliseconds(100), time);
+
+    /// <summary>The account when the password is right; else SignInFailed, TooManyRequests or Busy.</summary>
+    public async Task<Outcome<SignInAccount>> SignIn(string signIn, string password, string address, CancellationToken cancellation)
+    {
+        if ((_perAddress.Take(address) ?? _perName.Take(signIn)) is { } wait)
+            return TooMany(wait);
+        var account = await reads.Account(signIn, cancellation);
+        var verified = await Verify(account, password, cancellation);
+        if (!verified.IsOk)
+            return verified.Refusal;
+        if (!verified.Value || account is null)
+        {
+            await CountFailure(account, stepUp: false);
+            return RefusalCode.SignInFailed;
+        }
+
+        _perName.GiveBack(signIn);
+        return account;
+    }
+
+    public async Task<Outcome<bool>> Check(OfficialId official, string password, CancellationToken cancellation = default)
+    {
+        var key = official.ToString();
+        if (_perName.Take(key) is { } wait)
+            return TooMany(wait);
+        var account = await reads.Account(official, cancellation);
+        var state = await reads.State(official, time.GetUtcNow(), cancellation);
+        var verified = await Verify(account, password, cancellation);
+        if (!verified.IsOk)
+            return verified.Refusal;
+        if (!verified.Value || state.Lock.LockedUntil > time.GetUtcNow())
+        {
+            await CountFailure(account, stepUp: true);
+            return RefusalCode.StepUpRequired;
+        }
+
+        _perName.GiveBack(key);
+        return true;
+    }
+
+    private async Task<Outcome<bool>> Verify(SignInAccount? account, string password, CancellationToken cancellation)
+    {
+        var isDemo = account is { Demo: true } && settings.IsLoopbackOnly;
+        var hash = isDemo ? await demo.Hash(cancellation) : account?.PasswordHash;
+        return await hashing.Verify(hash, password, cancellation);
+    }
+
+    private async Task CountFailure(SignInAccount? account, bool stepUp)
+    {
+        if (account is not null)
+            await grains.GetGrain<ISessionGrain>(account.Official.Value).Fail(new FailSignIn(stepUp));
+    }
+
+    private static Refusal TooMany(TimeSpan wait) =>
+        new(RefusalCode.TooManyRequests, Params: ImmutableDictionary<string, string>.Empty.Add(
+            RefusalResults.RetryAfterMs, Math.Ceiling(wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)));
+}

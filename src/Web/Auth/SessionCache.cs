@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using PartyRealtime.Storage.Sessions;
+using PartyRealtime.Web.Hosting;
+
+namespace PartyRealtime.Web.Auth;
+
+/// <summary>The sessions that this node has seen lately, and who watches them.</summary>
+internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, TimeProvider time) : ISessions, ISessionEnded
+{
+    /// <summary>Together with the time of one read it stays below the promised 5 s.</summary>
+    internal static readonly TimeSpan RecheckAfter = TimeSpan.FromSeconds(4);
+
+    private readonly ConcurrentDictionary<SessionKey, Entry> _entries = new();
+    private readonly ConcurrentDictionary<SessionKey, ConcurrentDictionary<Subscription, byte>> _watchers = new();
+
+    /// <summary>The sessions that somebody watches.</summary>
+    public IReadOnlyCollection<SessionKey> Watched => (IReadOnlyCollection<SessionKey>)_watchers.Keys;
+
+    public async ValueTask<LiveSession?> Find(SessionKey key, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        if (_entries.TryGetValue(key, out var entry) && now - entry.CheckedAt < RecheckAfter && now < entry.Session.Record.ExpiresAt)
+            return entry.Session;
+        var record = await reads.Find(key.ToBytes(), now, cancellation);
+        if (record is null || (record.Demo && !settings.IsLoopbackOnly))
+        {
+            End(key);
+            return null;
+        }
+
+        var session = new LiveSession(key, record);
+        _entries[key] = new Entry(session, now);
+        return session;
+    }
+
+    public void End(SessionKey key)
+    {
+        _entries.TryRemove(key, out _);
+        Tell(key, SessionChange.Ended);
+    }
+
+    public IDisposable Subscribe(SessionKey session, Action<SessionChange> changed)
+    {
+        var subscription = new Subscription(this, session, changed);
+        // An empty set may be taken away between the look-up and the addition; then it is looked up anew.
+        while (true)
+        {
+            var watchers = _watchers.GetOrAdd(session, _ => new());
+            watchers[subscription] = 0;
+            if (_watchers.TryGetValue(session, out var kept) && ReferenceEquals(kept, watchers))
+                return subscription;
+        }
+    }
+
+    /// <summary>Takes over what was read of watched sessions: those that are missing have ended.</summary>
+    public void Apply(IReadOnlyCollection<SessionKey> asked, IReadOnlyCollection<SessionPulse> open)
+    {
+        var stamps = open.ToDictionary(pulse => SessionKey.Of(pulse.Id), pulse => pulse.Stamp);
+        foreach (var key in asked)
+        {
+            if (!stamps.TryGetValue(key, out var stamp))
+            {
+                End(key);
+            }
+            else if (_entries.TryGetValue(key, out var entry) && entry.Session.Record.Stamp != stamp)
+            {
+                _entries.TryRemove(key, out _);
+                Tell(key, SessionChange.RightsChanged);
+            }
+        }
+    }
+
+    /// <summary>Forgets sessions that were not asked for lately and are watched by nobody.</summary>
+    public void Sweep()
+    {
+        var before = time.GetUtcNow() - (RecheckAfter * 10);
+        foreach (var (key, entry) in _entries)
+        {
+            if (entry.CheckedAt < before && !_watchers.ContainsKey(key))
+                _entries.TryRemove(new KeyValuePair<SessionKey, Entry>(key, entry));
+        }
+    }
+
+    private void Tell(SessionKey key, SessionChange change)
+    {
+        var watchers = _watchers.GetValueOrDefault(key);
+        if (change == SessionChange.Ended)
+            _watchers.TryRemove(key, out watchers);
+        foreach (var subscription in watchers?.Keys ?? [])
+            subscription.Changed(change);
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        if (!_watchers.TryGetValue(subscription.Session, out var watchers))
+            return;
+        watchers.TryRemove(subscription, out _);
+        if (watchers.IsEmpty)
+            _watchers.TryRemove(new KeyValuePair<SessionKey, ConcurrentDictionary<Subscription, byte>>(subscription.Session, watchers));
+    }
+
+    private sealed record Entry(LiveSession Session, DateTimeOffset CheckedAt);
+
+    private sealed class Subscription(SessionCache cache, SessionKey session, Action<SessionChange> changed) : IDisposable
+    {
+        public SessionKey Session => session;
+
+        public Action<SessionChange> Changed => changed;
+
+        public void Dispose() => cache.Remove(this);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using PartyRealtime.Contracts.Sessions;
+
+namespace PartyRealtime.Web.Auth;
+
+/// <summary>Extends sessions that are used, at most once an hour each, beside the request that uses them.</summary>
+internal sealed partial class SessionRenewal(IGrainFactory grains, TimeProvider time, ILogger<SessionRenewal> logger)
+{
+    private readonly ConcurrentDictionary<SessionKey, byte> _running = new();
+
+    /// <summary>Notes that the session is used now.</summary>
+    public void Use(LiveSession session)
+    {
+        if (time.GetUtcNow() - session.Record.SeenAt >= SessionLimits.RenewAfter && _running.TryAdd(session.Key, 0))
+            _ = Renew(session);
+    }
+
+    private async Task Renew(LiveSession session)
+    {
+        try
+        {
+            var outcome = await grains.GetGrain<ISessionGrain>(session.Record.Official.Value).Renew(new RenewSession(session.Key.ToImmutable()));
+            if (!outcome.IsOk)
+                RenewalRefused(outcome.Refusal.Code);
+        }
+        catch (Exception failure)
+        {
+            // The session goes on; its next use tries again.
+            RenewalFailed(failure);
+        }
+        finally
+        {
+            _running.TryRemove(session.Key, out _);
+        }
+    }
+}

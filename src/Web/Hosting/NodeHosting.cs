@@ -1,0 +1,36 @@
+namespace PartyRealtime.Web.Hosting;
+
+/// <summary>What every node has: its settings, its port, its log.</summary>
+internal static class NodeHosting
+{
+    /// <summary>Bodies of requests, files aside.</summary>
+    private const long BodyBytesMax = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Listens where the settings say. The log goes to standard error, so that standard output holds the address and the
+    /// demo password and nothing else.
+    /// </summary>
+    public static void AddNode(this WebApplicationBuilder builder, NodeSettings settings)
+    {
+        builder.Services.AddSingleton(settings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
+            kestrel.Listen(settings.Listen, settings.Port);
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Counts from the machine's boot until its first check, and warns of it at every start.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Net;
+using PartyRealtime.Storage.Organisation.Seeding;
+
+namespace PartyRealtime.Web.Hosting;
+
+/// <summary>How this node runs, from the command line; validated as a whole before anything starts.</summary>
+public sealed record NodeSettings
+{
+    public const int DefaultPort = 8080;
+
+    /// <summary>The folder of this node's data: the SQLite file, uploads, the demo password. Absolute.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>0 takes a free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>The address that the server listens on.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The PostgreSQL connection string; null for SQLite in the data directory.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>The size of the demo organisation that an empty store gets; null for none.</summary>
+    public OrganisationSize? Seed { get; init; } = OrganisationSize.Default;
+
+    /// <summary>
+    /// The origins that browsers may reach this node by, such as <c>https://office.example</c>; empty when it is reached
+    /// directly under its own address.
+    /// </summary>
+    public ImmutableArray<Uri> Origins { get; init; } = [];
+
+    /// <summary>Demo accounts work only while nothing but this machine can reach the server.</summary>
+    public bool IsLoopbackOnly => IPAddress.IsLoopback(Listen) && Origins.IsEmpty;
+
+    /// <summary>
+    /// Cookies are Secure and carry the <c>__Host-</c> prefix, except on plain HTTP that never leaves this machine.
+    /// </summary>
+    public bool UsesSecureCookies => !IsLoopbackOnly;
+
+    /// <summary>Reads the settings; what is wrong is noted in the command line's errors.</summary>
+    public static NodeSettings From(CommandLine line)
+    {
+        var settings = new NodeSettings
+        {
+            DataDirectory = Path.GetFullPath(line.Value("--data") ?? "data"),
+            Port = line.Number("--port", DefaultPort, 0, 65_535),
+            Store = line.Value("--store"),
+            Seed = line.Has("--no-seed") ? null : Size(line),
+            Origins = OriginsOf(line),
+        };
+        if (line.Value("--listen") is { } listen)
+        {
+            if (IPAddress.TryParse(listen, out var address))
+                settings = settings with { Listen = address };
+            else
+                line.Refuse($"--listen {listen}: set an IP address, such as 127.0.0.1 or 0.0.0.0.");
+        }
+
+        return settings;
+    }
+
+    private static OrganisationSize Size(CommandLine line)
+    {
+        if (line.Value("--size") is not { } text)
+            return OrganisationSize.Default;
+        if (Enum.TryParse<OrganisationSize>(text, ignoreCase: true, out var size) && Enum.IsDefined(size) && !char.IsAsciiDigit(text[0]))
+            return size;
+        line.Refuse($"--size {text}: set S1 (1,500 accounts), S2 (15,000) or S3 (150,000), or leave it out.");
+        return OrganisationSize.Default;
+    }
+
+    private static ImmutableArray<Uri> OriginsOf(CommandLine line)
+    {
+        var origins = ImmutableArray.CreateBuilder<Uri>();
+        foreach (var text in (line.Value("--origin") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out var origin) && origin.Scheme is "http" or "https" && origin.PathAndQuery == "/")
+                origins.Add(origin);
+            else
+                line.Refuse($"--origin {text}: set scheme and host, such as https://office.example.");
+        }
+
+        return origins.ToImmutable();
+    }
+}

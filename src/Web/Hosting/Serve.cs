@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using PartyRealtime.Storage.Organisation.Loading;
+using PartyRealtime.Storage.Schema;
+using PartyRealtime.Web.Auth;
+
+namespace PartyRealtime.Web.Hosting;
+
+/// <summary>Runs a node in the foreground until it is told to stop.</summary>
+internal static class Serve
+{
+    /// <summary>When it can serve, prints its address and, last, the demo password where there is one.</summary>
+    public static async Task<int> Run(CommandLine line, NodeSettings settings)
+    {
+        await using var app = WebNode.Build(settings);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is BulkLoadException or SchemaTooNewException or IOException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+
+        var password = await app.Services.GetRequiredService<DemoPassword>().Ensure(CancellationToken.None);
+        await Console.Out.WriteLineAsync(Address(app));
+        if (password is not null)
+            await Console.Out.WriteLineAsync($"demo password: {password}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static string Address(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+}

@@ -1,0 +1,44 @@
+using PartyRealtime.Contracts.Wire;
+using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Storage.Hosting;
+using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Health;
+using PartyRealtime.Web.Hosting;
+using PartyRealtime.Web.Organisation;
+using PartyRealtime.Web.Policy;
+using PartyRealtime.Web.Refusals;
+
+namespace PartyRealtime.Web;
+
+/// <summary>The table of contents of a node: what it is made of, and in which order a request meets it.</summary>
+public static class WebNode
+{
+    /// <summary>A node, ready to run.</summary>
+    /// <exception cref="InvalidOperationException">An endpoint declares no act.</exception>
+    public static WebApplication Build(NodeSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddNode(settings);
+        builder.Services.AddPartyRealtimeStorage(new StoreOptions { DataDirectory = settings.DataDirectory, PostgreSql = settings.Store });
+        builder.Services.AddOrganisationStorage(settings.Seed);
+        builder.AddPartyRealtimeSilo();
+        builder.Services.AddSessions();
+        builder.Services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
+
+        var app = builder.Build();
+        app.UseSecurityHeaders(settings);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ExceptionAnswers.Write });
+        app.UseClientFiles();
+        app.UseRouting();
+        app.UseActs();
+
+        app.MapHealth();
+        app.MapSessions();
+        app.MapRecipients();
+        app.MapOfficials();
+        app.MapClientPage();
+        app.AssertEveryEndpointHasAnAct();
+        return app;
+    }
+}
