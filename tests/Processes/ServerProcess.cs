@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PartyRealtime.Processes;
+
+/// <summary>
+/// The built server as a process of its own, on a data folder of the test's choice. It can be killed as a machine kills
+/// it, and started again on what is left.
+/// </summary>
+public sealed partial class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(string data, IEnumerable<string> options)
+    {
+        Data = data;
+        var start = new ProcessStartInfo("dotnet", [Dll, "--data", data, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["ASPNETCORE_CONTENTROOT"] = Path.Combine(Root, "src", "Web");
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"The server ended before it was ready:\n{Output}"));
+    }
+
+    public string Data { get; }
+
+    /// <summary>Where it answers, once it is ready.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The password that all demo accounts share.</summary>
+    public string DemoPassword { get; private set; } = "";
+
+    /// <summary>What it has printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    private static string Root { get; } = FindRoot();
+
+    /// <summary>Built in the same configuration as this test.</summary>
+    private static string Dll => Path.Combine(
+        Root,
+        "src/Web/bin",
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0/PartyRealtime.Web.dll");
+
+    /// <summary>Started and ready: it has printed its URL and, last, the demo password.</summary>
+    public static async Task<ServerProcess> Start(string data, params string[] options)
+    {
+        var server = new ServerProcess(data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options]);
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
+        try
+        {
+            await server._ready.Task.WaitAsync(ReadyMax);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>kill -9: nothing of the process runs any more when this returns.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as an operator stops it; its exit code.</summary>
+    public async Task<int> Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(StopMax);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await Kill();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
+        if (Address().Match(line) is { Success: true } address && Url.Port == 0)
+            Url = new Uri(address.Value);
+        if (Password().Match(line) is { Success: true } password)
+        {
+            DemoPassword = password.Groups["password"].Value;
+            _ready.TrySetResult();
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PartyRealtime.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("PartyRealtime.sln is in no folder above the tests.");
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"https?://[\w.:\[\]]+:\d+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("^demo password: (?<password>.+)$")]
+    private static partial Regex Password();
+}
