@@ -3,11 +3,15 @@ using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Deliveries;
+using PartyRealtime.Web.Documents;
+using PartyRealtime.Web.Files;
 using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
 using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
+using PartyRealtime.Web.Registers;
 
 namespace PartyRealtime.Web;
 
@@ -37,6 +41,10 @@ public static class WebNode
         app.MapSessions();
         app.MapRecipients();
         app.MapOfficials();
+        app.MapDocuments();
+        app.MapDeliveries();
+        app.MapRegisters();
+        app.MapFiles();
         app.MapClientPage();
         app.AssertEveryEndpointHasAnAct();
         return app;

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Web.Deliveries;
+
+/// <summary>To whom a registered document is presented; absent = the principal leader.</summary>
+internal sealed record RegisterBody(SeatId? PresentTo);
+
+/// <summary>Why a document goes back.</summary>
+internal sealed record ReturnBody(string? Reason);
+
+/// <summary>Who does what with it.</summary>
+internal sealed record AssignBody(ImmutableArray<StepAssignment>? Assignments, string? Instruction, DateOnly? DueOn);
+
+/// <summary>What came of a step.</summary>
+internal sealed record FinishBody(string? Result);

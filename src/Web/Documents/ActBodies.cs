@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Web.Documents;
+
+/// <summary>To whom a draft is submitted; absent = the principal leader.</summary>
+internal sealed record SubmitBody(SeatId? To);
+
+/// <summary>A remark.</summary>
+internal sealed record TextBody(string? Text);
+
+/// <summary>A reason.</summary>
+internal sealed record ReasonBody(string? Reason);
+
+/// <summary>A signature: the password again, and the capacity.</summary>
+internal sealed record SignBody(string? Password, SignCapacity Capacity);
+
+/// <summary>A voided number.</summary>
+internal sealed record VoidBody(string? Reason, bool BodyStays);
+
+/// <summary>An issue: selectors of the recipient tree, and the number of units that the person confirmed.</summary>
+internal sealed record IssueBody(ImmutableArray<string>? Recipients, ImmutableArray<string>? Except, int ConfirmUnits);

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+
+namespace PartyRealtime.Web.Documents;
+
+/// <summary>A draft as the browser sends it. Text is brought to NFC here, before anything is decided or hashed for storage.</summary>
+internal sealed record DraftBody
+{
+    public string? Type { get; init; }
+
+    public string? Abstract { get; init; }
+
+    public string? Body { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    public Secrecy Secrecy { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public string? Instruction { get; init; }
+
+    public ImmutableArray<DraftFile>? Files { get; init; }
+
+    /// <summary>For a revision: the position the text was read at.</summary>
+    public long ExpectedPosition { get; init; }
+
+    public DocumentDraft ToDraft() => new(
+        Nfc.Of(Type) ?? "",
+        Nfc.Of(Abstract)?.Trim() ?? "",
+        Nfc.Of(Body) ?? "",
+        Urgency,
+        Secrecy,
+        DueOn,
+        string.IsNullOrWhiteSpace(Instruction) ? null : Nfc.Of(Instruction),
+        [.. (Files ?? []).Select(file => file with { Name = Nfc.Of(file.Name) ?? "" })]);
+}
