@@ -3,11 +3,14 @@ using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Commands;
 using PartyRealtime.Web.Deliveries;
 using PartyRealtime.Web.Documents;
 using PartyRealtime.Web.Files;
 using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
+using PartyRealtime.Web.Inbox;
+using PartyRealtime.Web.Live;
 using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -28,6 +31,7 @@ public static class WebNode
         builder.Services.AddOrganisationStorage(settings.Seed);
         builder.AddPartyRealtimeSilo();
         builder.Services.AddSessions();
+        builder.Services.AddLive(new LiveOptions());
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
 
         var app = builder.Build();
@@ -35,6 +39,7 @@ public static class WebNode
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ExceptionAnswers.Write });
         app.UseClientFiles();
         app.UseRouting();
+        app.UseLive();
         app.UseActs();
 
         app.MapHealth();
@@ -45,6 +50,9 @@ public static class WebNode
         app.MapDeliveries();
         app.MapRegisters();
         app.MapFiles();
+        app.MapInbox();
+        app.MapCommands();
+        app.MapLive();
         app.MapClientPage();
         app.AssertEveryEndpointHasAnAct();
         return app;

@@ -35,4 +35,13 @@ public interface IOfficialGrain : IGrainWithIntegerKey
     [Alias("send-note")]
     [AlwaysInterleave]
     Task<Outcome<Receipt>> SendNote(CommandContext context, SendNote request);
+
+    /// <summary>
+    /// Makes sure that an own command is not applied from now on, unless it already was. The receipt when it was
+    /// applied, CommandAbandoned when a late arrival will be refused, UnknownOutcome when the store could not say.
+    /// Waits for no other act of the person. Idempotent.
+    /// </summary>
+    [Alias("abandon")]
+    [AlwaysInterleave]
+    Task<Outcome<Receipt>> Abandon(CommandId command);
 }

@@ -8,6 +8,7 @@ using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Streams;
 using PartyRealtime.Grains.Commits;
+using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Streams;
@@ -21,6 +22,7 @@ namespace PartyRealtime.Grains.Inbox;
 [GrainType("official")]
 internal sealed class OfficialGrain(
     CommandRunner runner,
+    ICommitWriter writer,
     IInboxReads inbox,
     IStreamReads streams,
     INoteReads notes,
@@ -72,6 +74,14 @@ internal sealed class OfficialGrain(
             return NoteRules.Send(context, text.Value, to, new NoteSubject(row));
         });
     }
+
+    public async Task<Outcome<Receipt>> Abandon(CommandId command) =>
+        await writer.Abandon(new CommandKey(Official, command)) switch
+        {
+            CommandStatus.Applied applied => applied.Receipt,
+            CommandStatus.Abandoned => RefusalCode.CommandAbandoned,
+            _ => RefusalCode.UnknownOutcome,
+        };
 
     /// <summary>
     /// Ends the steps behind for-information items, each under an id that follows from the command's: sending the whole

@@ -7,7 +7,9 @@ namespace PartyRealtime.Storage.Inbox;
 /// <param name="Filter">Which items of it.</param>
 /// <param name="After">The <see cref="InboxPage.Next"/> of the page before; null for the newest.</param>
 /// <param name="Take">Items at most, 1 to <see cref="TakeMax"/>.</param>
-public sealed record InboxQuery(Box Box, InboxFilter Filter = InboxFilter.All, string? After = null, int Take = 50)
+public sealed record InboxQuery(Box Box, InboxFilter Filter = InboxFilter.All, string? After = null, int Take = InboxQuery.TakeDefault)
 {
     public const int TakeMax = 200;
+
+    public const int TakeDefault = 50;
 }

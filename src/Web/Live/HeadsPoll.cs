@@ -10,6 +10,7 @@ namespace PartyRealtime.Web.Live;
 /// </summary>
 internal sealed partial class HeadsPoll(
     LiveMap map,
+    LiveDoor door,
     LiveEpoch epoch,
     IInboxReads inbox,
     LiveMetrics metrics,
@@ -22,8 +23,16 @@ internal sealed partial class HeadsPoll(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var day = OfficeDay.Today(time);
         while (!stoppingToken.IsCancellationRequested)
         {
+            if (OfficeDay.Today(time) is var today && today != day)
+            {
+                // Seats are held from one day to another: at midnight somebody's set changes without an act.
+                door.NewDay(today);
+                day = today;
+            }
+
             var chunks = map.Followed().Chunk(SeatsMax).DefaultIfEmpty([]).ToArray();
             var pause = options.HeadsPollPeriod / chunks.Length;
             foreach (var chunk in chunks)

@@ -3,6 +3,7 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Web.Auth;
 
 namespace PartyRealtime.Web.Live;
 
@@ -13,7 +14,7 @@ namespace PartyRealtime.Web.Live;
 /// </summary>
 internal sealed class LiveConnection(
     string id,
-    OfficialId official,
+    LiveSession session,
     Secrecy clearance,
     ImmutableArray<SeatId> seats,
     ILiveClient client,
@@ -33,11 +34,14 @@ internal sealed class LiveConnection(
 
     public string Id => id;
 
-    public OfficialId Official => official;
+    public LiveSession Session => session;
 
     public ImmutableArray<SeatId> Seats => seats;
 
     public ILiveClient Client => client;
+
+    /// <summary>Closes the connection; the person comes back and catches up.</summary>
+    public void Cut() => cut();
 
     /// <summary>
     /// Queues a change. One above the person's clearance is not shown: the person only learns that the seat has moved,

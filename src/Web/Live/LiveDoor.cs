@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.SignalR;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Web.Auth;
+
+namespace PartyRealtime.Web.Live;
+
+/// <summary>Lets connections in and out, and closes those whose session or rights have ended.</summary>
+internal sealed class LiveDoor(LiveMap map, BoardWatches boards, ISessionEnded sessions, LiveMetrics metrics)
+{
+    /// <summary>The reason given to a connection whose session ended.</summary>
+    public const string SessionEnded = "sessionEnded";
+
+    /// <summary>
+    /// Puts the connection into the map with the seats held today. It is told the heads of its seats by the next poll:
+    /// what was committed between its handshake and this moment was pushed to nobody.
+    /// </summary>
+    public Visit Open(HubCallerContext context, ILiveClient client, Caller caller)
+    {
+        var actor = caller.Actor;
+        var connection = new LiveConnection(
+            context.ConnectionId,
+            caller.Session,
+            actor.Clearance,
+            [.. actor.Seats.Select(seat => seat.Seat).Distinct()],
+            client,
+            () =>
+            {
+                metrics.Cut();
+                context.Abort();
+            });
+        var watch = sessions.Subscribe(caller.Session.Key, change => _ = End(context, client, change));
+        map.Add(connection);
+        return new Visit(connection, actor, watch);
+    }
+
+    public void Close(Visit visit)
+    {
+        visit.SessionWatch.Dispose();
+        map.Remove(visit.Connection.Id);
+        foreach (var document in visit.Boards)
+            boards.Forget(visit.Connection.Id, document);
+    }
+
+    /// <summary>Closes the connections whose seats are others on this day than when they were made.</summary>
+    public void NewDay(DateOnly day)
+    {
+        foreach (var connection in map.All)
+        {
+            var today = connection.Session.ActorOn(day, null).Seats.Select(seat => seat.Seat).ToHashSet();
+            if (!today.SetEquals(connection.Seats))
+                connection.Cut();
+        }
+    }
+
+    /// <summary>
+    /// A session that ended is told so; one with other rights is only closed: it comes back with them and catches up.
+    /// </summary>
+    private static async Task End(HubCallerContext context, ILiveClient client, SessionChange change)
+    {
+        try
+        {
+            if (change == SessionChange.Ended)
+                await client.SignedOut(new SignedOut(SessionEnded));
+        }
+        finally
+        {
+            context.Abort();
+        }
+    }
+}
