@@ -12,8 +12,11 @@ internal static class ClientFiles
     /// <summary>The client's files. Those under assets carry a hash in their name and never change.</summary>
     public static void UseClientFiles(this WebApplication app)
     {
-        if (Directory.Exists(app.Environment.WebRootPath))
-            app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+        if (!Directory.Exists(app.Environment.WebRootPath))
+            return;
+        // The bare address: a catch-all with a constraint does not match the empty path.
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
     }
 
     /// <summary>The client's page for every path that is not an API's: paths of screens are the client's business.</summary>
