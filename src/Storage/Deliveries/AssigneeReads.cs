@@ -34,7 +34,7 @@ internal sealed class AssigneeReads(IReadStore store, IOrganisation organisation
                 SELECT h.seat_id AS Seat, o.name AS Name FROM seat_holder h JOIN official o ON o.id = h.official_id
                 WHERE h.seat_id IN @seats AND h.valid_from <= @today AND (h.valid_to IS NULL OR h.valid_to > @today)
                 """,
-                new { seats, today });
+                new { seats = Lists.In(seats), today });
             return rows.GroupBy(row => row.Seat).ToDictionary(group => group.Key, group => string.Join(", ", group.Select(row => row.Name)));
         }
     }

@@ -43,7 +43,7 @@ internal sealed class DocumentReads(IReadStore store) : IDocumentReads
             SELECT official_id AS Official, hash AS Hash, name AS Name, size_bytes AS SizeBytes, media_type AS MediaType, at_ms AS At
             FROM upload WHERE official_id = @official AND hash IN @hashes
             """,
-            new { official = official.Value, hashes })];
+            new { official = official.Value, hashes = Lists.In(hashes) })];
     }
 
     public async Task<ImmutableArray<HistoryLine>> History(DocumentId id, int max, CancellationToken cancellation = default)

@@ -93,12 +93,12 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             SELECT {DocumentSql.Delivery} FROM step s JOIN delivery v ON v.id = s.delivery_id
             WHERE s.seat_id IN @seats AND v.document_id = @id
             """,
-            new { id = id.Value, units, seats, sent = (int)DeliveryState.Sent })).AsList();
+            new { id = id.Value, units = Lists.In(units), seats = Lists.In(seats), sent = (int)DeliveryState.Sent })).AsList();
         if (rows.Count == 0)
             return [];
         var steps = (await connection.QueryAsync<StepRow>(
             $"SELECT {DocumentSql.Step} FROM step s WHERE s.delivery_id IN @ids ORDER BY s.assigned_at_ms, s.role, s.seat_id",
-            new { ids = rows.Select(row => row.Id.Value).ToArray() })).ToLookup(step => step.Delivery);
+            new { ids = Lists.In(rows.ConvertAll(row => row.Id.Value)) })).ToLookup(step => step.Delivery);
         return [.. rows.Select(row => (row, steps[row.Id].ToImmutableArray()))];
     }
 
@@ -138,14 +138,14 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         }
 
         var names = await connection.QueryAsync<PersonRow>(
-            "SELECT id AS Id, name AS Name FROM official WHERE id IN @ids", new { ids = officials.ToArray() });
+            "SELECT id AS Id, name AS Name FROM official WHERE id IN @ids", new { ids = Lists.In(officials) });
         var today = OfficeDay.Today(time).ToString("O", CultureInfo.InvariantCulture);
         var holders = await connection.QueryAsync<HolderRow>(
             """
             SELECT h.seat_id AS Seat, o.name AS Name FROM seat_holder h JOIN official o ON o.id = h.official_id
             WHERE h.seat_id IN @seats AND h.valid_from <= @today AND (h.valid_to IS NULL OR h.valid_to > @today)
             """,
-            new { seats = seats.ToArray(), today });
+            new { seats = Lists.In(seats), today });
         return new PeopleNames(
             names.ToDictionary(row => row.Id, row => row.Name),
             holders.GroupBy(row => row.Seat).ToDictionary(group => group.Key, group => string.Join(", ", group.Select(row => row.Name))));

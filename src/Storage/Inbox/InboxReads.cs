@@ -150,7 +150,7 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
             if (seats.Count == 0)
                 return new SeatHeads(await EpochAlone(connection, snapshot), []);
             var sql = string.Join(";\n", InboxSql.Epoch, InboxSql.Heads);
-            var parameters = new { Seats = seats.Select(seat => seat.Value).ToArray() };
+            var parameters = new { Seats = Lists.In(seats.Select(seat => seat.Value).ToArray()) };
             await using var answers = await connection.QueryMultipleAsync(sql, parameters, snapshot);
             return new SeatHeads(await answers.ReadSingleAsync<string>(), Positions(await answers.ReadAsync<SeatRowAt>()));
         }, cancellation);
@@ -173,7 +173,7 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
     private static DynamicParameters ParametersOf(Actor reader, int[] seats)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("Seats", seats);
+        parameters.Add("Seats", Lists.In(seats));
         parameters.Add("Clearance", (int)reader.Clearance);
         parameters.Add("Reader", InboxPredicate.Reader(reader.Official.Value));
         return parameters;

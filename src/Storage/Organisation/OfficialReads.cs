@@ -58,7 +58,7 @@ internal sealed class OfficialReads(IReadStore store, IOrganisationMap organisat
             .Take(take)
             .ToList();
         var seats = (await connection.QueryAsync<(int Official, int Seat)>(
-                SeatsSql, new { officials = ranked.Select(official => official.Id).ToArray(), day = organisation.Current.Day }))
+                SeatsSql, new { officials = Lists.In(ranked.ConvertAll(official => official.Id)), day = organisation.Current.Day }))
             .ToLookup(row => row.Official, row => row.Seat);
         return [.. ranked.Select(official => Line(official.Id, official.Name, seats[official.Id]))];
     }
@@ -68,7 +68,7 @@ internal sealed class OfficialReads(IReadStore store, IOrganisationMap organisat
     {
         await using var connection = await store.Open(cancellation);
         var rows = await connection.QueryAsync<(int Seat, int Id, string Name)>(
-            HoldersSql, new { seats = seats.Select(seat => seat.Value).ToArray(), day });
+            HoldersSql, new { seats = Lists.In(seats.Select(seat => seat.Value).ToArray()), day });
         return rows.ToLookup(row => new SeatId(row.Seat), row => new PersonRef(new OfficialId(row.Id), row.Name));
     }
 

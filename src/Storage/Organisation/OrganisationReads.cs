@@ -39,7 +39,7 @@ public sealed class OrganisationReads(IReadStore store)
         await using var connection = await store.Open(cancellation);
         return await connection.QuerySingleAsync<long>(
             "SELECT count(*) FROM fact WHERE stream = @stream AND kind IN @kinds",
-            new { stream = StreamId.Organisation, kinds = new[] { OrganisationSeeded.Kind, OrganisationImported.Kind } }) > 0;
+            new { stream = StreamId.Organisation, kinds = Lists.In([OrganisationSeeded.Kind, OrganisationImported.Kind]) }) > 0;
     }
 
     /// <summary>The map of one day, read in one snapshot.</summary>

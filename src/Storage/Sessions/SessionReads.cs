@@ -55,7 +55,7 @@ internal sealed class SessionReads(IReadStore store) : ISessionReads
             FROM session s JOIN official o ON o.id = s.official_id
             WHERE s.id IN @ids AND s.ended_at_ms IS NULL AND s.expires_at_ms > @now AND o.disabled_at_ms IS NULL
             """,
-            new { ids, now })];
+            new { ids = Lists.In(ids), now })];
     }
 
     public async Task<ImmutableArray<SessionRow>> OfOfficial(OfficialId official, DateTimeOffset now, CancellationToken cancellation = default)
