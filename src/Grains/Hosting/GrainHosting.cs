@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Grains.Commits;
+using PartyRealtime.Grains.Inbox;
 using PartyRealtime.Grains.Jobs;
 
 namespace PartyRealtime.Grains.Hosting;
@@ -13,6 +14,7 @@ public static class GrainHosting
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<JobSignal>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<DueScan>();
         return services;
     }
 }

@@ -20,6 +20,7 @@ internal static class ReadPorts
         services.AddSingleton<IBoardReads, BoardReads>();
         services.AddSingleton<IInboxReads, InboxReads>();
         services.AddSingleton<INoteReads, NoteReads>();
+        services.AddSingleton<IDueReads, DueReads>();
         services.AddSingleton<IStreamReads, StreamReads>();
         services.AddSingleton<IAssigneeReads, AssigneeReads>();
         services.AddSingleton<IJobReads, JobReads>();

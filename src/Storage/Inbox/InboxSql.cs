@@ -117,6 +117,20 @@ internal static class InboxSql
             """;
     }
 
+    /// <summary>
+    /// Open items whose last day is before @Today and that are not marked yet, oldest first, at most @Take.
+    /// </summary>
+    public static readonly string Due =
+        $"""
+        {Shown}
+        FROM (
+          SELECT i.* FROM inbox_item i
+          WHERE i.box <> 0 AND i.overdue = 0 AND i.due_on IS NOT NULL AND i.due_on < @Today
+          ORDER BY i.due_on LIMIT @Take
+        ) i
+        {Words}
+        """;
+
     /// <summary>SQLite takes a LIMIT inside a union only in a sub-select of its own.</summary>
     private static string EachSeat(int seats, Func<string, string> select)
     {

@@ -97,6 +97,8 @@ CREATE INDEX inbox_item_changed ON inbox_item (seat_id, changed_seq);
 -- Serves a page newest first, its filters and all counters without touching the rows.
 CREATE INDEX inbox_item_open ON inbox_item (seat_id, box, arrived_at_ms, arrived_seq, secrecy, urgency, overdue, read_by)
   WHERE box <> 0;
+-- What can still fall due: the scanner reads the oldest entries of it and nothing else.
+CREATE INDEX inbox_item_due ON inbox_item (due_on) WHERE box <> 0 AND overdue = 0 AND due_on IS NOT NULL;
 
 CREATE TABLE inbox_tombstone (
   seat_id INTEGER NOT NULL,
