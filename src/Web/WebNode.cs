@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Wire;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Hosting;
@@ -5,12 +6,14 @@ using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Commands;
 using PartyRealtime.Web.Deliveries;
+using PartyRealtime.Web.Demo;
 using PartyRealtime.Web.Documents;
 using PartyRealtime.Web.Files;
 using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
 using PartyRealtime.Web.Inbox;
 using PartyRealtime.Web.Live;
+using PartyRealtime.Web.Measurements;
 using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -32,9 +35,14 @@ public static class WebNode
         builder.AddPartyRealtimeSilo();
         builder.Services.AddSessions();
         builder.Services.AddLive(new LiveOptions());
+        builder.Services.AddMeasurements();
+        builder.Services.AddOpenApi();
+        if (settings.Traffic)
+            builder.Services.AddHostedService<Traffic>();
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
 
         var app = builder.Build();
+        app.UseMeasurements(settings);
         app.UseSecurityHeaders(settings);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ExceptionAnswers.Write });
         app.UseClientFiles();
@@ -53,6 +61,7 @@ public static class WebNode
         app.MapInbox();
         app.MapCommands();
         app.MapLive();
+        app.MapOpenApi().RequireAct(Act.ReadPublic);
         app.MapClientPage();
         app.AssertEveryEndpointHasAnAct();
         return app;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Storage.Deliveries;
+using PartyRealtime.Storage.Demo;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Files;
 using PartyRealtime.Storage.Inbox;
@@ -24,6 +25,7 @@ internal static class ReadPorts
         services.AddSingleton<IStreamReads, StreamReads>();
         services.AddSingleton<IAssigneeReads, AssigneeReads>();
         services.AddSingleton<IJobReads, JobReads>();
+        services.AddSingleton<ITrafficReads, TrafficReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>
             new DiskFileStore(Path.Combine(provider.GetRequiredService<StoreOptions>().DataDirectory, "files")));

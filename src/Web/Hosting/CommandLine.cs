@@ -9,7 +9,7 @@ namespace PartyRealtime.Web.Hosting;
 public sealed class CommandLine
 {
     private static readonly string[] WithValue =
-        ["--port", "--data", "--listen", "--store", "--size", "--origin", "--users", "--out", "--role", "--units", "--officials", "--sign-in"];
+        ["--port", "--operations-port", "--data", "--listen", "--store", "--size", "--origin", "--users", "--out", "--role", "--units", "--officials", "--sign-in"];
 
     private static readonly string[] Flags = ["--no-seed", "--traffic", "--dry-run"];
 

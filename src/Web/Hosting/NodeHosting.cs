@@ -1,3 +1,4 @@
+using System.Net;
 namespace PartyRealtime.Web.Hosting;
 
 /// <summary>What every node has: its settings, its port, its log.</summary>
@@ -18,6 +19,8 @@ internal static class NodeHosting
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
             kestrel.Listen(settings.Listen, settings.Port);
+            if (settings.OperationsPort is { } operations)
+                kestrel.Listen(IPAddress.Loopback, operations);
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console =>

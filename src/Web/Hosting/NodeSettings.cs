@@ -18,6 +18,15 @@ public sealed record NodeSettings
     /// <summary>The address that the server listens on.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
+    /// <summary>
+    /// The port of <c>/metrics</c>, always on loopback: one above <see cref="Port"/> unless set; null with a free port,
+    /// where nobody could know it.
+    /// </summary>
+    public int? OperationsPort { get; init; } = DefaultPort + 1;
+
+    /// <summary>Whether simulated officials work in the demo organisation; only while it is loopback alone.</summary>
+    public bool Traffic { get; init; }
+
     /// <summary>The PostgreSQL connection string; null for SQLite in the data directory.</summary>
     public string? Store { get; init; }
 
@@ -48,6 +57,13 @@ public sealed record NodeSettings
             Store = line.Value("--store"),
             Seed = line.Has("--no-seed") ? null : Size(line),
             Origins = OriginsOf(line),
+            Traffic = line.Has("--traffic"),
+        };
+        settings = settings with
+        {
+            OperationsPort = line.Value("--operations-port") is not null
+                ? line.Number("--operations-port", DefaultPort + 1, 1, 65_535)
+                : settings.Port is 0 or 65_535 ? null : settings.Port + 1,
         };
         if (line.Value("--listen") is { } listen)
         {
@@ -57,6 +73,8 @@ public sealed record NodeSettings
                 line.Refuse($"--listen {listen}: set an IP address, such as 127.0.0.1 or 0.0.0.0.");
         }
 
+        if (settings is { Traffic: true, IsLoopbackOnly: false })
+            line.Refuse("--traffic: simulated officials work on this machine alone; leave out --listen and --origin.");
         return settings;
     }
 
