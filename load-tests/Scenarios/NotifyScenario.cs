@@ -36,7 +36,7 @@ public sealed class NotifyScenario(Options options, IMeter meter) : IScenario
     {
         var random = new Random(HashCode.Combine(options.Seed, arrival.Number));
         var from = _crowd.Screens[random.Next(_crowd.Screens.Count)];
-        var to = _crowd.Screens[random.Next(_crowd.Screens.Count)].Person.Official.Id;
+        var to = _crowd.Screens[random.Next(_crowd.Screens.Count)].Person.Official.Id.Value;
         var text = string.Create(CultureInfo.InvariantCulture, $"{_run} {arrival.Number}");
         var shown = _awaited.GetOrAdd(text, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
@@ -68,7 +68,7 @@ public sealed class NotifyScenario(Options options, IMeter meter) : IScenario
     {
         var (behind, read) = await _crowd.Settle(cancellation);
         var wrong = read.Sum(screen => Math.Abs(
-            Notes(screen.Now) - Notes(screen.Before) - _acknowledged.GetValueOrDefault(screen.Screen.Person.Official.Id)));
+            Notes(screen.Now) - Notes(screen.Before) - _acknowledged.GetValueOrDefault(screen.Screen.Person.Official.Id.Value)));
         foreach (var (what, times) in _crowd.Tally.Counts)
             meter.Count(what, times);
         return

@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.LoadTests.Wire;
 
 namespace PartyRealtime.LoadTests.Scenarios;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Wire;
 
 namespace PartyRealtime.LoadTests.Wire;
@@ -48,10 +49,10 @@ public sealed class LiveConnection : IDisposable
     }
 
     /// <summary>
-    /// Gives every inbox push to <paramref name="changed"/> and the name of every other invocation to
-    /// <paramref name="other"/>, in order, until the connection ends.
+    /// Gives every push of inbox changes to <paramref name="changed"/> and every word that a seat has gone on to
+    /// <paramref name="behind"/>, in order, until the connection ends.
     /// </summary>
-    public async Task Receive(Action<InboxChanged> changed, Action<string> other, CancellationToken cancellation)
+    public async Task Receive(Action<InboxChanged> changed, Action<Behind> behind, CancellationToken cancellation)
     {
         var kept = new ArrayBufferWriter<byte>(256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -62,7 +63,7 @@ public sealed class LiveConnection : IDisposable
                 var received = await _socket.ReceiveAsync(buffer.AsMemory(), cancellation);
                 if (received.MessageType == WebSocketMessageType.Close)
                     return;
-                Split(buffer.AsSpan(0, received.Count), kept, changed, other);
+                Split(buffer.AsSpan(0, received.Count), kept, changed, behind);
             }
         }
         catch (WebSocketException)
@@ -77,18 +78,18 @@ public sealed class LiveConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private static void Split(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> kept, Action<InboxChanged> changed, Action<string> other)
+    private static void Split(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> kept, Action<InboxChanged> changed, Action<Behind> behind)
     {
         for (int end; (end = bytes.IndexOf(MessageEnd)) >= 0; bytes = bytes[(end + 1)..])
         {
             if (kept.WrittenCount == 0)
             {
-                Dispatch(bytes[..end], changed, other);
+                Dispatch(bytes[..end], changed, behind);
                 continue;
             }
 
             kept.Write(bytes[..end]);
-            Dispatch(kept.WrittenSpan, changed, other);
+            Dispatch(kept.WrittenSpan, changed, behind);
             kept.ResetWrittenCount();
         }
 
@@ -96,7 +97,7 @@ public sealed class LiveConnection : IDisposable
     }
 
     /// <summary>A message is {"type":1,"target":NAME,"arguments":[…]}; anything else is a ping or the greeting.</summary>
-    private static void Dispatch(ReadOnlySpan<byte> message, Action<InboxChanged> changed, Action<string> other)
+    private static void Dispatch(ReadOnlySpan<byte> message, Action<InboxChanged> changed, Action<Behind> behind)
     {
         var reader = new Utf8JsonReader(message);
         string? target = null;
@@ -107,17 +108,15 @@ public sealed class LiveConnection : IDisposable
             {
                 reader.Read();
                 target = reader.GetString();
-                if (target != "InboxChanged")
-                {
-                    other(target!);
-                    return;
-                }
             }
-            else if (target is not null && reader.ValueTextEquals("arguments"u8))
+            else if (reader.ValueTextEquals("arguments"u8))
             {
                 reader.Read();
                 reader.Read();
-                changed(JsonSerializer.Deserialize<InboxChanged>(ref reader, WireJson.Options)!);
+                if (target == nameof(InboxChanged))
+                    changed(JsonSerializer.Deserialize<InboxChanged>(ref reader, WireJson.Options)!);
+                else if (target == nameof(Behind))
+                    behind(JsonSerializer.Deserialize<Behind>(ref reader, WireJson.Options)!);
                 return;
             }
             else

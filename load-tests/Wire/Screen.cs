@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Sessions;
 
 namespace PartyRealtime.LoadTests.Wire;
 
@@ -72,7 +74,7 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
         {
             try
             {
-                await _connection!.Receive(Apply, Told, cancellation);
+                await _connection!.Receive(Apply, Apply, cancellation);
                 _connection.Dispose();
                 await Task.Delay(Random.Shared.NextDouble() * ReconnectAfterMax, cancellation);
                 _connection = await LiveConnection.Open(api.Target, api.Cookie!, cancellation);
@@ -126,13 +128,16 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
         }
     }
 
-    private void Told(string message)
+    private void Apply(Behind told)
     {
-        if (message == "Behind")
+        lock (_gate)
         {
-            tally.ToldBehind();
-            _ = CatchUp(CancellationToken.None);
+            if (_epoch is null || _positions.GetValueOrDefault(told.Seat) >= told.Head)
+                return;
         }
+
+        tally.ToldBehind();
+        _ = CatchUp(CancellationToken.None);
     }
 
     private async Task CatchUp(CancellationToken cancellation)

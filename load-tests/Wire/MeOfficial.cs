@@ -1,3 +1,0 @@
-namespace PartyRealtime.LoadTests.Wire;
-
-public sealed record MeOfficial(int Id, string Name, string SignIn);
