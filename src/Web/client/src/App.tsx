@@ -17,6 +17,12 @@ import { api } from './wire/api'
 import { isSignInRequired } from './wire/refusal'
 import type { Me } from './wire/session'
 
+const BoardPage = lazy(() => import('./features/board/BoardPage'))
+const ComposePage = lazy(() => import('./features/compose/ComposePage'))
+const IssuePage = lazy(() => import('./features/compose/IssuePage'))
+const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
+const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
+const SearchPage = lazy(() => import('./features/search/SearchPage'))
 const DocumentPage = lazy(() => import('./features/documents/DocumentPage'))
 
 export function App() {
@@ -61,7 +67,21 @@ function Connected() {
                 <Redirect to={`/inbox/${firstBox(me.seats)}`} replace />
               </Route>
               <Route path="/inbox/:box">{({ box }) => <InboxPage key={box} box={box} />}</Route>
+              <Route path="/compose">
+                <ComposePage />
+              </Route>
               <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
+              <Route path="/documents/:id/edit">{({ id }) => <ComposePage key={id} documentId={id} />}</Route>
+              <Route path="/documents/:id/issue">{({ id }) => <IssuePage key={id} documentId={id} />}</Route>
+              <Route path="/documents/:id/board">{({ id }) => <BoardPage key={id} documentId={id} />}</Route>
+              <Route path="/documents/:id/board/:tile">{({ id, tile }) => <BoardPage key={id} documentId={id} tile={tile} />}</Route>
+              <Route path="/registers/:book">{({ book }) => <RegisterPage key={book} book={book === 'outgoing' ? 'outgoing' : 'incoming'} />}</Route>
+              <Route path="/search">
+                <SearchPage />
+              </Route>
+              <Route path="/preferences">
+                <PreferencesPage />
+              </Route>
               <Route>
                 <NotInScope />
               </Route>

@@ -3,6 +3,7 @@ import { formatBytes } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
+import './files.css'
 
 export function FileList({ view }: { view: DocumentView }) {
   const { t } = useTranslation()

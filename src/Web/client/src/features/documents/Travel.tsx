@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Deadline, RoleMark } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
-import { unitName } from '../../format/names'
+import { personName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
 import { Workflow } from './Workflow'
@@ -38,10 +38,34 @@ function flattened(steps: Step[]): Node[] {
   return visit(null, 0, [])
 }
 
+/** The desk comes first: who received the document into the register, as the root of all steps. */
+function deskStep(delivery: DeliveryView, title: string, nobody: string): Step {
+  return {
+    id: delivery.id,
+    seat: 0,
+    holder: personName(delivery.registeredBy ?? delivery.openedBy) || nobody,
+    title,
+    role: 'receipt',
+    state: delivery.state === 'returned' ? 'returned' : delivery.registeredAt ? 'done' : delivery.openedAt ? 'opened' : 'waiting',
+    assignedAt: delivery.arrivedAt ?? new Date().toISOString(),
+    openedAt: delivery.openedAt,
+    openedBy: delivery.openedBy,
+    doneAt: delivery.registeredAt,
+    result: delivery.returnReason,
+  }
+}
+
 export function Travel({ view, delivery }: { view: DocumentView; delivery: DeliveryView | undefined }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const nodes = useMemo(() => flattened(delivery?.steps ?? []), [delivery])
+  const nodes = useMemo(() => {
+    if (!delivery) return []
+    const title = delivery.arrivalNo
+      ? t('documents.deskRegistered', { number: formatNumber(delivery.arrivalNo, locale) })
+      : t(delivery.state === 'returned' ? 'documents.deskReturned' : 'documents.deskWaiting')
+    const desk = deskStep(delivery, title, t('words.seatRoles.clerk'))
+    return flattened([desk, ...delivery.steps.map((step) => ({ ...step, parent: step.parent ?? desk.id }))])
+  }, [delivery, locale, t])
   const changed = useChanged(delivery)
   const tree = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
@@ -62,34 +86,23 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
         <h2 className="pane-title">{t('documents.travel')}</h2>
         <span className="faint">{unitName(delivery.unit, locale)}</span>
       </div>
-      {nodes.length === 0 ? (
-        <p className="travel__none">
-          {delivery.arrivedAt && `${t('documents.travelArrived', { time: moment(delivery.arrivedAt) })} `}
-          {delivery.registeredAt
-            ? t('documents.travelRegistered', { number: delivery.arrivalNo ? formatNumber(delivery.arrivalNo, locale) : '', time: moment(delivery.registeredAt) })
-            : t('documents.travelWaiting')}
-        </p>
-      ) : (
-        <>
-          <div className="travel__columns" aria-hidden="true">
-            <span>{t('documents.travelWho')}</span>
-            <span>{t('documents.travelOpened')}</span>
-            <span>{t('documents.travelDone')}</span>
-          </div>
-          {/* Arrow keys move inside the tree; it is one stop in the tab order. */}
-          {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
-          <div className="travel" role="tree" aria-label={t('documents.travel')} ref={tree} onKeyDown={onKeyDown}>
-            {nodes.map((node) => (
-              <StepRow
-                key={node.step.id}
-                node={node}
-                changed={changed.has(node.step.id)}
-                tabStop={stop ? stop === node.step.id : node === nodes[0]}
-              />
-            ))}
-          </div>
-        </>
-      )}
+      <div className="travel__columns" aria-hidden="true">
+        <span>{t('documents.travelWho')}</span>
+        <span>{t('documents.travelOpened')}</span>
+        <span>{t('documents.travelDone')}</span>
+      </div>
+      {/* Arrow keys move inside the tree; it is one stop in the tab order. */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+      <div className="travel" role="tree" aria-label={t('documents.travel')} ref={tree} onKeyDown={onKeyDown}>
+        {nodes.map((node) => (
+          <StepRow
+            key={node.step.id}
+            node={node}
+            changed={changed.has(node.step.id)}
+            tabStop={stop ? stop === node.step.id : node === nodes[0]}
+          />
+        ))}
+      </div>
     </>
   )
 }

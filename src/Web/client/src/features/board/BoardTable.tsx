@@ -1,0 +1,68 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { formatNumber, formatShare } from '../../format/numbers'
+import { useLocale, useTranslation } from '../../i18n'
+import type { Board, Tile } from '../../wire/board'
+import { partsOf, received, shareOf } from './board'
+
+const columns = ['name', 'units', 'received', 'share', 'finished', 'inProgress', 'assigned', 'registered', 'notReceived', 'returned'] as const
+type Column = (typeof columns)[number]
+
+const valueOf = (tile: Tile, column: Column): number | string => {
+  if (column === 'name') return tile.name
+  if (column === 'received') return received(tile)
+  if (column === 'share') return shareOf(tile)
+  if (column === 'units' || column === 'returned') return tile[column]
+  return partsOf(tile)[column]
+}
+
+/** The same data as the tiles, sortable, for screen readers and for those who prefer a table. */
+export function BoardTable({ board }: { board: Board }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [sort, setSort] = useState<{ column: Column; down: boolean }>({ column: 'share', down: false })
+  const rows = [...board.tiles].sort((one, other) => {
+    const [a, b] = [valueOf(one, sort.column), valueOf(other, sort.column)]
+    const order = typeof a === 'string' ? a.localeCompare(String(b), 'vi') : a - Number(b)
+    return sort.down ? -order : order
+  })
+  const words = (tile: Tile, column: Column) => {
+    if (column === 'share') return formatShare(received(tile), tile.units, locale)
+    return formatNumber(Number(valueOf(tile, column)), locale)
+  }
+  return (
+    <div className="board-table">
+      <table>
+        <caption className="visually-hidden">{t('board.title')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" aria-sort={sort.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}>
+                <button type="button" onClick={() => setSort({ column, down: sort.column === column ? !sort.down : false })}>
+                  {t(`board.columns.${column}`)}
+                  {sort.column === column && (sort.down ? <ArrowDown className="icon" size={14} aria-hidden="true" /> : <ArrowUp className="icon" size={14} aria-hidden="true" />)}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((tile) => (
+            <tr key={tile.code}>
+              {columns.map((column) =>
+                column === 'name' ? (
+                  <th key={column} scope="row">
+                    <Link href={`/documents/${board.documentId}/board/${tile.code}`}>{tile.name}</Link>
+                  </th>
+                ) : (
+                  <td key={column}>{words(tile, column)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

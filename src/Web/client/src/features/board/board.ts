@@ -1,0 +1,55 @@
+import type { Board, BoardChanged, StateCounts, Tile } from '../../wire/board'
+
+/** Registered or further: the receiving unit has put it into its own book. */
+export const received = (counts: StateCounts): number => counts.registered + counts.assigned + counts.inProgress + counts.finished
+
+export const parts = ['finished', 'inProgress', 'assigned', 'registered', 'notReceived'] as const
+export type Part = (typeof parts)[number]
+
+/** The five parts of the bar; they sum to the total. What was returned has not been received. */
+export function partsOf(counts: StateCounts): Record<Part, number> {
+  return {
+    finished: counts.finished,
+    inProgress: counts.inProgress,
+    assigned: counts.assigned,
+    registered: counts.registered,
+    notReceived: counts.units - received(counts),
+  }
+}
+
+/** Below this share a tile asks for attention. */
+export const lateShareMax = 0.82
+
+export const shareOf = (counts: StateCounts): number => (counts.units === 0 ? 1 : received(counts) / counts.units)
+
+export type Order = 'share' | 'name' | 'missing'
+
+export function sorted(tiles: readonly Tile[], order: Order): Tile[] {
+  const byName = (one: Tile, other: Tile) => one.name.localeCompare(other.name, 'vi')
+  const missing = (tile: Tile) => tile.units - received(tile)
+  return [...tiles].sort((one, other) => {
+    if (order === 'name') return byName(one, other)
+    if (order === 'missing') return missing(other) - missing(one) || byName(one, other)
+    return shareOf(one) - shareOf(other) || other.units - one.units || byName(one, other)
+  })
+}
+
+const feedKeptMax = 40
+
+/** The board after a push. Versions only grow: an old push changes nothing. */
+export function applyBoardChange(board: Board, change: BoardChanged, now: string): Board {
+  if (change.documentId !== board.documentId || change.version <= board.version) return board
+  const changed = new Map(change.tiles.map((tile) => [tile.code, tile]))
+  const known = new Set(board.feed.map((line) => `${line.at}${line.unit}${line.kind}`))
+  const fresh = change.feed.filter((line) => !known.has(`${line.at}${line.unit}${line.kind}`))
+  const got = received(change.totals)
+  const last = board.plot.at(-1)
+  return {
+    ...board,
+    version: change.version,
+    totals: change.totals,
+    tiles: board.tiles.map((tile) => changed.get(tile.code) ?? tile),
+    feed: [...fresh, ...board.feed].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, feedKeptMax),
+    plot: last && last.received === got ? board.plot : [...board.plot, { at: now, received: got }],
+  }
+}

@@ -1,0 +1,38 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLive } from '../../live/LiveProvider'
+import { api } from '../../wire/api'
+import type { Board } from '../../wire/board'
+import { applyBoardChange } from './board'
+
+/** A hint may be lost; the board asks again this often while it is open. */
+const refreshMs = 30_000
+
+export function useBoard(documentId: string) {
+  const { connection } = useLive()
+  const queries = useQueryClient()
+  const query = useQuery({
+    queryKey: ['board', documentId],
+    queryFn: async ({ signal }) => {
+      const read = await api.board(documentId, signal)
+      const held = queries.getQueryData<Board>(['board', documentId])
+      // A push may have overtaken this read.
+      return held && held.version > read.version ? { ...read, ...held, late: read.late } : read
+    },
+    refetchInterval: refreshMs,
+  })
+  useEffect(() => {
+    const unwatch = connection.watchBoard(documentId)
+    const off = connection.on('BoardChanged', (change) => {
+      queries.setQueryData<Board>(['board', documentId], (held) => held && applyBoardChange(held, change, new Date().toISOString()))
+      if (change.documentId === documentId) {
+        for (const tile of change.tiles) void queries.invalidateQueries({ queryKey: ['boardTile', documentId, tile.code] })
+      }
+    })
+    return () => {
+      off()
+      unwatch()
+    }
+  }, [connection, queries, documentId])
+  return query
+}

@@ -1,0 +1,188 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, Save, Send } from 'lucide-react'
+import { useState } from 'react'
+import { Radio, RadioGroup, Label } from 'react-aria-components'
+import { Link, useLocation } from 'wouter'
+import { Button } from '../../components/Button'
+import { DateField } from '../../components/DateField'
+import { NotInScope } from '../../components/NotInScope'
+import { Refusal } from '../../components/Refusal'
+import { RuledLines } from '../../components/EmptyState'
+import { Select } from '../../components/Select'
+import { Chevrons } from '../../components/signs'
+import { useLocale, useTranslation } from '../../i18n'
+import { useKeys } from '../../shell/keys'
+import { useIsPhone } from '../../shell/media'
+import { PhoneBar } from '../../shell/PhoneBar'
+import { useSession } from '../../shell/SessionProvider'
+import { usePageTitle } from '../../shell/usePageTitle'
+import { api } from '../../wire/api'
+import { Refusal as WireRefusal } from '../../wire/refusal'
+import type { DocumentType, DocumentView } from '../../wire/documents'
+import type { Secrecy, Urgency } from '../../wire/inbox'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { notices } from '../../shell/notices'
+import { useDocument } from '../documents/useDocument'
+import { FileField } from './FileField'
+import { SavedLamp } from './SavedLamp'
+import { useDraft } from './useDraft'
+import './compose.css'
+
+const urgencies: Urgency[] = ['normal', 'urgent', 'veryUrgent', 'immediate']
+const secrecies: Secrecy[] = ['normal', 'confidential', 'secret']
+
+export default function ComposePage({ documentId }: { documentId?: string }) {
+  const { t } = useTranslation()
+  const { seat } = useSession()
+  const document = useDocument(documentId)
+  const types = useQuery({
+    queryKey: ['documentTypes', seat?.id],
+    queryFn: ({ signal }) => api.documentTypes(seat?.id, signal),
+    staleTime: 600_000,
+  })
+  usePageTitle(t(documentId ? 'compose.editTitle' : 'compose.newTitle'))
+  const error = document.error ?? types.error
+  if (error) return error instanceof WireRefusal && error.status === 404 ? <NotInScope /> : <Refusal act="load" error={error} />
+  if ((documentId && document.isPending) || types.isPending) return <RuledLines />
+  return <Draft key={seat?.id} view={document.data} types={types.data!} />
+}
+
+function Draft({ view, types }: { view: DocumentView | undefined; types: DocumentType[] }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const phone = useIsPhone()
+  const outbox = useOutbox()
+  const [, go] = useLocation()
+  const { seat } = useSession()
+  const { form, change, save, saved, error, dirty } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
+  const [submitError, setSubmitError] = useState<unknown>(null)
+  const [submitting, setSubmitting] = useState(false)
+  const chosen = types.find((type) => type.code === form.type)
+  const editable = !view || view.actions.includes('revise')
+  const saving = saved.state === 'saving'
+
+  const submit = async () => {
+    if (submitting || saving) return
+    setSubmitting(true)
+    setSubmitError(null)
+    try {
+      const id = dirty || !view ? await save() : view.id
+      if (!id) return
+      await outbox.send({
+        key: crypto.randomUUID(),
+        path: `/api/documents/${id}/submit`,
+        body: {},
+        actingSeat: seat?.id,
+        label: { key: 'acts.submit.name', params: { what: form.secrecy === 'normal' ? form.abstract : (chosen?.name ?? '') } },
+      })
+      notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
+      go(`/documents/${id}?box=drafts`)
+    } catch (refused) {
+      setSubmitError(refused)
+    } finally {
+      setSubmitting(false)
+    }
+  }
+  const back = view ? `/documents/${view.id}?box=drafts` : '/inbox/drafts'
+  useKeys({ 'Ctrl+Enter': () => void submit(), Escape: () => go(back) })
+
+  const fieldProblem = (field: string) => {
+    const problem = error instanceof WireRefusal ? error.problem.fields?.find((one) => one.field === field) : undefined
+    return problem && <span className="field__error">{t(`refusals.field.${problem.code}`, t('refusals.field.fieldInvalid'))}</span>
+  }
+  const ways = (
+    <>
+      <SavedLamp saved={saved} />
+      <Button icon={Save} onClick={() => void save()} aria-disabled={saving || !dirty}>
+        {t('compose.save')}
+      </Button>
+      <Button tone="primary" icon={Send} onClick={() => void submit()} aria-disabled={submitting || saving}>
+        {t(submitting ? 'documents.sending' : 'acts.submit.verb')}
+      </Button>
+    </>
+  )
+  return (
+    <article className="compose">
+      <PhoneBar back={back} title={t(view ? 'compose.editTitle' : 'compose.newTitle')} end={<span />} />
+      {!phone && (
+        <header className="compose__head">
+          <Link href={back} className="link-button">
+            <ArrowLeft className="icon" size={16} aria-hidden="true" />
+            {t('words.boxes.drafts')}
+          </Link>
+          <h1 className="page-title" tabIndex={-1}>
+            {t(view ? 'compose.editTitle' : 'compose.newTitle')}
+          </h1>
+          {editable && <div className="compose__ways">{ways}</div>}
+        </header>
+      )}
+      <div className="compose__columns">
+        <section className="compose__form" aria-label={t('compose.facts')} data-pane data-scroll>
+          {!editable && <p className="callout callout--warn">{t('compose.notEditable')}</p>}
+          {error !== null && <Refusal act={view ? 'revise' : 'create'} error={error} />}
+          {submitError !== null && <Refusal act="submit" error={submitError} />}
+          <div className="compose__pair">
+            <Select
+              label={t('compose.type')}
+              value={form.type}
+              onChange={(type) => change({ type })}
+              options={types.map((type) => ({
+                id: type.code,
+                label: locale === 'en' ? type.nameEn : type.name,
+                disabled: !type.allowed,
+                note: type.allowed ? undefined : t('compose.typeNotAllowed', { rule: type.rule ?? '' }),
+              }))}
+            />
+            <label className="field">
+              <span className="field__label">{t('compose.number')}</span>
+              <input className="input" readOnly value={t('compose.numberLater')} />
+            </label>
+          </div>
+          <label className="field">
+            <span className="field__label">{t('compose.abstract')}</span>
+            <textarea className="input" rows={2} value={form.abstract} onChange={(event) => change({ abstract: event.target.value })} />
+            {fieldProblem('abstract')}
+          </label>
+          <RadioGroup className="field" value={form.urgency} onChange={(urgency) => change({ urgency: urgency as Urgency })} orientation="horizontal">
+            <Label className="field__label">{t('compose.urgency')}</Label>
+            <div className="segmented compose__segmented">
+              {urgencies.map((urgency) => (
+                <Radio key={urgency} value={urgency} className="segmented__part">
+                  {urgency !== 'normal' && <Chevrons urgency={urgency} />}
+                  {t(`words.urgency.${urgency}`)}
+                </Radio>
+              ))}
+            </div>
+          </RadioGroup>
+          <div className="compose__pair">
+            <Select
+              label={t('compose.secrecy')}
+              value={form.secrecy}
+              onChange={(secrecy) => change({ secrecy: secrecy as Secrecy })}
+              options={secrecies.map((id) => ({ id, label: t(`words.secrecy.${id}`) }))}
+            />
+            <DateField label={t('compose.dueOn')} value={form.dueOn ?? null} onChange={(dueOn) => change({ dueOn })} />
+          </div>
+          <p className="field__hint">{t('compose.topSecret')}</p>
+          <FileField
+            files={form.files}
+            onAdd={(file) => change({ files: [...form.files.filter((one) => one.hash !== file.hash), file] })}
+            onRemove={(hash) => change({ files: form.files.filter((one) => one.hash !== hash) })}
+          />
+          <label className="field">
+            <span className="field__label">{t('compose.instruction')}</span>
+            <textarea className="input" rows={2} value={form.instruction ?? ''} onChange={(event) => change({ instruction: event.target.value })} />
+          </label>
+        </section>
+        <section className="compose__desk" aria-label={t('documents.content')} data-pane data-scroll>
+          <label className="compose__paper">
+            <span className="field__label">{t('compose.body')}</span>
+            <textarea className="compose__body" lang="vi" value={form.body} onChange={(event) => change({ body: event.target.value })} />
+            {fieldProblem('body')}
+          </label>
+        </section>
+      </div>
+      {phone && editable && <footer className="compose__foot">{ways}</footer>}
+    </article>
+  )
+}

@@ -1,0 +1,54 @@
+import { Check, Clock, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { timeWithSeconds } from '../../format/dates'
+import { useTranslation } from '../../i18n'
+import type { Saved } from './useDraft'
+
+const savingSaidMs = 3_000
+const unsavedSaidMs = 10_000
+
+/** Says "saved" only after the server's acknowledgement. */
+export function SavedLamp({ saved }: { saved: Saved }) {
+  const { t } = useTranslation()
+  const since = saved.state === 'saving' ? saved.since : null
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    if (since === null) return
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [since])
+
+  if (saved.state === 'clean') {
+    if (!saved.at) return null
+    return (
+      <span className="saved saved--ok" role="status">
+        <Check className="icon" size={16} aria-hidden="true" />
+        {t('line.saved', { time: timeWithSeconds(saved.at) })}
+      </span>
+    )
+  }
+  if (saved.state === 'dirty') {
+    return (
+      <span className="saved">
+        <Clock className="icon" size={16} aria-hidden="true" />
+        {t('compose.notSavedYet')}
+      </span>
+    )
+  }
+  const waited = now - saved.since
+  if (waited > unsavedSaidMs) {
+    return (
+      <span className="saved saved--danger" role="alert">
+        <TriangleAlert className="icon" size={16} aria-hidden="true" />
+        {t('line.unsaved')}
+      </span>
+    )
+  }
+  if (waited < savingSaidMs) return null
+  return (
+    <span className="saved">
+      <Clock className="icon" size={16} aria-hidden="true" />
+      {t('line.saving')}
+    </span>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { useSession } from '../../shell/SessionProvider'
+import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
+
+export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
+
+export const emptyForm: DraftForm = { type: '', abstract: '', body: '', urgency: 'normal', secrecy: 'normal', dueOn: null, instruction: '', files: [] }
+
+export const formOf = (view: DocumentView): DraftForm => ({
+  type: view.type,
+  abstract: view.abstract,
+  body: view.body,
+  urgency: view.urgency,
+  secrecy: view.secrecy,
+  dueOn: view.dueOn ?? null,
+  instruction: view.instruction ?? '',
+  files: view.files,
+})
+
+const bodyOf = (form: DraftForm): DraftBody => ({
+  ...form,
+  abstract: form.abstract.trim().normalize('NFC'),
+  body: form.body.normalize('NFC'),
+  instruction: form.instruction?.trim().normalize('NFC') || null,
+  files: form.files.map(({ hash, name }) => ({ hash, name })),
+})
+
+export type Saved = { state: 'clean'; at: string | null } | { state: 'dirty' } | { state: 'saving'; since: number }
+
+/** What was typed survives a reload of this tab, unless the draft is classified: that is kept nowhere. */
+const keptKey = (documentId: string | undefined) => `draft.${documentId ?? 'new'}`
+
+interface Kept {
+  form: DraftForm
+  position: number | null
+}
+
+function readKept(documentId: string | undefined, position: number | null): DraftForm | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(keptKey(documentId)) ?? 'null') as Kept | null
+    return kept && kept.position === position ? kept.form : null
+  } catch {
+    return null
+  }
+}
+
+function keep(documentId: string | undefined, kept: Kept | null): void {
+  try {
+    if (!kept || kept.form.secrecy !== 'normal') sessionStorage.removeItem(keptKey(documentId))
+    else sessionStorage.setItem(keptKey(documentId), JSON.stringify(kept))
+  } catch {
+    // Without storage a reload loses the text; the leave-page guard has warned.
+  }
+}
+
+export function useDraft(view: DocumentView | undefined, firstType: string) {
+  const outbox = useOutbox()
+  const queries = useQueryClient()
+  const [, go] = useLocation()
+  const { seat } = useSession()
+  const documentId = view?.id
+  const position = useRef<number | null>(view?.position ?? null)
+  const [form, setForm] = useState<DraftForm>(() => readKept(documentId, view?.position ?? null) ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
+  const [saved, setSaved] = useState<Saved>(() => (readKept(documentId, view?.position ?? null) ? { state: 'dirty' } : { state: 'clean', at: null }))
+  const [error, setError] = useState<unknown>(null)
+  const latest = useRef(form)
+  const commandKey = useRef(crypto.randomUUID())
+
+  const change = useCallback((part: Partial<DraftForm>) => {
+    latest.current = { ...latest.current, ...part }
+    setForm(latest.current)
+    setSaved((shown) => (shown.state === 'saving' ? shown : { state: 'dirty' }))
+    setError(null)
+    // Other words are another command.
+    commandKey.current = crypto.randomUUID()
+    keep(documentId, { form: latest.current, position: position.current })
+  }, [documentId])
+
+  /** The document's id once the server has acknowledged it; null when it was refused. */
+  const save = useCallback(async (): Promise<string | null> => {
+    const sent = latest.current
+    setSaved({ state: 'saving', since: Date.now() })
+    setError(null)
+    try {
+      const body = bodyOf(sent)
+      const ack: Ack = await outbox.send(
+        documentId
+          ? { key: commandKey.current, method: 'PUT', path: `/api/documents/${documentId}`, body: { ...body, expectedPosition: position.current }, actingSeat: seat?.id, label: { key: 'acts.revise.name' } }
+          : { key: commandKey.current, path: '/api/documents', body, actingSeat: seat?.id, label: { key: 'acts.create.name' } },
+      )
+      position.current = ack.last
+      commandKey.current = crypto.randomUUID()
+      const changedMeanwhile = latest.current !== sent
+      setSaved(changedMeanwhile ? { state: 'dirty' } : { state: 'clean', at: ack.at })
+      keep(documentId, changedMeanwhile ? { form: latest.current, position: ack.last } : null)
+      const id = documentId ?? ack.stream
+      void queries.invalidateQueries({ queryKey: ['document', id] })
+      if (!documentId) {
+        if (changedMeanwhile) keep(id, { form: latest.current, position: ack.last })
+        go(`/documents/${id}/edit`, { replace: true })
+      }
+      return id
+    } catch (refused) {
+      setError(refused)
+      setSaved({ state: 'dirty' })
+      return null
+    }
+  }, [outbox, queries, go, documentId, seat?.id])
+
+  const dirty = saved.state !== 'clean'
+  useEffect(() => {
+    if (!dirty) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [dirty])
+
+  return { form, change, save, saved, error, dirty }
+}

@@ -1,0 +1,217 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChevronLeft, ChevronRight, Printer, Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { Button, Kbd } from '../../components/Button'
+import { EmptyState, RuledLines } from '../../components/EmptyState'
+import { Refusal } from '../../components/Refusal'
+import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
+import { fullDay, isoDay, moment, today } from '../../format/dates'
+import { formatNumber } from '../../format/numbers'
+import { unitName } from '../../format/names'
+import { i18n, useLocale, useTranslation } from '../../i18n'
+import { useKeys } from '../../shell/keys'
+import { PhoneBar } from '../../shell/PhoneBar'
+import { useSession } from '../../shell/SessionProvider'
+import { useDebounced } from '../../shell/useDebounced'
+import { usePageTitle } from '../../shell/usePageTitle'
+import { api } from '../../wire/api'
+import type { RegisterRow } from '../../wire/registers'
+import './registers.css'
+
+type Book = 'incoming' | 'outgoing'
+
+/** One line a document, numbered without a gap: the paper book on a screen. */
+export default function RegisterPage({ book }: { book: Book }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [, go] = useLocation()
+  const { seat } = useSession()
+  const [parameters, setParameters] = useSearchParams()
+  const year = Number(parameters.get('year')) || Number(today().slice(0, 4))
+  const page = Math.max(1, Number(parameters.get('page')) || 1)
+  const [find, setFind] = useState(parameters.get('q') ?? '')
+  const asked = useDebounced(find.trim(), 250)
+  const table = useRef<HTMLTableElement>(null)
+  const unit = seat?.unit?.id
+  const title = t(`registers.${book}Year`, { year })
+  usePageTitle(title)
+
+  const query = useQuery({
+    queryKey: ['register', book, unit, year, asked, page],
+    queryFn: ({ signal }) => api.register(book, { unit, year, q: asked, page }, signal),
+    placeholderData: (before) => before,
+  })
+  const set = (part: Record<string, string | null>) =>
+    setParameters((held) => {
+      const next = new URLSearchParams(held)
+      for (const [name, value] of Object.entries(part)) {
+        if (value) next.set(name, value)
+        else next.delete(name)
+      }
+      return next
+    }, { replace: true })
+
+  const before = useRef(asked)
+  useEffect(() => {
+    if (before.current === asked) return
+    before.current = asked
+    set({ q: asked || null, page: null })
+    // Only a new search goes back to the first page.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [asked])
+
+  const rows = query.data?.rows ?? []
+  const total = query.data?.total ?? 0
+  const size = useRef(50)
+  if (rows.length > 0 && page === 1) size.current = rows.length
+  const first = (page - 1) * size.current
+  const pages = Math.max(1, Math.ceil(total / size.current))
+
+  const move = (by: number) => () => {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLElement)
+    links[Math.min(links.length - 1, Math.max(0, at === -1 ? 0 : at + by))]?.focus()
+  }
+  useKeys({ j: move(1), k: move(-1), '/': () => document.querySelector<HTMLInputElement>('[data-book-search]')?.focus() })
+
+  return (
+    <section className="register" aria-label={title} data-pane>
+      <PhoneBar title={title} heading={false} />
+      <header className="register__head">
+        <h1 className="page-title" tabIndex={-1}>
+          {title} {seat?.unit && <span className="register__unit">{unitName(seat.unit, locale)}</span>}
+        </h1>
+        <div className="register__ways">
+          <nav className="segmented" aria-label={t('registers.books')}>
+            {(['incoming', 'outgoing'] as const).map((one) => (
+              <Link key={one} href={`/registers/${one}`} className="segmented__part" aria-current={one === book ? 'page' : undefined}>
+                {t(`registers.${one}Short`)}
+              </Link>
+            ))}
+          </nav>
+          <label className="register__search">
+            <span className="visually-hidden">{t('registers.find')}</span>
+            <Search className="icon" size={16} aria-hidden="true" />
+            <input className="input" type="search" data-book-search autoComplete="off" placeholder={t('registers.find')} value={find} onChange={(event) => setFind(event.target.value)} />
+          </label>
+          <Button small onClick={() => set({ year: String(year - 1), page: null })} icon={ChevronLeft}>
+            {year - 1}
+          </Button>
+          {year < Number(today().slice(0, 4)) && (
+            <Button small onClick={() => set({ year: String(year + 1), page: null })}>
+              {year + 1}
+            </Button>
+          )}
+          <Button small icon={Printer} onClick={() => window.print()}>
+            {t('registers.print')}
+          </Button>
+        </div>
+      </header>
+      {query.isError && (
+        <div className="register__problem">
+          <Refusal act="load" error={query.error} />
+        </div>
+      )}
+      {query.isPending && <RuledLines />}
+      {query.data && rows.length === 0 && <EmptyState title={asked ? t('registers.nothingFound') : t('registers.empty')} />}
+      {rows.length > 0 && (
+        // The table may scroll sideways; its first column is pinned.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className="register__scroll" data-scroll tabIndex={0} role="region" aria-label={title}>
+          <table ref={table} className="register__table" aria-rowcount={total + 1}>
+            <thead>
+              <tr aria-rowindex={1}>
+                {columns(book).map((column) => (
+                  <th key={column} scope="col" className={`register__col register__col--${column}`}>
+                    {t(`registers.columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <Row key={`${row.number}${row.documentId}`} row={row} book={book} index={first + at + 2} onOpen={() => go(hrefOf(row))} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <footer className="register__foot">
+        <span>{rows.length > 0 ? t('registers.shown', { from: first + 1, to: first + rows.length, count: total }) : ''}</span>
+        {pages > 1 && (
+          <span className="register__pages">
+            <Button small icon={ChevronLeft} disabled={page <= 1} onClick={() => set({ page: page > 2 ? String(page - 1) : null })}>
+              {t('registers.newer')}
+            </Button>
+            {t('registers.page', { page: formatNumber(page, locale), pages: formatNumber(pages, locale) })}
+            <Button small disabled={page >= pages} onClick={() => set({ page: String(page + 1) })}>
+              {t('registers.older')}
+              <ChevronRight className="icon" size={16} aria-hidden="true" />
+            </Button>
+          </span>
+        )}
+        <span className="register__keys">
+          <Kbd>J</Kbd>
+          <Kbd>K</Kbd> {t('registers.upDown')} <Kbd>?</Kbd> {t('registers.allKeys')}
+        </span>
+      </footer>
+    </section>
+  )
+}
+
+const columns = (book: Book) =>
+  book === 'incoming'
+    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'secrecy', 'type', 'files'] as const)
+    : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'dueOn', 'state', 'secrecy', 'files'] as const)
+
+const hrefOf = (row: RegisterRow) => `/documents/${row.documentId}`
+
+function Row({ row, book, index, onOpen }: { row: RegisterRow; book: Book; index: number; onOpen: () => void }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const state = i18n.exists(`words.deliveryStates.${row.state}`) ? t(`words.deliveryStates.${row.state}`) : t(`words.documentStates.${row.state}`)
+  const open = row.state === 'registered' && !row.handler
+  const cells: Record<string, React.ReactNode> = {
+    date: row.date.length > 10 ? moment(row.date) : fullDay(row.date),
+    symbol: row.symbol,
+    documentDate: row.documentDate && (row.documentDate.slice(0, 4) === isoDay(Date.now()).slice(0, 4) ? fullDay(row.documentDate).slice(0, 5) : fullDay(row.documentDate)),
+    type: row.type,
+    from: row.from,
+    abstract: row.voided ? (
+      <>
+        <s>{row.abstract}</s> {t('registers.voided', { reason: row.voidReason ?? '' })}
+      </>
+    ) : (
+      row.abstract
+    ),
+    urgency: <UrgencyChip urgency={row.urgency} />,
+    secrecy: <SecrecyChip secrecy={row.secrecy} />,
+    dueOn: row.state !== 'finished' && <Deadline dueOn={row.dueOn} urgency={row.urgency} />,
+    handler: row.handler ?? (open ? t('registers.toAssign') : ''),
+    files: row.files > 0 ? formatNumber(row.files, locale) : '',
+    state: row.voided ? t('registers.voidedState') : state,
+  }
+  const look = ['register__row', row.urgency === 'immediate' && !row.voided && 'register__row--immediate', open && 'register__row--open'].filter(Boolean).join(' ')
+  return (
+    // The link in the first cell carries the row for keyboard and screen readers; the pointer may use all of it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <tr className={look} aria-rowindex={index} onClick={onOpen}>
+      <th scope="row" className="register__number">
+        <Link
+          href={hrefOf(row)}
+          data-row={row.number}
+          aria-label={[formatNumber(row.number, locale), row.symbol, row.from, row.abstract].filter(Boolean).join(', ')}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {formatNumber(row.number, locale)}
+        </Link>
+      </th>
+      {columns(book).slice(1).map((column) => (
+        <td key={column} className={`register__cell--${column}`} title={column === 'abstract' || column === 'from' ? row[column] : undefined}>
+          {cells[column]}
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { EmptyState, RuledLines } from '../../components/EmptyState'
+import { Refusal } from '../../components/Refusal'
+import { fullDay, moment } from '../../format/dates'
+import { formatNumber } from '../../format/numbers'
+import { i18n, useLocale, useTranslation } from '../../i18n'
+import { useKeys } from '../../shell/keys'
+import { useIsPhone } from '../../shell/media'
+import { PhoneBar } from '../../shell/PhoneBar'
+import { usePageTitle } from '../../shell/usePageTitle'
+import { api } from '../../wire/api'
+import './search.css'
+
+const pageSize = 50
+const takeMax = 200
+
+/** Found without marks, cut by what the person may see before anything is counted. */
+export default function SearchPage() {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const phone = useIsPhone()
+  const [parameters, setParameters] = useSearchParams()
+  const q = parameters.get('q') ?? ''
+  const [typed, setTyped] = useState(q)
+  const [take, setTake] = useState(pageSize)
+  const list = useRef<HTMLOListElement>(null)
+  usePageTitle(t('search.title'))
+  useEffect(() => setTake(pageSize), [q])
+  const query = useQuery({
+    queryKey: ['search', q, take],
+    queryFn: ({ signal }) => api.search(q, take, signal),
+    enabled: q !== '',
+    placeholderData: (before) => before,
+  })
+  const move = (by: number) => () => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLElement)
+    links[Math.min(links.length - 1, Math.max(0, at === -1 ? 0 : at + by))]?.focus()
+  }
+  useKeys({ j: move(1), k: move(-1) })
+  const stateOf = (state: string) => (i18n.exists(`words.documentStates.${state}`) ? t(`words.documentStates.${state}`) : t(`words.deliveryStates.${state}`))
+  return (
+    <section className="search" aria-label={t('search.title')} data-pane data-scroll>
+      <PhoneBar title={t('search.title')} heading={false} />
+      <header className="search__head">
+        <h1 className="page-title" tabIndex={-1}>
+          {q ? t('search.resultsFor', { q }) : t('search.title')} {query.data && q && <span className="faint">{formatNumber(query.data.total, locale)}</span>}
+        </h1>
+        {(phone || !q) && (
+          <form
+            className="search__form"
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (typed.trim()) setParameters({ q: typed.trim() })
+            }}
+          >
+            <label className="field">
+              <span className="field__label">{t('search.field')}</span>
+              <input className="input" type="search" autoFocus={!q} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            </label>
+          </form>
+        )}
+      </header>
+      {query.isError && <Refusal act="load" error={query.error} />}
+      {q && query.isPending && <RuledLines />}
+      {q && query.data?.items.length === 0 && (
+        <EmptyState title={t('search.none')}>
+          <p>{t('search.noneHint')}</p>
+        </EmptyState>
+      )}
+      <ol ref={list}>
+        {query.data?.items.map((item) => (
+          <li key={`${item.documentId}${item.symbol ?? ''}`}>
+            <Link href={`/documents/${item.documentId}`} className="found">
+              <span className="found__date">{item.date.length > 10 ? moment(item.date) : fullDay(item.date)}</span>
+              <span className="found__main">
+                <span className="found__who">
+                  {item.symbol && <b>{item.symbol}</b>} <span className="faint">{[item.type, item.from].filter(Boolean).join(', ')}</span>
+                </span>
+                <span className="found__abstract">{item.abstract}</span>
+              </span>
+              <span className="found__state">{stateOf(item.state)}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {query.data && query.data.total > query.data.items.length && query.data.items.length > 0 && (
+        <p className="search__rest">
+          {t('inbox.shownOf', { shown: query.data.items.length, count: query.data.total })}{' '}
+          {take < takeMax ? (
+            <button type="button" className="link-button" onClick={() => setTake(Math.min(takeMax, take + pageSize))}>
+              {t('inbox.loadMore')}
+            </button>
+          ) : (
+            t('search.narrow')
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
