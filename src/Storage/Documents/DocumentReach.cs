@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
-using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Storage.Documents;
 
@@ -14,9 +13,4 @@ internal sealed record DocumentReach(
 {
     /// <summary>Nothing else about the document may reach a person for whom this is false.</summary>
     public bool Any => Issuing || Deliveries.Length > 0;
-
-    /// <summary>Whether the person belongs to the issuing side of the document today.</summary>
-    public static bool IsIssuing(DocumentRow row, Actor actor) =>
-        DocumentWorkflow.RoleOf(row, actor) != DocumentRole.None ||
-        (row.State != DocumentState.Drafting && actor.SeatIn(row.Unit, SeatRole.Leader) is not null);
 }

@@ -5,13 +5,15 @@ using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Policy;
 using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Documents;
 
 /// <summary>One snapshot per page: the document, the person's deliveries, names and history belong together.</summary>
-internal sealed class DocumentViews(IReadStore store, IOrganisation organisation, TimeProvider time) : IDocumentViews
+internal sealed class DocumentViews(IReadStore store, IOrganisation organisation, IOrganisationMap map, TimeProvider time) : IDocumentViews
 {
     private const int HistoryLinesMax = 200;
 
@@ -33,8 +35,9 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
-        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        return await Reach(connection, actor, id) is { Any: true };
+        return await connection.ExecuteScalarAsync<long?>(
+            $"SELECT 1 FROM document d WHERE d.id = @id AND {VisibleDocumentsSql.Predicate}",
+            VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new { id = id.Value })) is not null;
     }
 
     public async Task<FileView?> File(Actor actor, DocumentId id, string hash, CancellationToken cancellation = default)
@@ -50,7 +53,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     {
         await using var connection = await store.Open(cancellation);
         var row = await Row(connection, id);
-        return row is not null && row.State >= DocumentState.Issued && row.Secrecy <= actor.Clearance && DocumentReach.IsIssuing(row, actor);
+        return row is not null && row.State >= DocumentState.Issued && IsIssuing(ReaderScope.Of(actor, map.Current), row);
     }
 
     public async Task<DocumentId?> DocumentOf(Actor actor, DeliveryId id, CancellationToken cancellation = default)
@@ -68,32 +71,31 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         connection.QuerySingleOrDefaultAsync<DocumentRow>(
             $"SELECT {DocumentSql.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
 
-    private static async Task<DocumentReach?> Reach(DbConnection connection, Actor actor, DocumentId id)
+    private static bool IsIssuing(ReaderScope reader, DocumentRow row) =>
+        DocumentScope.IsCleared(reader, row) && DocumentScope.IsIssuing(reader, row);
+
+    private async Task<DocumentReach?> Reach(DbConnection connection, Actor actor, DocumentId id)
     {
         var row = await Row(connection, id);
-        if (row is null || row.Secrecy > actor.Clearance)
+        var reader = ReaderScope.Of(actor, map.Current);
+        if (row is null || !DocumentScope.IsCleared(reader, row))
             return null;
-        var deliveries = row.State < DocumentState.Issued ? [] : await Deliveries(connection, actor, id);
-        return new DocumentReach(row, DocumentReach.IsIssuing(row, actor), deliveries);
+        var deliveries = row.State < DocumentState.Issued ? [] : await Deliveries(connection, reader, id);
+        return new DocumentReach(row, DocumentScope.IsIssuing(reader, row), deliveries);
     }
 
     /// <summary>The deliveries to units whose clerk or leader the person is, and those with a step of an own seat.</summary>
     private static async Task<ImmutableArray<(DeliveryRow Row, ImmutableArray<StepRow> Steps)>> Deliveries(
-        DbConnection connection, Actor actor, DocumentId id)
+        DbConnection connection, ReaderScope reader, DocumentId id)
     {
-        var units = actor.Seats
-            .Where(seat => seat.Role is SeatRole.Clerk or SeatRole.Leader && seat.Unit is not null)
-            .Select(seat => seat.Unit!.Value.Value).Distinct().ToArray();
-        var seats = actor.Seats.Select(seat => seat.Seat.Value).ToArray();
         var rows = (await connection.QueryAsync<DeliveryRow>(
             $"""
-            SELECT {DocumentSql.Delivery} FROM delivery v
-            WHERE v.document_id = @id AND v.unit_id IN @units AND v.state <> @sent
+            SELECT {DocumentSql.Delivery} FROM delivery v WHERE v.document_id = @id AND {VisibleDocumentsSql.DeliveryOfUnit}
             UNION
             SELECT {DocumentSql.Delivery} FROM step s JOIN delivery v ON v.id = s.delivery_id
-            WHERE s.seat_id IN @seats AND v.document_id = @id
+            WHERE v.document_id = @id AND {VisibleDocumentsSql.StepOfSeat}
             """,
-            new { id = id.Value, units = Lists.In(units), seats = Lists.In(seats), sent = (int)DeliveryState.Sent })).AsList();
+            VisibleDocumentsSql.Parameters(reader, new { id = id.Value }))).AsList();
         if (rows.Count == 0)
             return [];
         var steps = (await connection.QueryAsync<StepRow>(

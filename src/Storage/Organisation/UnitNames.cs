@@ -19,16 +19,5 @@ public static class UnitNames
 
     /// <summary>The short name of a board tile: the province without its tier, or the centre.</summary>
     public static string TileName(this IOrganisation organisation, string tile) =>
-        organisation.Unit(tile) is { } unit ? WithoutTier(unit.Name) : tile;
-
-    private static string WithoutTier(string name)
-    {
-        foreach (var tier in new[] { "Thành phố ", "Tỉnh ủy ", "Thành ủy ", "Tỉnh " })
-        {
-            if (name.StartsWith(tier, StringComparison.Ordinal))
-                return name[tier.Length..];
-        }
-
-        return name;
-    }
+        organisation.Unit(tile) is { } unit ? Contracts.Organisation.TileName.Of(unit) : tile;
 }

@@ -88,8 +88,8 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
         AddPost(place == 1 ? unit : Room(unit, place), SeatRole.Specialist, SeedTitles.Specialist, official);
         if (unit.Kind is not (UnitKind.CentralBody or UnitKind.ProvincialBody))
             return;
-        // Bodies hold about a third of all people, so their share is larger than the whole's; it never runs ahead.
-        if (_secondPosts + 1 <= SecondPostShare * _officials * 3)
+        // Only bodies have a committee above them to hold a post in; their share makes up for everybody's so far.
+        if (_secondPosts + 1 <= SecondPostShare * _officials)
         {
             _secondPosts++;
             AddPost(units[unit.Parent!.Value.Value - 1], SeatRole.Specialist, SeedTitles.Specialist, official);
