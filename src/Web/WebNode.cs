@@ -18,6 +18,7 @@ using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 using PartyRealtime.Web.Registers;
+using PartyRealtime.Web.Search;
 
 namespace PartyRealtime.Web;
 
@@ -57,6 +58,7 @@ public static class WebNode
         app.MapDocuments();
         app.MapDeliveries();
         app.MapRegisters();
+        app.MapSearch();
         app.MapFiles();
         app.MapInbox();
         app.MapCommands();

@@ -75,5 +75,13 @@ public sealed record DocumentRow : IRow
     /// <summary>People those units reach.</summary>
     public int People { get; init; }
 
+    /// <summary>See <see cref="Search.SearchText"/>.</summary>
+    public string SearchKey { get; init; } = "";
+
+    public string SearchMarked { get; init; } = "";
+
+    /// <summary>The notation without its number, by <see cref="Text.SymbolKey"/>.</summary>
+    public string SymbolKey { get; init; } = "";
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

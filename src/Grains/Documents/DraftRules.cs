@@ -4,6 +4,8 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Contracts.Search;
+using PartyRealtime.Contracts.Text;
 
 namespace PartyRealtime.Grains.Documents;
 
@@ -72,6 +74,7 @@ internal static class DraftRules
     {
         var version = row.BodyVersion + 1;
         var hash = DocumentRules.HashOf(draft.Body);
+        var suffix = NumberingRules.SymbolSuffix(draft.Type, scene.Unit.Organ);
         var after = row with
         {
             Type = draft.Type,
@@ -82,6 +85,9 @@ internal static class DraftRules
             Instruction = draft.Instruction,
             BodyVersion = version,
             BodyHash = hash,
+            SearchKey = SearchText.Folded(draft.Abstract, suffix, scene.Unit.Name),
+            SearchMarked = SearchText.Marked(draft.Abstract, suffix, scene.Unit.Name),
+            SymbolKey = SymbolKey.Of(suffix),
         };
         var files = scene.NamedFiles?.Value ?? [];
         var rows = ImmutableArray.CreateBuilder<IRow>(files.Length + 1);

@@ -12,7 +12,7 @@ internal static class DocumentSql
         d.form_cleared AS FormCleared, d.register AS Register, d.number AS Number, d.number_on AS NumberOn,
         d.symbol AS Symbol, d.signer_id AS Signer, d.signer_title AS SignerTitle, d.signer_capacity AS SignerCapacity,
         d.signed_at_ms AS SignedAt, d.issued_at_ms AS IssuedAt, d.units AS Units, d.people AS People,
-        d.created_at_ms AS CreatedAt
+        d.created_at_ms AS CreatedAt, d.search_key AS SearchKey, d.search_marked AS SearchMarked, d.symbol_key AS SymbolKey
         """;
 
     /// <summary>A <see cref="Contracts.Documents.DocumentFileRow"/> from table document_file AS f.</summary>

@@ -6,6 +6,7 @@ using PartyRealtime.Storage.Files;
 using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Jobs;
 using PartyRealtime.Storage.Registers;
+using PartyRealtime.Storage.Search;
 using PartyRealtime.Storage.Streams;
 
 namespace PartyRealtime.Storage.Hosting;
@@ -25,6 +26,7 @@ internal static class ReadPorts
         services.AddSingleton<IStreamReads, StreamReads>();
         services.AddSingleton<IAssigneeReads, AssigneeReads>();
         services.AddSingleton<IJobReads, JobReads>();
+        services.AddSingleton<ISearchReads, SearchReads>();
         services.AddSingleton<ITrafficReads, TrafficReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>

@@ -30,8 +30,14 @@ CREATE TABLE document (
   issued_at_ms BIGINT,
   units INTEGER NOT NULL,
   people INTEGER NOT NULL,
-  created_at_ms BIGINT NOT NULL
+  created_at_ms BIGINT NOT NULL,
+  search_key TEXT NOT NULL,
+  search_marked TEXT NOT NULL,
+  symbol_key TEXT NOT NULL
 );
+CREATE INDEX document_author ON document (author_id);
+CREATE INDEX document_author_seat ON document (author_seat_id);
+CREATE INDEX document_reviewer ON document (reviewer_seat_id) WHERE reviewer_seat_id IS NOT NULL;
 CREATE INDEX document_unit ON document (unit_id, state);
 
 CREATE TABLE document_body (

@@ -38,7 +38,10 @@ internal static class DocumentTables
         .Instant("issued_at_ms", r => r.IssuedAt)
         .Int("units", r => r.Units)
         .Int("people", r => r.People)
-        .Instant("created_at_ms", r => r.CreatedAt);
+        .Instant("created_at_ms", r => r.CreatedAt)
+        .Text("search_key", r => r.SearchKey)
+        .Text("search_marked", r => r.SearchMarked)
+        .Text("symbol_key", r => r.SymbolKey);
 
     public static RowTable Body { get; } = new RowTableOf<DocumentBodyRow>("document_body", RowWrite.Insert)
         .Uuid("document_id", r => r.Document.Value)
