@@ -26,8 +26,10 @@ namespace PartyRealtime.Web;
 public static class WebNode
 {
     /// <summary>A node, ready to run.</summary>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="rewire">Changes the wiring last: how a test puts a lossy bus in the place of the bus.</param>
     /// <exception cref="InvalidOperationException">An endpoint declares no act.</exception>
-    public static WebApplication Build(NodeSettings settings)
+    public static WebApplication Build(NodeSettings settings, Action<IServiceCollection>? rewire = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddNode(settings);
@@ -41,6 +43,7 @@ public static class WebNode
         if (settings.Traffic)
             builder.Services.AddHostedService<Traffic>();
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
+        rewire?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseMeasurements(settings);

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Organisation.Seeding;
+using PartyRealtime.StorageTests.Stores;
+using PartyRealtime.Web;
+using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Hosting;
+using StreamId = PartyRealtime.Contracts.Streams.StreamId;
+
+namespace PartyRealtime.Nodes;
+
+/// <summary>
+/// A whole node in the test's process, on a real store with the smallest demo organisation (34 provinces with one
+/// commune each), listening on a free loopback port.
+/// </summary>
+public sealed class OfficeNode : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly WebApplication _app;
+
+    private OfficeNode(TestDatabase database, WebApplication app)
+    {
+        _database = database;
+        _app = app;
+        Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri Url { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The password of every demo account.</summary>
+    public string Password { get; private set; } = "";
+
+    public static async Task<OfficeNode> Start(TestDatabase database, Action<IServiceCollection>? rewire = null)
+    {
+        var store = await database.OptionsOf(0);
+        var app = WebNode.Build(
+            new NodeSettings
+            {
+                DataDirectory = store.DataDirectory,
+                Store = store.PostgreSql,
+                Port = 0,
+                OperationsPort = null,
+                Seed = OrganisationSize.S1,
+            },
+            rewire);
+        await app.StartAsync();
+        var password = await app.Services.GetRequiredService<DemoPassword>().Ensure(CancellationToken.None);
+        return new OfficeNode(database, app) { Password = password! };
+    }
+
+    /// <summary>The person of this sign-in name, with an open session.</summary>
+    public async Task<Person> Enter(string signIn)
+    {
+        var account = await Services.GetRequiredService<Storage.Sessions.ISessionReads>().Account(signIn)
+            ?? throw new InvalidOperationException($"There is no {signIn}.");
+        var token = SessionCookie.NewToken();
+        var now = DateTimeOffset.UtcNow;
+        await Apply(new SessionRow
+        {
+            Id = SessionKey.OfToken(token).ToBytes(),
+            Official = account.Official,
+            CreatedAt = now,
+            ExpiresAt = now.AddHours(1),
+            SeenAt = now,
+            UserAgent = "test",
+        });
+        return new Person(this, signIn, account.Official, new Cookie("pr", token, "/", Url.Host));
+    }
+
+    /// <summary>Writes rows as the organisation's own acts would.</summary>
+    public async Task<CommitResult.Committed> Apply(params IRow[] rows) => Assert.IsType<CommitResult.Committed>(
+        await Services.GetRequiredService<ICommitWriter>().Write(new Commit
+        {
+            By = Actor.System,
+            Appends = [new StreamAppend(new StreamId(Guid.NewGuid()), 0, [new Fact("test.arranged", "{}")])],
+            Rows = [.. rows],
+        }));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

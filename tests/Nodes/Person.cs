@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Wire;
+
+namespace PartyRealtime.Nodes;
+
+/// <summary>Somebody signed in, over HTTP.</summary>
+public sealed class Person : IDisposable
+{
+    private readonly HttpClient _http;
+
+    internal Person(OfficeNode node, string signIn, OfficialId official, Cookie cookie)
+    {
+        (Node, SignIn, Official, Session) = (node, signIn, official, cookie);
+        var handler = new SocketsHttpHandler { UseCookies = false };
+        _http = new HttpClient(handler) { BaseAddress = node.Url };
+        _http.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+        _http.DefaultRequestHeaders.Add("Origin", node.Url.GetLeftPart(UriPartial.Authority));
+    }
+
+    public OfficeNode Node { get; }
+
+    public string SignIn { get; }
+
+    public OfficialId Official { get; }
+
+    public Cookie Session { get; }
+
+    public async Task<T> Get<T>(string path) =>
+        await _http.GetFromJsonAsync<T>(path, WireJson.Options) ?? throw new InvalidOperationException($"{path} is null.");
+
+    public async Task<HttpStatusCode> Status(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Sends a command under this id, or a new one; the status and the answer.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Answer)> Send(HttpMethod method, string path, object? body, Guid? id = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Idempotency-Key", (id ?? Guid.NewGuid()).ToString());
+        if (body is byte[] bytes)
+        {
+            request.Content = new ByteArrayContent(bytes);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+            request.Headers.Add("X-File-Name", "a.pdf");
+        }
+        else
+        {
+            request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
+        }
+
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone());
+    }
+
+    public Task<(HttpStatusCode Status, JsonElement Answer)> Post(string path, object? body = null, Guid? id = null) =>
+        Send(HttpMethod.Post, path, body, id);
+
+    public void Dispose() => _http.Dispose();
+}
