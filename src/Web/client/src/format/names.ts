@@ -21,6 +21,10 @@ export function unitName(unit: UnitRef | string, locale: Locale): string {
   return unit.province ? `${name}, ${unit.province}` : name
 }
 
+/** The type's name in the reader's language. */
+export const typeName = (of: { typeName: string; typeNameEn?: string }, locale: Locale): string =>
+  locale === 'en' && of.typeNameEn ? of.typeNameEn : of.typeName
+
 /** Search without marks: lower case, no tone marks, đ and Ð as d. */
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐÐð]/g, 'd').toLowerCase()

@@ -51,7 +51,7 @@ export const api = {
   recipientPreview: (choice: RecipientChoice, signal?: Signal) =>
     call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: choice, signal }),
 
-  register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; q?: string; page: number }, signal?: Signal) =>
+  register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; page: number }, signal?: Signal) =>
     call<RegisterPage>(`/api/registers/${book}${query(at)}`, { signal }),
   search: (q: string, take: number, signal?: Signal) => call<SearchPage>(`/api/search${query({ q, take })}`, { signal }),
   officials: (q: string, signal?: Signal) => call<OfficialRow[]>(`/api/officials/search${query({ q })}`, { signal }),

@@ -1,6 +1,6 @@
 import type { Urgency } from './inbox'
 import type { DeliveryState } from './documents'
-import type { PersonRef, UnitRef } from './session'
+import type { UnitRef } from './session'
 
 /** Units by the state they are in now; each unit is counted in exactly one state. */
 export interface StateCounts {
@@ -26,6 +26,7 @@ export interface Tile extends StateCounts {
 
 export interface FeedLine {
   at: string
+  unitId: number
   unit: string
   province?: string | null
   kind: 'registered' | 'assigned' | 'finished' | 'returned' | 'opened'
@@ -34,6 +35,7 @@ export interface FeedLine {
 }
 
 export interface LateUnit {
+  unitId: number
   unit: string
   province?: string | null
   sinceMinutes: number
@@ -46,6 +48,7 @@ export interface Board {
   symbol?: string | null
   type: string
   typeName: string
+  typeNameEn: string
   urgency: Urgency
   abstract: string
   dueOn?: string | null
@@ -65,12 +68,13 @@ export interface BoardChanged {
 }
 
 export interface TileUnit {
+  id: string
   unit: UnitRef
   state: DeliveryState
   arrivalNo?: number | null
   arrivedAt?: string | null
   openedAt?: string | null
-  openedBy?: string | PersonRef | null
+  openedBy?: string | null
   registeredAt?: string | null
   finishedAt?: string | null
   returnReason?: string | null

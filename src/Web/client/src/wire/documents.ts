@@ -27,17 +27,21 @@ export interface Step {
   id: string
   parent?: string | null
   seat: number
+  /** Who holds the seat today; empty when nobody does. */
   holder: string
   title: string
+  unit?: string
   role: StepRole
   instruction?: string | null
   dueOn?: string | null
   state: StepState
   assignedAt: string
   openedAt?: string | null
-  openedBy?: string | PersonRef | null
+  openedBy?: PersonRef | null
   doneAt?: string | null
   result?: string | null
+  /** Whether the person may finish it now. */
+  mine?: boolean
 }
 
 export interface DeliveryView {
@@ -47,9 +51,10 @@ export interface DeliveryView {
   arrivalNo?: number | null
   arrivedAt?: string | null
   registeredAt?: string | null
-  registeredBy?: string | PersonRef | null
+  registeredBy?: PersonRef | null
   openedAt?: string | null
-  openedBy?: string | PersonRef | null
+  openedBy?: PersonRef | null
+  finishedAt?: string | null
   returnReason?: string | null
   steps: Step[]
 }
@@ -75,6 +80,7 @@ export interface DocumentView {
   state: DocumentState
   type: string
   typeName: string
+  typeNameEn: string
   abstract: string
   body: string
   bodyHash?: string | null
@@ -90,11 +96,13 @@ export interface DocumentView {
   signer?: { name: string; title: string; capacity: Capacity; at: string } | null
   issuedAt?: string | null
   files: StoredFile[]
-  /** Allowed for me now; the first is the one expected next. */
+  /** Allowed for me now; the first is the one expected next. Document acts come before delivery acts. */
   actions: Action[]
   comments: DocumentComment[]
   history: HistoryLine[]
   recipients?: { units: number; people: number } | null
+  /** Whether the person may open the board. */
+  board: boolean
   deliveries: DeliveryView[]
 }
 
@@ -106,7 +114,8 @@ export interface DocumentType {
   name: string
   nameEn: string
   allowed: boolean
-  rule?: string | null
+  /** The row of the authority table, named when the type is not allowed. */
+  row: number
 }
 
 export interface DraftBody {
@@ -124,7 +133,7 @@ export interface Assignee {
   seat: number
   name: string
   title: string
-  unit: UnitRef | string
+  unit: string
 }
 
 export interface Assignment {

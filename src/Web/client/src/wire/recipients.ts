@@ -7,6 +7,9 @@ export interface RecipientRow {
   children: boolean
   receives: boolean
   system: boolean
+  /** Units below that do not receive and are not counted. */
+  notReceiving?: number
+  province?: string | null
 }
 
 export interface RecipientPreview {

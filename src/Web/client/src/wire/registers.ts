@@ -1,11 +1,15 @@
 import type { Secrecy, Urgency } from './inbox'
 import type { DeliveryState, DocumentState } from './documents'
 
+/** Lines of one page. */
+export const registerLinesPerPage = 100
+
 export interface RegisterRow {
   number: number
   date: string
   symbol?: string | null
   documentDate?: string | null
+  /** The sender for arrivals; the signer for outgoing documents. */
   from: string
   type: string
   abstract: string
@@ -13,8 +17,10 @@ export interface RegisterRow {
   secrecy: Secrecy
   files: number
   dueOn?: string | null
+  /** Who leads, for arrivals; how many units received it, for outgoing documents. */
   handler?: string | null
-  state: DeliveryState | DocumentState
+  /** The state of an arrival. */
+  state?: DeliveryState | null
   voided?: boolean
   voidReason?: string | null
   documentId: string

@@ -53,5 +53,5 @@ export interface OfficialRow {
   id: number
   name: string
   title: string
-  unit: UnitRef | string
+  unit?: UnitRef | null
 }

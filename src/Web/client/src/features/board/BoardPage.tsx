@@ -8,6 +8,7 @@ import { RuledLines } from '../../components/EmptyState'
 import { UrgencyChip } from '../../components/signs'
 import { fullDate, fullDay, time, timeWithSeconds } from '../../format/dates'
 import { formatNumber, formatShare } from '../../format/numbers'
+import { typeName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { announce } from '../../shell/announcer'
 import { useKeys } from '../../shell/keys'
@@ -67,7 +68,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
               {t('words.boxes.issued')}
             </Link>
             {board.symbol && <b>{board.symbol}</b>}
-            <span className="tag">{board.typeName}</span>
+            <span className="tag">{typeName(board, locale)}</span>
             <UrgencyChip urgency={board.urgency} />
             <span>
               {t('board.issued', { time: time(board.issuedAt), date: fullDate(board.issuedAt) })} {board.dueOn && t('board.due', { date: fullDay(board.dueOn) })}

@@ -5,7 +5,7 @@ import { useLocale, useTranslation } from '../../i18n'
 import { Lamp } from '../../shell/Lamp'
 import type { FeedLine } from '../../wire/board'
 
-const keyOf = (line: FeedLine) => `${line.at}${line.unit}${line.province ?? ''}${line.kind}`
+const keyOf = (line: FeedLine) => `${line.at}${line.unitId}${line.kind}`
 const shownMax = 24
 
 /** What happens now. Silent for screen readers; a button on the page reads the state instead. */

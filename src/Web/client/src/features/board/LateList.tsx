@@ -25,7 +25,7 @@ export function LateList({ late }: { late: LateUnit[] }) {
       {late.length === 0 && <p className="faint">{t('board.lateNone')}</p>}
       <ul>
         {shown.map((one) => (
-          <li key={`${one.unit}${one.province ?? ''}`} className="late">
+          <li key={one.unitId} className="late">
             <span>
               <b>{one.unit}</b> <span className="faint">{one.province}</span>
             </span>

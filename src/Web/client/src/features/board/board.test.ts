@@ -6,7 +6,7 @@ const tile = (code: string, units: number, registered: number, over: Partial<Til
   code, name: code, units, sent: 0, arrived: units - registered, registered, assigned: 0, inProgress: 0, finished: 0, returned: 0, ...over,
 })
 const board: Board = {
-  documentId: 'd', version: 4, issuedAt: '2026-11-23T00:30:00Z', type: 'CT', typeName: 'Chỉ thị', urgency: 'normal', abstract: '',
+  documentId: 'd', version: 4, issuedAt: '2026-11-23T00:30:00Z', type: 'CT', typeName: 'Chỉ thị', typeNameEn: 'Directive', urgency: 'normal', abstract: '',
   totals: { ...tile('all', 10, 4), people: 100, opened: 5 }, tiles: [tile('11', 5, 2), tile('12', 5, 2)], plot: [], feed: [], late: [],
 }
 
@@ -20,7 +20,7 @@ describe('board', () => {
     expect(sorted([tile('a', 10, 10), tile('b', 10, 5), tile('c', 40, 20)], 'share').map((one) => one.code)).toEqual(['c', 'b', 'a'])
   })
   it('applies newer versions and ignores old ones', () => {
-    const feed = [{ at: '2026-11-23T07:00:00Z', unit: 'x', kind: 'registered' as const }]
+    const feed = [{ at: '2026-11-23T07:00:00Z', unitId: 1, unit: 'x', kind: 'registered' as const }]
     const change = { documentId: 'd', version: 6, totals: { ...board.totals, registered: 5, arrived: 5 }, tiles: [tile('12', 5, 3)], feed }
     const next = applyBoardChange(board, change, '2026-11-23T07:00:01Z')
     expect(next.tiles[1]!.registered).toBe(3)

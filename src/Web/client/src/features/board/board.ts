@@ -40,8 +40,8 @@ const feedKeptMax = 40
 export function applyBoardChange(board: Board, change: BoardChanged, now: string): Board {
   if (change.documentId !== board.documentId || change.version <= board.version) return board
   const changed = new Map(change.tiles.map((tile) => [tile.code, tile]))
-  const known = new Set(board.feed.map((line) => `${line.at}${line.unit}${line.kind}`))
-  const fresh = change.feed.filter((line) => !known.has(`${line.at}${line.unit}${line.kind}`))
+  const known = new Set(board.feed.map((line) => `${line.at}${line.unitId}${line.kind}`))
+  const fresh = change.feed.filter((line) => !known.has(`${line.at}${line.unitId}${line.kind}`))
   const got = received(change.totals)
   const last = board.plot.at(-1)
   return {

@@ -130,7 +130,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
                 id: type.code,
                 label: locale === 'en' ? type.nameEn : type.name,
                 disabled: !type.allowed,
-                note: type.allowed ? undefined : t('compose.typeNotAllowed', { rule: type.rule ?? '' }),
+                note: type.allowed ? undefined : t('compose.typeNotAllowed', { row: type.row }),
               }))}
             />
             <label className="field">

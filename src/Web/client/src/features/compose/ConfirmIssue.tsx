@@ -5,6 +5,7 @@ import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { SecrecyChip, UrgencyChip } from '../../components/signs'
 import { formatNumber, parseCount } from '../../format/numbers'
+import { typeName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import type { DocumentView } from '../../wire/documents'
 import type { RecipientPreview } from '../../wire/recipients'
@@ -43,7 +44,7 @@ export function ConfirmIssue({ view, preview, sending, error, onBack, onIssue }:
         <>
           <UrgencyChip urgency={view.urgency} />
           <SecrecyChip secrecy={view.secrecy} />
-          <span className="tag">{view.typeName}</span>
+          <span className="tag">{typeName(view, locale)}</span>
         </>
       }
       title={<span className="dialog__title--number">{t('compose.confirmTitle', { units, people: t('words.people', { count: preview.people }) })}</span>}

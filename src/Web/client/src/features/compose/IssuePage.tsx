@@ -9,7 +9,8 @@ import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
 import { Chevrons, SecrecyChip } from '../../components/signs'
 import { fullDay } from '../../format/dates'
-import { useTranslation } from '../../i18n'
+import { typeName } from '../../format/names'
+import { useLocale, useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
@@ -163,6 +164,7 @@ function Issue({ view }: { view: DocumentView }) {
 /** What is issued: locked since it was cleared, shown beside the choice of recipients. */
 function IssuedFacts({ view }: { view: DocumentView }) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const fact = (name: string, value: React.ReactNode) => (
     <div className="field">
       <dt className="field__label">{name}</dt>
@@ -172,7 +174,7 @@ function IssuedFacts({ view }: { view: DocumentView }) {
   return (
     <dl className="compose__form" aria-label={t('documents.document')}>
       <div className="compose__pair">
-        {fact(t('compose.type'), view.typeName)}
+        {fact(t('compose.type'), typeName(view, locale))}
         {fact(t('compose.number'), view.symbol ?? t('documents.noSymbol'))}
       </div>
       {fact(t('compose.abstract'), view.abstract)}

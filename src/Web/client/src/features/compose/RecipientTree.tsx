@@ -119,7 +119,9 @@ export function RecipientTree({ choice, onChange }: RecipientTreeProps) {
         {shown.map(({ row, level, open: isOpen }) => {
           const chosen = isChosen(row.selector, choice, shape)
           const mixed = isMixed(row.selector, choice, shape)
-          const name = locale === 'en' && row.nameEn ? row.nameEn : row.name
+          const own = locale === 'en' && row.nameEn ? row.nameEn : row.name
+          // Among its province's own rows a commune needs no province; among search hits it does.
+          const name = searching && row.province ? `${own}, ${row.province}` : own
           return (
             <div
               key={row.selector}
@@ -162,6 +164,12 @@ export function RecipientTree({ choice, onChange }: RecipientTreeProps) {
                   </span>
                 </label>
                 {row.system && <span className="tag recipients__tag">{t('compose.systemGroup')}</span>}
+                {(row.notReceiving ?? 0) > 0 && row.children && (
+                  <span className="tag recipients__tag">
+                    <Lock className="icon" size={12} aria-hidden="true" />
+                    {t('compose.notReceiving', { count: row.notReceiving })}
+                  </span>
+                )}
                 {!row.receives && (
                   <span className="tag">
                     <Lock className="icon" size={12} aria-hidden="true" />

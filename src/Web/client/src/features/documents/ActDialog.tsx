@@ -6,11 +6,10 @@ import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
 import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView } from '../../wire/documents'
 import { AssignForm } from './AssignForm'
-import { PresentForm } from './PresentForm'
 import type { ActRequest, Failure } from './useAct'
 
 export interface Form {
-  act: Action | 'present'
+  act: Action
   key: string
   /** What was typed before, when a form comes back after a refusal. */
   body?: unknown
@@ -30,7 +29,6 @@ export interface FormProps {
 /** The form that an act asks for before it is sent. */
 export function ActDialog(props: FormProps) {
   if (props.form.act === 'assign') return <AssignForm {...props} />
-  if (props.form.act === 'present') return <PresentForm {...props} />
   return <TextForm {...props} />
 }
 
@@ -46,7 +44,7 @@ const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolea
 
 function TextForm({ form, what, failure, busy, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
-  const act = form.act as Action
+  const { act } = form
   const [key, setKey] = useState(form.key)
   const [text, setText] = useState('')
   const [password, setPassword] = useState('')

@@ -1,5 +1,5 @@
 import {
-  Award, Ban, Check, CheckCheck, Ellipsis, FileCheck, Forward, Hash, MessageSquare, Pencil, Reply, Send, Stamp, Undo2, UserCheck, type LucideIcon,
+  Award, Ban, Check, CheckCheck, Ellipsis, FileCheck, Forward, Hash, MessageSquare, Pencil, Reply, Send, Stamp, Undo2, type LucideIcon,
 } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
@@ -50,28 +50,26 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
     const ack = await run({ ...request, itemKey })
     if (ack) onDone?.(request.act)
   }
-  const choose = (act: Action | 'present') => {
+  const choose = (act: Action) => {
     if (busy) return
     if (act === 'revise') go(`/documents/${view.id}/edit`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
-    else if (act !== 'present' && immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
+    else if (immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
     else setForm({ act, key: crypto.randomUUID() })
   }
   const letter = (act: Action) => (actions.includes(act) ? () => choose(act) : undefined)
   useKeys({
     r: letter('register'),
-    a: letter('assign') ?? (actions.includes('register') ? () => choose('present') : undefined),
+    a: letter('assign'),
     s: letter('sign'),
     e: letter('finish'),
   })
 
-  const all: (Action | 'present')[] = actions.flatMap((act) => (act === 'register' ? [act, 'present' as const] : [act]))
-  const open = all.slice(0, phone ? 2 : openCount)
-  const rest = all.slice(open.length)
-  const name = (act: Action | 'present') => (act === 'present' ? t('documents.present') : t(`acts.${act}.verb`))
-  const iconOf = (act: Action | 'present') => (act === 'present' ? UserCheck : icons[act])
+  const open = actions.slice(0, phone ? 2 : openCount)
+  const rest = actions.slice(open.length)
+  const name = (act: Action) => t(`acts.${act}.verb`)
 
-  if (all.length === 0 && !failure) return null
+  if (actions.length === 0 && !failure) return null
   return (
     <div className="action-bar" data-pane>
       {failure && !form && (
@@ -86,8 +84,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
           <Button
             key={act}
             tone={at === 0 ? 'primary' : 'plain'}
-            icon={iconOf(act)}
-            letter={act === 'present' ? (actions.includes('assign') ? undefined : 'a') : letters[act]}
+            icon={icons[act]}
+            letter={letters[act]}
             aria-disabled={busy !== null}
             onClick={() => choose(act)}
           >
@@ -97,7 +95,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
         {rest.length > 0 && (
           <Menu
             label={t('shell.more')}
-            entries={rest.map((act) => ({ id: act, label: name(act), icon: iconOf(act) }))}
+            entries={rest.map((act) => ({ id: act, label: name(act), icon: icons[act] }))}
             onAction={(id) => choose(id as Action)}
             trigger={
               <AriaButton className="button action-bar__more" aria-label={t('shell.more')}>

@@ -5,8 +5,8 @@ import { DateField } from '../../components/DateField'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { RoleMark } from '../../components/signs'
-import { folded, unitName } from '../../format/names'
-import { useLocale, useTranslation } from '../../i18n'
+import { folded } from '../../format/names'
+import { useTranslation } from '../../i18n'
 import type { Assignment } from '../../wire/documents'
 import type { FormProps } from './ActDialog'
 import { assigneesQuery } from './useOpened'
@@ -20,7 +20,6 @@ interface AssignBody {
 
 export function AssignForm({ form, view, delivery, what, failure, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const before = form.body as AssignBody | undefined
   const assignees = useQuery(assigneesQuery(delivery!.id))
   const [chosen, setChosen] = useState<Map<number, Assignment['role']>>(() => new Map(before?.assignments.map((one) => [one.seat, one.role])))
@@ -31,8 +30,8 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
 
   const shown = useMemo(() => {
     const wanted = folded(find.trim())
-    return assignees.data?.filter((one) => chosen.has(one.seat) || folded(`${one.name} ${one.title} ${unitName(one.unit, locale)}`).includes(wanted)) ?? []
-  }, [assignees.data, find, chosen, locale])
+    return assignees.data?.filter((one) => chosen.has(one.seat) || folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)) ?? []
+  }, [assignees.data, find, chosen])
 
   const choose = (seat: number, role: Assignment['role'] | null) => {
     const next = new Map(chosen)
@@ -47,7 +46,7 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
     if (chosen.size === 0) return setProblem(t('documents.assignNobody'))
     if (![...chosen.values()].includes('lead') && [...chosen.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
     const lead = assignees.data?.find((one) => chosen.get(one.seat) === 'lead')
-    const summary = lead ? t('documents.assignLed', { name: lead.name, count: chosen.size }) : t('documents.assignCount', { count: chosen.size })
+    const summary = lead ? t('documents.assignLed', { name: lead.name || lead.title, count: chosen.size }) : t('documents.assignCount', { count: chosen.size })
     onSubmit({
       act: 'assign',
       key: form.key,
@@ -84,9 +83,9 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
         <div className="assignees" role="group" aria-label={t('documents.assignWho')}>
           {shown.map((one) => (
             <fieldset key={one.seat} className="assignees__row">
-              <legend className="visually-hidden">{one.name}</legend>
+              <legend className="visually-hidden">{one.name || one.title}</legend>
               <span className="assignees__who">
-                <b>{one.name}</b> <span className="faint">{[one.title, unitName(one.unit, locale)].filter(Boolean).join(', ')}</span>
+                <b>{one.name || one.title}</b> <span className="faint">{[one.title, one.unit].filter(Boolean).join(', ')}</span>
               </span>
               <span className="assignees__roles">
                 {roles.map((role) => (

@@ -8,7 +8,8 @@ import { NoteForm } from '../notes/NoteForm'
 import type { DeliveryView, DocumentView } from '../../wire/documents'
 import { useAct } from './useAct'
 
-const kindKey = (kind: string) => kind.charAt(0).toLowerCase() + kind.slice(1)
+/** "document.draft-returned" on the wire, documentDraftReturned in the i18n files. */
+const kindKey = (kind: string) => kind.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Remarks of the review rounds, notes to a colleague, and the record of what was done. */
 export function Conversation({ view, delivery }: { view: DocumentView; delivery: DeliveryView | undefined }) {

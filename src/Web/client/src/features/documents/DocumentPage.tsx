@@ -9,7 +9,7 @@ import { Button } from '../../components/Button'
 import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
 import { fullDate, fullDay } from '../../format/dates'
 import { formatBytes, formatNumber } from '../../format/numbers'
-import { unitName } from '../../format/names'
+import { typeName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { useInbox } from '../../live/LiveProvider'
@@ -103,14 +103,14 @@ function Loaded({ view }: { view: DocumentView }) {
                 {box ? t(`words.boxes.${box}`) : t('shell.back')}
               </Link>
               <b className="document__symbol">{view.symbol ?? t('documents.noSymbol')}</b>
-              <span className="tag">{view.typeName}</span>
+              <span className="tag">{typeName(view, locale)}</span>
             </>
           )}
           <UrgencyChip urgency={view.urgency} />
           <SecrecyChip secrecy={view.secrecy} />
           <Deadline dueOn={view.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />
           {view.state !== 'issued' && <span className="tag">{t(`words.documentStates.${view.state}`)}</span>}
-          {view.recipients && (
+          {view.board && view.recipients && (
             <Link href={`/documents/${view.id}/board`} className="link-button document__board">
               <ChartNoAxesColumn className="icon" size={16} aria-hidden="true" />
               {t('documents.board', { count: view.recipients.units })}

@@ -132,8 +132,8 @@ function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tab
       <StepMark mark={mark} />
       <span className="step__words">
         <span className="step__who">
-          <b className="step__holder">{step.holder}</b>
-          {step.title && <span className="faint">{step.title}</span>}
+          <b className="step__holder">{step.holder || step.title}</b>
+          <span className="faint">{[step.holder && step.title, step.unit].filter(Boolean).join(', ')}</span>
           {step.role !== 'receipt' && step.role !== 'present' && <RoleMark role={step.role} />}
           {mark === 'off' && <span className="step__state">{t(`documents.stepStates.${step.state}`)}</span>}
         </span>

@@ -96,7 +96,7 @@ function pathOf(view: DocumentView, delivery: DeliveryView | undefined, act: Act
   if (act === 'register') return `/api/deliveries/${delivery!.id}/register`
   if (act === 'returnDelivery') return `/api/deliveries/${delivery!.id}/return`
   if (act === 'assign') return `/api/deliveries/${delivery!.id}/assign`
-  return `/api/steps/${step}/finish?delivery=${delivery!.id}`
+  return `/api/deliveries/${delivery!.id}/steps/${step}/finish`
 }
 
 function doneWords(act: Action, ack: Ack, what: string, locale: 'vi' | 'en'): Words {

@@ -20,7 +20,7 @@ const isOpenStep = (step: Step) => step.state === 'waiting' || step.state === 'o
 
 export function myOpenSteps(delivery: DeliveryView | undefined, me: Me): Step[] {
   const seats = new Set(me.seats.map((seat) => seat.id))
-  return delivery?.steps.filter((step) => seats.has(step.seat) && isOpenStep(step)) ?? []
+  return delivery?.steps.filter((step) => step.mine ?? (seats.has(step.seat) && isOpenStep(step))) ?? []
 }
 
 /** Lead before coordinate before the rest: what finishing or assigning is about when several are open. */

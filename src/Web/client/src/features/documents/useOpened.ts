@@ -40,7 +40,7 @@ export function useOpened(view: DocumentView | undefined): void {
       for (const delivery of view.deliveries) {
         if (delivery.state === 'arrived' && !delivery.openedAt && units.has(delivery.unit.id)) void send(`/api/deliveries/${delivery.id}/open`, delivery.id)
         for (const step of delivery.steps) {
-          if (step.state === 'waiting' && seats.has(step.seat)) void send(`/api/steps/${step.id}/open?delivery=${delivery.id}`, step.id)
+          if (step.state === 'waiting' && seats.has(step.seat)) void send(`/api/deliveries/${delivery.id}/steps/${step.id}/open`, step.id)
         }
       }
       const fresh = unread.filter((item) => !reported.has(`${keyOf(item)}@${item.arrivedAt}`))

@@ -6,7 +6,7 @@ import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
 import { fullDate, fullDay, listMoment, moment, time } from '../../format/dates'
 import { formatBytes } from '../../format/numbers'
-import { unitName } from '../../format/names'
+import { typeName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { useOutbox } from '../../outbox/OutboxProvider'
@@ -59,7 +59,7 @@ function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: strin
       <div className="pane__head">
         <div className="pane__line">
           <b>{view.symbol ?? t('documents.noSymbol')}</b>
-          <span className="tag">{view.typeName}</span>
+          <span className="tag">{typeName(view, locale)}</span>
           <UrgencyChip urgency={view.urgency} />
           <SecrecyChip secrecy={view.secrecy} />
           <span className="pane__end">

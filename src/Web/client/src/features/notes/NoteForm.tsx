@@ -60,7 +60,7 @@ export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () =>
     <div className="note">
       {to ? (
         <p className="note__to">
-          {t('notes.to')} <b>{to.name}</b>, <span className="faint">{[to.title, unitName(to.unit, locale)].filter(Boolean).join(', ')}</span>{' '}
+          {t('notes.to')} <b>{to.name}</b>, <span className="faint">{[to.title, to.unit && unitName(to.unit, locale)].filter(Boolean).join(', ')}</span>{' '}
           {!held && (
             <button type="button" className="link-button" onClick={() => setTo(null)}>
               {t('notes.change')}
@@ -80,7 +80,7 @@ export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () =>
               {officials.data.map((one) => (
                 <li key={one.id}>
                   <button type="button" className="note__person" onClick={() => setTo(one)}>
-                    <b>{one.name}</b> <span className="faint">{[one.title, unitName(one.unit, locale)].filter(Boolean).join(', ')}</span>
+                    <b>{one.name}</b> <span className="faint">{[one.title, one.unit && unitName(one.unit, locale)].filter(Boolean).join(', ')}</span>
                   </button>
                 </li>
               ))}

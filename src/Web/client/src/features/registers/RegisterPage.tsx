@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Printer, Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
+import { useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { Button, Kbd } from '../../components/Button'
 import { EmptyState, RuledLines } from '../../components/EmptyState'
@@ -9,14 +9,13 @@ import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
 import { fullDay, isoDay, moment, today } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { unitName } from '../../format/names'
-import { i18n, useLocale, useTranslation } from '../../i18n'
+import { useLocale, useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
-import { useDebounced } from '../../shell/useDebounced'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
-import type { RegisterRow } from '../../wire/registers'
+import { registerLinesPerPage, type RegisterRow } from '../../wire/registers'
 import './registers.css'
 
 type Book = 'incoming' | 'outgoing'
@@ -30,16 +29,14 @@ export default function RegisterPage({ book }: { book: Book }) {
   const [parameters, setParameters] = useSearchParams()
   const year = Number(parameters.get('year')) || Number(today().slice(0, 4))
   const page = Math.max(1, Number(parameters.get('page')) || 1)
-  const [find, setFind] = useState(parameters.get('q') ?? '')
-  const asked = useDebounced(find.trim(), 250)
   const table = useRef<HTMLTableElement>(null)
   const unit = seat?.unit?.id
   const title = t(`registers.${book}Year`, { year })
   usePageTitle(title)
 
   const query = useQuery({
-    queryKey: ['register', book, unit, year, asked, page],
-    queryFn: ({ signal }) => api.register(book, { unit, year, q: asked, page }, signal),
+    queryKey: ['register', book, unit, year, page],
+    queryFn: ({ signal }) => api.register(book, { unit, year, page }, signal),
     placeholderData: (before) => before,
   })
   const set = (part: Record<string, string | null>) =>
@@ -52,28 +49,17 @@ export default function RegisterPage({ book }: { book: Book }) {
       return next
     }, { replace: true })
 
-  const before = useRef(asked)
-  useEffect(() => {
-    if (before.current === asked) return
-    before.current = asked
-    set({ q: asked || null, page: null })
-    // Only a new search goes back to the first page.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [asked])
-
   const rows = query.data?.rows ?? []
   const total = query.data?.total ?? 0
-  const size = useRef(50)
-  if (rows.length > 0 && page === 1) size.current = rows.length
-  const first = (page - 1) * size.current
-  const pages = Math.max(1, Math.ceil(total / size.current))
+  const first = (page - 1) * registerLinesPerPage
+  const pages = Math.max(1, Math.ceil(total / registerLinesPerPage))
 
   const move = (by: number) => () => {
     const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLElement)
     links[Math.min(links.length - 1, Math.max(0, at === -1 ? 0 : at + by))]?.focus()
   }
-  useKeys({ j: move(1), k: move(-1), '/': () => document.querySelector<HTMLInputElement>('[data-book-search]')?.focus() })
+  useKeys({ j: move(1), k: move(-1) })
 
   return (
     <section className="register" aria-label={title} data-pane>
@@ -90,11 +76,6 @@ export default function RegisterPage({ book }: { book: Book }) {
               </Link>
             ))}
           </nav>
-          <label className="register__search">
-            <span className="visually-hidden">{t('registers.find')}</span>
-            <Search className="icon" size={16} aria-hidden="true" />
-            <input className="input" type="search" data-book-search autoComplete="off" placeholder={t('registers.find')} value={find} onChange={(event) => setFind(event.target.value)} />
-          </label>
           <Button small onClick={() => set({ year: String(year - 1), page: null })} icon={ChevronLeft}>
             {year - 1}
           </Button>
@@ -114,7 +95,7 @@ export default function RegisterPage({ book }: { book: Book }) {
         </div>
       )}
       {query.isPending && <RuledLines />}
-      {query.data && rows.length === 0 && <EmptyState title={asked ? t('registers.nothingFound') : t('registers.empty')} />}
+      {query.data && rows.length === 0 && <EmptyState title={t('registers.empty')} />}
       {rows.length > 0 && (
         // The table may scroll sideways; its first column is pinned.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -163,14 +144,14 @@ export default function RegisterPage({ book }: { book: Book }) {
 const columns = (book: Book) =>
   book === 'incoming'
     ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'secrecy', 'type', 'files'] as const)
-    : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'dueOn', 'state', 'secrecy', 'files'] as const)
+    : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'signer', 'recipients', 'secrecy', 'files', 'dueOn', 'note'] as const)
 
 const hrefOf = (row: RegisterRow) => `/documents/${row.documentId}`
 
 function Row({ row, book, index, onOpen }: { row: RegisterRow; book: Book; index: number; onOpen: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const state = i18n.exists(`words.deliveryStates.${row.state}`) ? t(`words.deliveryStates.${row.state}`) : t(`words.documentStates.${row.state}`)
+  const state = row.state ? t(`words.deliveryStates.${row.state}`) : ''
   const open = row.state === 'registered' && !row.handler
   const cells: Record<string, React.ReactNode> = {
     date: row.date.length > 10 ? moment(row.date) : fullDay(row.date),
@@ -178,17 +159,14 @@ function Row({ row, book, index, onOpen }: { row: RegisterRow; book: Book; index
     documentDate: row.documentDate && (row.documentDate.slice(0, 4) === isoDay(Date.now()).slice(0, 4) ? fullDay(row.documentDate).slice(0, 5) : fullDay(row.documentDate)),
     type: row.type,
     from: row.from,
-    abstract: row.voided ? (
-      <>
-        <s>{row.abstract}</s> {t('registers.voided', { reason: row.voidReason ?? '' })}
-      </>
-    ) : (
-      row.abstract
-    ),
+    abstract: row.voided ? <s>{row.abstract}</s> : row.abstract,
     urgency: <UrgencyChip urgency={row.urgency} />,
     secrecy: <SecrecyChip secrecy={row.secrecy} />,
     dueOn: row.state !== 'finished' && <Deadline dueOn={row.dueOn} urgency={row.urgency} />,
     handler: row.handler ?? (open ? t('registers.toAssign') : ''),
+    signer: row.from,
+    recipients: row.handler ?? (row.voided ? '' : t('registers.notIssued')),
+    note: row.voided ? t('registers.voided', { reason: row.voidReason ?? '' }) : '',
     files: row.files > 0 ? formatNumber(row.files, locale) : '',
     state: row.voided ? t('registers.voidedState') : state,
   }
