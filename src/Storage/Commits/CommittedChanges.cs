@@ -36,7 +36,7 @@ internal static class CommittedChanges
             DocumentType = change.Content.DocumentType,
             Abstract = change.Content.Abstract,
             From = change.Content.From,
-            Note = change.Content.Note,
+            Note = stored.Note,
         });
 
     /// <summary>The columns of an item that arrives now.</summary>
@@ -46,5 +46,6 @@ internal static class CommittedChanges
         (int)change.Content.Urgency,
         (int)change.Content.Secrecy,
         change.Content.DueOn is { } due ? CommitClock.ToText(due) : null,
-        Overdue: false);
+        Overdue: false,
+        change.Content.Note);
 }

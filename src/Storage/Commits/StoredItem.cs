@@ -2,4 +2,4 @@ namespace PartyRealtime.Storage.Commits;
 
 /// <summary>The columns of an inbox item that its row decides, as they stand after the change.</summary>
 internal readonly record struct StoredItem(
-    long ArrivedAtMs, string ReadBy, int Urgency, int Secrecy, string? DueOn, bool Overdue);
+    long ArrivedAtMs, string ReadBy, int Urgency, int Secrecy, string? DueOn, bool Overdue, string? Note);

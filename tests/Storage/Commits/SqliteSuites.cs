@@ -3,3 +3,11 @@ using PartyRealtime.StorageTests.Stores;
 namespace PartyRealtime.StorageTests.Commits;
 
 public sealed class SqliteEffects() : EffectSuite(new SqliteDatabase());
+
+public sealed class SqliteIdempotency() : IdempotencySuite(new SqliteDatabase());
+
+public sealed class SqliteRegisters() : RegisterSuite(new SqliteDatabase());
+
+public sealed class SqliteItems() : ItemSuite(new SqliteDatabase());
+
+public sealed class SqliteBatches() : BatchSuite(new SqliteDatabase());

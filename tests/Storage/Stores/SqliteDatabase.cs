@@ -18,13 +18,29 @@ public sealed class SqliteDatabase : TestDatabase
 
     public override async Task Execute(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        await using var connection = Open();
         await connection.ExecuteAsync(sql);
     }
+
+    public override async Task<IAsyncDisposable> HoldWrites()
+    {
+        var connection = Open();
+        await connection.ExecuteAsync("BEGIN IMMEDIATE");
+        return connection;
+    }
+
+    protected override Task StopDatabaseClock(DateTimeOffset instant) => Task.CompletedTask;
 
     protected override Task Drop()
     {
         SqliteConnection.ClearAllPools();
         return Task.CompletedTask;
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        connection.Open();
+        return connection;
     }
 }

@@ -7,17 +7,31 @@ namespace PartyRealtime.StorageTests.Stores;
 public abstract class TestDatabase : IAsyncDisposable
 {
     private readonly List<TestNode> nodes = [];
+    private readonly ManualClock clock = new();
+    private DateTimeOffset? now;
+    private int started;
 
     protected string Folder { get; } = Directory.CreateTempSubdirectory("partyrealtime-test-").FullName;
 
     public abstract StoreKind Kind { get; }
 
     /// <summary>Starts a further node on the same database; its data directory is its own on PostgreSQL.</summary>
-    public async Task<TestNode> Node(TimeProvider? clock = null)
+    public async Task<TestNode> Node(TimeProvider? time = null)
     {
-        var node = await TestNode.Start(await OptionsOf(nodes.Count), clock);
+        var node = await TestNode.Start(await OptionsOf(started++), time ?? (now is null ? null : clock));
         nodes.Add(node);
+        if (now is { } instant)
+            await StopDatabaseClock(instant);
         return node;
+    }
+
+    /// <summary>Stops the store's clock at this instant. The first time it must be called before the first node starts.</summary>
+    public async Task SetClock(DateTimeOffset instant)
+    {
+        now = instant;
+        clock.Set(instant);
+        if (nodes.Count > 0)
+            await StopDatabaseClock(instant);
     }
 
     /// <summary>Stops a node before the test's end.</summary>
@@ -29,8 +43,7 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in nodes)
-            await node.DisposeAsync();
+        await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
         await Drop();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
@@ -40,6 +53,11 @@ public abstract class TestDatabase : IAsyncDisposable
 
     /// <summary>Changes the database behind the program's back.</summary>
     public abstract Task Execute(string sql);
+
+    /// <summary>Keeps every commit waiting until the answer is disposed, for less than the writers' patience.</summary>
+    public abstract Task<IAsyncDisposable> HoldWrites();
+
+    protected abstract Task StopDatabaseClock(DateTimeOffset instant);
 
     protected abstract Task Drop();
 }

@@ -31,8 +31,9 @@ internal sealed class BatchAdmission
         var batch = new List<QueuedCommit>(Math.Min(waiting.Count, CommandsMax));
         var weight = 0;
         var kept = 0;
-        foreach (var queued in waiting)
+        for (var at = 0; at < waiting.Count; at++)
         {
+            var queued = waiting[at];
             var fits = batch.Count < CommandsMax && (weight == 0 || weight + queued.Weight <= RowsMax);
             if (fits && IsFree(queued))
             {

@@ -11,7 +11,7 @@ internal static class InboxStatements
 {
     private const string Place = "(SELECT current_setting('pr.places')::bigint[])[i.idx]";
     private const string Key = "t.seat_id = i.seat AND t.subject = i.subject AND t.reason = i.reason AND t.box = i.from_box";
-    private const string Stored = "i.idx, t.arrived_at_ms, t.read_by, t.urgency, t.secrecy, t.due_on, t.overdue";
+    private const string Stored = "i.idx, t.arrived_at_ms, t.read_by, t.urgency, t.secrecy, t.due_on, t.overdue, t.note";
     private const string KeyInput = "$1::int[], $2::int[], $3::int[], $4::uuid[], $5::int[], $6::int[]";
     private const string KeyNames = "ord, idx, seat, subject, reason, from_box";
     private const string ContentInput = "$7::int[], $8::int[], $9::int[], $10::text[], $11::uuid[], $12::uuid[], $13::int[], $14::int[], $15::text[]";
@@ -96,7 +96,7 @@ internal static class InboxStatements
     // The assertion is the outer side, so that it is made even where nothing was done.
     private const string Result =
         $"""
-        SELECT d.idx, d.arrived_at_ms, d.read_by, d.urgency, d.secrecy, d.due_on, d.overdue
+        SELECT d.idx, d.arrived_at_ms, d.read_by, d.urgency, d.secrecy, d.due_on, d.overdue, d.note
         FROM (SELECT pr_expect('inbox_item',
           (SELECT count(*) FROM unnest($1::int[]) AS i(ord) WHERE {WriterStatement.IsOk}), (SELECT count(*) FROM done))) AS e
         LEFT JOIN done d ON true

@@ -61,14 +61,17 @@ internal sealed class PostgreSqlCommitWriter(
             }
 
             await WriteAbandons();
-            var batch = admission.Take(waiting);
-            if (batch.Count == 0)
-                continue;
-            var started = Stopwatch.GetTimestamp();
-            await Settle(batch);
-            linger.Count(batch.Count);
-            metrics.Batch(batch.Count, Stopwatch.GetElapsedTime(started));
+            if (waiting.Count > 0)
+                await WriteBatch(admission.Take(waiting));
         }
+    }
+
+    private async Task WriteBatch(List<QueuedCommit> batch)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await Settle(batch);
+        linger.Count(batch.Count);
+        metrics.Batch(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
     private void Drain()

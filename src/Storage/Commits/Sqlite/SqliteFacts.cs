@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Streams;
+using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Commits.Intake;
 
 namespace PartyRealtime.Storage.Commits.Sqlite;
@@ -23,6 +25,14 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         "INSERT INTO claim (official_id, command_id, body_hash, stream, first_position, last_position, at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         7);
 
+    private readonly SqliteStatement abandon = new(
+        connection,
+        """
+        INSERT INTO claim (official_id, command_id, body_hash, stream, first_position, last_position, at_ms)
+        VALUES ($1, $2, $3, $4, 0, -1, $5) ON CONFLICT (official_id, command_id) DO NOTHING
+        """,
+        5);
+
     private readonly SqliteStatement head = new(connection, "SELECT position FROM stream_head WHERE stream = $1", 1);
 
     private readonly SqliteStatement setHead = new(
@@ -40,33 +50,22 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         14);
 
     /// <summary>What the claim says of this command; null when the id was never used.</summary>
-    public CommitResult? Claimed(CommandClaim wanted)
+    public CommitResult? Claimed(CommandClaim wanted) => Find(wanted.Key) switch
     {
-        using var row = findClaim.Query(wanted.Key.Official.Value, Bytes(wanted.Key.Command.Value));
-        if (!row.Read())
-            return null;
-        if (row.GetInt64(3) < 0)
-            return new CommitResult.Abandoned();
-        if (!((byte[])row.GetValue(0)).AsSpan().SequenceEqual(wanted.BodyHash.AsSpan()))
-            return new CommitResult.BodyDiffers();
-        return new CommitResult.Replayed(new Receipt(
-            wanted.Key.Command,
-            new StreamId(new Guid((byte[])row.GetValue(1), bigEndian: true)),
-            row.GetInt64(2),
-            row.GetInt64(3),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
-            row.IsDBNull(5) ? null : row.GetInt64(5),
-            row.IsDBNull(6) ? null : CommitClock.FromText(row.GetString(6)),
-            row.IsDBNull(7) ? null : row.GetString(7)));
-    }
+        null => null,
+        { Receipt: null } => new CommitResult.Abandoned(),
+        var found => found.BodyHash.AsSpan().SequenceEqual(wanted.BodyHash.AsSpan())
+            ? new CommitResult.Replayed(found.Receipt)
+            : new CommitResult.BodyDiffers(),
+    };
 
-    /// <summary>Writes the id as abandoned; what it was before, or null.</summary>
-    public CommitResult? Abandon(CommandKey key, long atMs)
+    /// <summary>Writes the id as abandoned where it is free; what it stands for now.</summary>
+    public CommandStatus Abandon(CommandKey key, long atMs)
     {
-        var found = Claimed(new CommandClaim(key, []));
-        if (found is null)
-            claim.Execute(key.Official.Value, Bytes(key.Command.Value), Array.Empty<byte>(), Bytes(Guid.Empty), 0L, -1L, atMs);
-        return found;
+        if (Find(key)?.Receipt is { } receipt)
+            return new CommandStatus.Applied(receipt);
+        abandon.Execute(key.Official.Value, Bytes(key.Command.Value), Array.Empty<byte>(), Bytes(Guid.Empty), atMs);
+        return new CommandStatus.Abandoned();
     }
 
     /// <summary>The first stream whose head is not where the decision was made; null when all are.</summary>
@@ -111,9 +110,29 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
     {
         findClaim.Dispose();
         claim.Dispose();
+        abandon.Dispose();
         head.Dispose();
         setHead.Dispose();
         fact.Dispose();
+    }
+
+    private StoredCommand? Find(CommandKey key)
+    {
+        using var row = findClaim.Query(key.Official.Value, Bytes(key.Command.Value));
+        if (!row.Read())
+            return null;
+        var receipt = row.GetInt64(3) < 0
+            ? null
+            : new Receipt(
+                key.Command,
+                new StreamId(new Guid((byte[])row.GetValue(1), bigEndian: true)),
+                row.GetInt64(2),
+                row.GetInt64(3),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+                row.IsDBNull(5) ? null : row.GetInt64(5),
+                row.IsDBNull(6) ? null : CommitClock.FromText(row.GetString(6)),
+                row.IsDBNull(7) ? null : row.GetString(7));
+        return new StoredCommand(ImmutableCollectionsMarshal.AsImmutableArray((byte[])row.GetValue(0)), receipt);
     }
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);

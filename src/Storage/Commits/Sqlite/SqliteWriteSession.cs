@@ -48,9 +48,7 @@ internal sealed class SqliteWriteSession : IDisposable
     public void Commit() => commit.Execute();
 
     public CommandStatus Abandon(CommandKey key) =>
-        facts.Abandon(key, clock.GetUtcNow().ToUnixTimeMilliseconds()) is CommitResult.Replayed replayed
-            ? new CommandStatus.Applied(replayed.Receipt)
-            : new CommandStatus.Abandoned();
+        facts.Abandon(key, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>Applies one command inside the transaction. Throws when the transaction itself cannot go on.</summary>
     public CommitResult Apply(QueuedCommit queued)
