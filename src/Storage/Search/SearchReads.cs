@@ -46,6 +46,9 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
     {
         var symbol = SearchText.AsSymbol(question);
         var words = TextFold.Key(question).Split(' ', WordsMax, StringSplitOptions.RemoveEmptyEntries);
+        // Marks alone, without a letter: nothing can be found by them.
+        if (words.Length == 0)
+            return new SearchPage(0, []);
         var parameters = VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
         {
             marked = $"%{Escaped(TextFold.MarkedKey(question))}%",

@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using PartyRealtime.Storage.Backup;
+using PartyRealtime.Storage.Hosting;
+using PartyRealtime.StorageTests.Commits;
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Backup;
+
+public sealed class StoreBackupTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("partyrealtime-backup-").FullName;
+
+    private StoreOptions Live => new() { DataDirectory = Path.Combine(folder, "live") };
+
+    private StoreOptions Restored => new() { DataDirectory = Path.Combine(folder, "restored") };
+
+    private string File => Path.Combine(folder, "backup.tar");
+
+    [Fact]
+    public async Task A_backup_taken_while_commits_go_on_restores_to_what_was_acknowledged_before_it()
+    {
+        await using var live = await TestNode.Start(Live);
+        await live.Apply(Make.Seats(501));
+        for (var count = 0; count < 20; count++)
+            await live.Apply(Make.Note(Make.Key(), Make.Desk));
+        Directory.CreateDirectory(Path.Combine(Live.DataDirectory, "files", "ab"));
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Live.DataDirectory, "files", "ab", "abcd"), "tệp");
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                await live.Apply(Make.Note(Make.Key(), Make.Desk));
+        });
+        StoreBackup.Write(Live, File);
+        await stop.CancelAsync();
+        await writing;
+
+        StoreBackup.Restore(Restored, File);
+        await using var restored = await TestNode.Start(Restored);
+        var items = await restored.One<long>("SELECT COUNT(*) FROM inbox_item");
+        Assert.InRange(items, 20, await live.One<long>("SELECT COUNT(*) FROM inbox_item"));
+        Assert.Equal(items, await restored.One<long>("SELECT position FROM inbox_head WHERE seat_id = 501"));
+        Assert.Equal("tệp", await System.IO.File.ReadAllTextAsync(Path.Combine(Restored.DataDirectory, "files", "ab", "abcd")));
+    }
+
+    [Fact]
+    public async Task A_restored_store_has_another_epoch_so_that_old_cursors_resync()
+    {
+        Guid before;
+        await using (var live = await TestNode.Start(Live))
+            before = live.Epoch;
+        StoreBackup.Write(Live, File);
+        StoreBackup.Restore(Restored, File);
+        await using var restored = await TestNode.Start(Restored);
+        Assert.NotEqual(before, restored.Epoch);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_backup_is_refused_and_leaves_nothing_behind()
+    {
+        await System.IO.File.WriteAllTextAsync(File, "không phải bản sao lưu");
+        Assert.Throws<IOException>(() => StoreBackup.Restore(Restored, File));
+        Assert.Equal([File], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_a_store_is_not_overwritten()
+    {
+        await using (await TestNode.Start(Live))
+            StoreBackup.Write(Live, File);
+        var refusal = Assert.Throws<IOException>(() => StoreBackup.Restore(Live, File));
+        Assert.Contains("--data", refusal.Message, StringComparison.Ordinal);
+        Assert.Throws<IOException>(() => StoreBackup.Write(Live, File));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
