@@ -70,7 +70,9 @@ public static class StoreBackup
         catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or IOException)
         {
             Directory.Delete(target, recursive: true);
-            throw failure as IOException ?? new IOException($"{file} is no backup of this program, or not a whole one.", failure);
+            if (failure is InvalidDataException or EndOfStreamException)
+                throw new IOException($"{file} is no backup of this program, or not a whole one.", failure);
+            throw;
         }
 
         if (Directory.Exists(options.DataDirectory))
