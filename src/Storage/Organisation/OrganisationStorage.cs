@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PartyRealtime.Storage.Organisation.Importing;
 using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.Storage.Organisation;
@@ -17,6 +18,7 @@ public static class OrganisationStorage
     {
         services.AddSingleton<OrganisationReads>();
         services.AddSingleton<OrganisationSeed>();
+        services.AddSingleton<OrganisationImport>();
         services.AddSingleton<LiveOrganisation>();
         services.AddSingleton<IOrganisation>(provider => provider.GetRequiredService<LiveOrganisation>());
         services.AddSingleton<IOrganisationMap>(provider => provider.GetRequiredService<LiveOrganisation>());

@@ -10,7 +10,7 @@ namespace PartyRealtime.Web.Hosting;
 internal static class Serve
 {
     /// <summary>When it can serve, prints its address and, last, the demo password where there is one.</summary>
-    public static async Task<int> Run(CommandLine line, NodeSettings settings)
+    public static async Task<int> Run(NodeSettings settings)
     {
         await using var app = WebNode.Build(settings);
         try

@@ -1,3 +1,6 @@
+using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Organisation;
+
 namespace PartyRealtime.Web.Hosting;
 
 /// <summary>What the program can do, by the first word of its command line.</summary>
@@ -5,19 +8,26 @@ internal static class Verbs
 {
     private const int ExitWrongUse = 2;
 
+    private static readonly Dictionary<string, Func<CommandLine, NodeSettings, Func<Task<int>>>> All = new()
+    {
+        ["import"] = ImportVerb.Prepare,
+        ["mint-sessions"] = MintSessions.Prepare,
+        ["set-password"] = SetPassword.Prepare,
+    };
+
     /// <summary>Runs the verb and gives the exit code: 0 done, 1 failed, 2 called in a wrong way.</summary>
     public static async Task<int> Run(CommandLine line)
     {
-        Func<CommandLine, NodeSettings, Task<int>>? verb = line.Verb switch
-        {
-            null => Serve.Run,
-            _ => null,
-        };
-        if (verb is null)
-            line.Refuse($"{line.Verb} is no command.");
         var settings = NodeSettings.From(line);
-        if (line.Errors.Count == 0)
-            return await verb!(line, settings);
+        Func<Task<int>>? run = null;
+        if (line.Verb is not { } name)
+            run = () => Serve.Run(settings);
+        else if (All.TryGetValue(name, out var prepare))
+            run = prepare(line, settings);
+        else
+            line.Refuse($"{name} is no command. Leave it out to serve, or use {string.Join(", ", All.Keys)}.");
+        if (run is not null && line.Errors.Count == 0)
+            return await run();
         foreach (var error in line.Errors)
             await Console.Error.WriteLineAsync(error);
         return ExitWrongUse;

@@ -2,7 +2,6 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Organisation.Facts;
 using PartyRealtime.Contracts.Streams;
-using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Organisation.Loading;
 using PartyRealtime.Storage.Organisation.Seeding;
@@ -39,7 +38,7 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
     public async Task A_seed_that_was_interrupted_goes_on_where_it_stopped(int commitsBefore)
     {
         var node = await database.Node();
-        var interrupted = new OrganisationSeed(node.Reads, new FailingWriter(node.Writer, commitsBefore), TimeProvider.System);
+        var interrupted = new OrganisationSeed(node.Reads, new StoppingWriter(node.Writer, commitsBefore), TimeProvider.System);
         await Assert.ThrowsAsync<BulkLoadException>(() => interrupted.Run(OrganisationSize.S1));
         Assert.True(await Seed(node).Run(OrganisationSize.S1));
         await AssertWhole(node);
@@ -49,7 +48,7 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
     public async Task An_interrupted_seed_of_another_size_stands_in_the_way()
     {
         var node = await database.Node();
-        var interrupted = new OrganisationSeed(node.Reads, new FailingWriter(node.Writer, 2), TimeProvider.System);
+        var interrupted = new OrganisationSeed(node.Reads, new StoppingWriter(node.Writer, 2), TimeProvider.System);
         await Assert.ThrowsAsync<BulkLoadException>(() => interrupted.Run(OrganisationSize.S1));
         var refused = await Assert.ThrowsAsync<BulkLoadException>(() => Seed(node).Run(OrganisationSize.S2));
         Assert.Contains("size S1", refused.Message, StringComparison.Ordinal);
@@ -145,17 +144,5 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
         Assert.Equal(rows.OfType<SeatRow>().Count(), await node.One<long>("SELECT count(*) FROM inbox_head"));
         Assert.Equal(rows.OfType<SeatHolderRow>().Count(), await node.One<long>("SELECT count(*) FROM seat_holder"));
         Assert.Equal(1, await node.One<long>("SELECT count(*) FROM fact WHERE kind = 'organisation.seeded'"));
-    }
-
-    /// <summary>Refuses after some commits, as a store that goes away in the middle.</summary>
-    private sealed class FailingWriter(ICommitWriter writer, int commits) : ICommitWriter
-    {
-        private int _left = commits;
-
-        public Task<CommitResult> Write(Commit commit, CancellationToken cancellation = default) =>
-            _left-- > 0 ? writer.Write(commit, cancellation) : Task.FromResult<CommitResult>(new CommitResult.Refused("test"));
-
-        public Task<CommandStatus> Abandon(Contracts.Commands.CommandKey key, CancellationToken cancellation = default) =>
-            writer.Abandon(key, cancellation);
     }
 }

@@ -54,6 +54,13 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
         return true;
     }
 
+    /// <summary>The fingerprint of a load of this kind that was interrupted; null when there is none.</summary>
+    public async Task<string?> OpenFingerprint(string load, CancellationToken cancellation = default)
+    {
+        var state = await Read(load, fingerprint: "", cancellation);
+        return state.OpenLoad == load ? state.OpenFingerprint : null;
+    }
+
     private static IEnumerable<ImmutableArray<IRow>> Chunks(IEnumerable<ImmutableArray<IRow>> rows)
     {
         var chunk = ImmutableArray.CreateBuilder<IRow>(ChunkRows * 2);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Organisation.Facts;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Organisation.Loading;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Organisation.Importing;
+
+/// <summary>Adds units and officials from CSV files: all lines of both, or, when one is faulty, none.</summary>
+public sealed class OrganisationImport(IReadStore store, ICommitWriter writer, TimeProvider time)
+{
+    private const string Load = "import";
+
+    /// <summary>
+    /// Checks both files and, unless it is a dry run or a line is faulty, loads them in chunks. An import that was
+    /// interrupted goes on when it is run again with the same files.
+    /// </summary>
+    /// <exception cref="BulkLoadException">Another load is not complete, or the store refuses.</exception>
+    public async Task<ImportResult> Run(string units, string? officials, bool dryRun, CancellationToken cancellation = default)
+    {
+        var bulk = new BulkLoad(store, writer, time);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{units}\0{officials}")));
+        var scene = await Scene(await Base(bulk, digest, cancellation), cancellation);
+        var (newUnits, unitFaults) = UnitImport.Read(units, scene);
+        var (groups, people, officialFaults) = OfficialImport.Read(officials, newUnits, scene);
+        // Officials of a unit whose own line is faulty would be faults only because of that line.
+        ImmutableArray<ImportFault> faults = [.. unitFaults, .. unitFaults.Count == 0 ? officialFaults : []];
+        if (faults.IsEmpty && !dryRun)
+        {
+            await bulk.Run(
+                Load,
+                Fingerprint(digest, scene.Base),
+                newUnits.Select(unit => ImmutableArray.Create<IRow>(unit)).Concat(groups.Select(group => group.ToImmutableArray())),
+                () => [FactJson.Of(new OrganisationImported(newUnits.Count, people))],
+                cancellation);
+        }
+
+        return new ImportResult(newUnits.Count, people, faults);
+    }
+
+    private static string Fingerprint(string digest, ImportBase from) => $"{digest} {from}";
+
+    /// <summary>Where an interrupted import of the same files began, else the highest ids of now.</summary>
+    private async Task<ImportBase> Base(BulkLoad bulk, string digest, CancellationToken cancellation)
+    {
+        if (await bulk.OpenFingerprint(Load, cancellation) is { } open
+            && open.Split(' ') is [var openDigest, var from] && openDigest == digest && ImportBase.Parse(from) is { } begun)
+            return begun;
+        await using var connection = await store.Open(cancellation);
+        var (units, people, seats) = await connection.QuerySingleAsync<(int Units, int People, int Seats)>(
+            "SELECT (SELECT COALESCE(MAX(id), 0) FROM unit), (SELECT COALESCE(MAX(id), 0) FROM official), (SELECT COALESCE(MAX(id), 0) FROM seat)");
+        return new ImportBase(units, people, seats);
+    }
+
+    private async Task<ImportScene> Scene(ImportBase from, CancellationToken cancellation)
+    {
+        await using var connection = await store.Open(cancellation);
+        var units = await connection.QueryAsync<(int Id, string Code, int Kind, string Tile, int? Desk)>(
+            """
+            SELECT u.id, u.code, u.kind, u.tile, s.id FROM unit u LEFT JOIN seat s ON s.unit_id = u.id AND s.kind = 1 AND s.id <= @Seats
+            WHERE u.id <= @Units
+            """,
+            from);
+        var signIns = await connection.QueryAsync<string>("SELECT sign_in FROM official WHERE id <= @Officials", from);
+        return new ImportScene(
+            units.ToDictionary(
+                unit => unit.Code,
+                unit => new ExistingUnit(
+                    new UnitId(unit.Id), unit.Code, (UnitKind)unit.Kind, unit.Tile, unit.Desk is { } desk ? new SeatId(desk) : null),
+                StringComparer.OrdinalIgnoreCase),
+            signIns.ToHashSet(),
+            from,
+            OfficeDay.Today(time));
+    }
+}
