@@ -32,6 +32,8 @@ export function Refusal({ act, error, children }: RefusalProps) {
   const why = whyOf(error)
   const safeKey = `acts.${act}.safe`
   const problem = error instanceof WireRefusal ? error.problem : undefined
+  // A rule that names its field has said it already in the sentence above.
+  const fields = problem?.fields?.filter(({ code }) => i18n.exists(`refusals.field.${code}`)) ?? []
 
   useEffect(() => announceNow(`${title}. ${why}`), [title, why])
 
@@ -44,11 +46,11 @@ export function Refusal({ act, error, children }: RefusalProps) {
       <p>
         {why} {i18n.exists(safeKey) && t(safeKey)}
       </p>
-      {problem?.fields && problem.fields.length > 0 && (
+      {fields.length > 0 && (
         <ul className="refusal__fields">
-          {problem.fields.map(({ field, code }) => (
+          {fields.map(({ field, code }) => (
             <li key={`${field}${code}`}>
-              <b>{t(`refusals.fieldName.${field}`, field)}</b>: {t(`refusals.field.${code}`, t('refusals.field.fieldInvalid'))}
+              <b>{t(`refusals.fieldName.${field}`, field)}</b>: {t(`refusals.field.${code}`)}
             </li>
           ))}
         </ul>

@@ -37,9 +37,13 @@ export interface FoundDocument {
   symbol?: string | null
   type: string
   abstract: string
+  /** The issuing unit. */
   from: string
-  state: DocumentState | DeliveryState
-  date: string
+  state: DocumentState
+  urgency: Urgency
+  secrecy: Secrecy
+  /** When it was issued, or begun. */
+  at: string
 }
 
 export interface SearchPage {

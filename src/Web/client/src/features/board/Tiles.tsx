@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { formatNumber, formatShare } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import type { Board, Tile } from '../../wire/board'
-import { lateShareMax, received, shareOf, sorted, type Order } from './board'
+import { isLate, received, shareOf, sorted, type Order } from './board'
 
 const resortEveryMs = 5_000
 const tickMs = 2_000
@@ -33,20 +33,19 @@ export function Tiles({ board, order }: { board: Board; order: Order }) {
     <ul className="tiles" ref={grid} aria-live="off">
       {shown.map((tile) => (
         <li key={tile.code}>
-          <TileLink tile={tile} documentId={board.documentId} />
+          <TileLink tile={tile} documentId={board.documentId} late={isLate(tile, board.issuedAt, Date.now())} />
         </li>
       ))}
     </ul>
   )
 }
 
-const TileLink = memo(function TileLink({ tile, documentId }: { tile: Tile; documentId: string }) {
+const TileLink = memo(function TileLink({ tile, documentId, late }: { tile: Tile; documentId: string; late: boolean }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const got = received(tile)
   const tick = useTick(got)
   const complete = got === tile.units
-  const late = !complete && shareOf(tile) < lateShareMax
   const share = formatShare(got, tile.units, locale)
   return (
     <Link

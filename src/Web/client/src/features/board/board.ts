@@ -17,8 +17,12 @@ export function partsOf(counts: StateCounts): Record<Part, number> {
   }
 }
 
-/** Below this share a tile asks for attention. */
-export const lateShareMax = 0.82
+/** Below this share a tile asks for attention, once the units had time to receive: a fresh board is calm. */
+const lateShareMax = 0.82
+const calmMs = 4 * 3_600_000
+
+export const isLate = (counts: StateCounts, issuedAt: string, now: number): boolean =>
+  now - Date.parse(issuedAt) > calmMs && shareOf(counts) < lateShareMax
 
 export const shareOf = (counts: StateCounts): number => (counts.units === 0 ? 1 : received(counts) / counts.units)
 

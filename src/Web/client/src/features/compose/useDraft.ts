@@ -56,6 +56,10 @@ function keep(documentId: string | undefined, kept: Kept | null): void {
   }
 }
 
+/** When the server last recorded this text. */
+const savedAt = (view: DocumentView | undefined): string | null =>
+  view?.history.find((line) => line.position === view.position)?.at ?? null
+
 export function useDraft(view: DocumentView | undefined, firstType: string) {
   const outbox = useOutbox()
   const queries = useQueryClient()
@@ -64,7 +68,7 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const documentId = view?.id
   const position = useRef<number | null>(view?.position ?? null)
   const [form, setForm] = useState<DraftForm>(() => readKept(documentId, view?.position ?? null) ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
-  const [saved, setSaved] = useState<Saved>(() => (readKept(documentId, view?.position ?? null) ? { state: 'dirty' } : { state: 'clean', at: null }))
+  const [saved, setSaved] = useState<Saved>(() => (readKept(documentId, view?.position ?? null) ? { state: 'dirty' } : { state: 'clean', at: savedAt(view) }))
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(form)
   const commandKey = useRef(crypto.randomUUID())

@@ -110,8 +110,8 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
 function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tabStop: boolean }) {
   const { t } = useTranslation()
   const { step, level } = node
-  const late = step.state === 'waiting' && Date.now() - Date.parse(step.assignedAt) > unopenedMs
-  const mark = step.state === 'recalled' || step.state === 'returned' ? 'off' : step.state === 'done' || step.state === 'forwarded' ? 'done' : step.state === 'opened' ? 'opened' : late ? 'late' : 'waiting'
+  const late = step.state === 'waiting' && !step.openedAt && Date.now() - Date.parse(step.assignedAt) > unopenedMs
+  const mark = step.state === 'recalled' || step.state === 'returned' ? 'off' : step.state === 'done' || step.state === 'forwarded' ? 'done' : step.state === 'opened' || step.openedAt ? 'opened' : late ? 'late' : 'waiting'
   const opened = step.openedAt ? moment(step.openedAt) : null
   const done = step.doneAt ? moment(step.doneAt) : null
   const open = step.state === 'waiting' || step.state === 'opened'

@@ -40,7 +40,8 @@ export function useOpened(view: DocumentView | undefined): void {
       for (const delivery of view.deliveries) {
         if (delivery.state === 'arrived' && !delivery.openedAt && units.has(delivery.unit.id)) void send(`/api/deliveries/${delivery.id}/open`, delivery.id)
         for (const step of delivery.steps) {
-          if (step.state === 'waiting' && seats.has(step.seat)) void send(`/api/deliveries/${delivery.id}/steps/${step.id}/open`, step.id)
+          // A presented step stays waiting on the leader's desk after it was opened.
+          if (step.state === 'waiting' && !step.openedAt && seats.has(step.seat)) void send(`/api/deliveries/${delivery.id}/steps/${step.id}/open`, step.id)
         }
       }
       const fresh = unread.filter((item) => !reported.has(`${keyOf(item)}@${item.arrivedAt}`))

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { EmptyState, RuledLines } from '../../components/EmptyState'
 import { Refusal } from '../../components/Refusal'
-import { fullDay, moment } from '../../format/dates'
+import { SecrecyChip, UrgencyChip } from '../../components/signs'
+import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
-import { i18n, useLocale, useTranslation } from '../../i18n'
+import { useLocale, useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
@@ -14,7 +15,7 @@ import { api } from '../../wire/api'
 import './search.css'
 
 const pageSize = 50
-const takeMax = 200
+const takeMax = 100
 
 /** Found without marks, cut by what the person may see before anything is counted. */
 export default function SearchPage() {
@@ -40,7 +41,6 @@ export default function SearchPage() {
     links[Math.min(links.length - 1, Math.max(0, at === -1 ? 0 : at + by))]?.focus()
   }
   useKeys({ j: move(1), k: move(-1) })
-  const stateOf = (state: string) => (i18n.exists(`words.documentStates.${state}`) ? t(`words.documentStates.${state}`) : t(`words.deliveryStates.${state}`))
   return (
     <section className="search" aria-label={t('search.title')} data-pane data-scroll>
       <PhoneBar title={t('search.title')} heading={false} />
@@ -74,14 +74,20 @@ export default function SearchPage() {
         {query.data?.items.map((item) => (
           <li key={`${item.documentId}${item.symbol ?? ''}`}>
             <Link href={`/documents/${item.documentId}`} className="found">
-              <span className="found__date">{item.date.length > 10 ? moment(item.date) : fullDay(item.date)}</span>
+              <span className="found__date">{moment(item.at)}</span>
               <span className="found__main">
                 <span className="found__who">
                   {item.symbol && <b>{item.symbol}</b>} <span className="faint">{[item.type, item.from].filter(Boolean).join(', ')}</span>
                 </span>
                 <span className="found__abstract">{item.abstract}</span>
               </span>
-              <span className="found__state">{stateOf(item.state)}</span>
+              <span className="found__end">
+                <span className="found__chips">
+                  <UrgencyChip urgency={item.urgency} />
+                  <SecrecyChip secrecy={item.secrecy} />
+                </span>
+                <span className="found__state">{t(`words.documentStates.${item.state}`)}</span>
+              </span>
             </Link>
           </li>
         ))}
