@@ -84,7 +84,10 @@ export class InboxStore {
   private async readHeads(): Promise<void> {
     const snapshot = this.snapshot
     if (!snapshot) {
-      this.set(emptySnapshot(this.official, await api.counters()))
+      const heads = await api.counters()
+      // A list may have been read in the meantime: what it brought must not be lost.
+      if (!this.snapshot) this.set(emptySnapshot(this.official, heads))
+      else if (isAhead(this.snapshot, heads)) await this.readHeads()
       return
     }
     const cursors = [...snapshot.cursors].map(([seat, position]) => ({ seat, position, epoch: snapshot.epoch }))

@@ -1,0 +1,55 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { InboxPage } from '../wire/inbox'
+import { InboxStore } from './inboxStore'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const epoch = '1'
+const cursors = [{ seat: 7, position: 3 }]
+const page: InboxPage = { epoch, cursors, items: [], total: 0, counters: [] }
+
+/** A server whose answers come when the test says so. */
+function slowServer() {
+  const waiting: { path: string; answer: (body: unknown) => void }[] = []
+  vi.stubGlobal('fetch', (input: RequestInfo | URL) =>
+    new Promise<Response>((resolve) => {
+      waiting.push({
+        path: String(input),
+        answer: (body) => resolve(new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })),
+      })
+    }))
+  return async (part: string, body: unknown) => {
+    await vi.waitFor(() => expect(waiting.some(({ path }) => path.includes(part))).toBe(true))
+    const at = waiting.findIndex(({ path }) => path.includes(part))
+    waiting.splice(at, 1)[0]!.answer(body)
+  }
+}
+
+test('the first read of the counters does not throw away a list that was read before it came back', async () => {
+  const answer = slowServer()
+  const store = new InboxStore(1)
+  const heads = store.refresh()
+  const list = store.load('toReview', 'all')
+
+  await answer('box=toReview', page)
+  await list
+  await answer('counters', { epoch, cursors, counters: [] })
+  await heads
+
+  expect(store.current()?.lists.size).toBe(1)
+})
+
+test('counters that are ahead of the list lead to catching up', async () => {
+  const answer = slowServer()
+  const store = new InboxStore(1)
+  const heads = store.refresh()
+  const list = store.load('toReview', 'all')
+
+  await answer('box=toReview', page)
+  await list
+  await answer('counters', { epoch, cursors: [{ seat: 7, position: 4 }], counters: [] })
+  await answer('catch-up', { epoch, seats: [{ seat: 7, head: 4, resync: false, changed: [], removed: [] }], counters: [] })
+  await heads
+
+  expect(store.current()?.cursors.get(7)).toBe(4)
+})

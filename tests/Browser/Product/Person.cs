@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace PartyRealtime.BrowserTests.Product;
+
+/// <summary>Somebody at a screen: looks, clicks, types.</summary>
+public sealed class Person(IPage page, string name, RunningProduct product) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    /// <summary>The rows of the list that is open, by what they are named.</summary>
+    public ILocator Rows => page.Locator("a.row__link");
+
+    /// <summary>The field for text that this label names.</summary>
+    public ILocator Field(string key) => page.GetByRole(AriaRole.Textbox, new() { Name = Words.Of(key), Exact = true });
+
+    public ILocator Button(string key) => page.GetByRole(AriaRole.Button, new() { Name = Words.Of(key), Exact = true });
+
+    public async Task SignIn()
+    {
+        await page.GotoAsync("/");
+        await Field("signIn.name").FillAsync(name);
+        await page.GetByLabel(Words.Of("signIn.password"), new() { Exact = true }).FillAsync(product.Server.DemoPassword);
+        await Button("signIn.submit").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = Words.Of("shell.boxes") })).ToBeVisibleAsync();
+    }
+
+    public Task Open(string path) => page.GotoAsync(path);
+
+    /// <summary>The row whose abstract this is, in the list that is open.</summary>
+    public ILocator Row(string @abstract) => Rows.Filter(new() { HasText = @abstract });
+
+    /// <summary>Does an act of the open document's toolbar.</summary>
+    public Task Act(string act) => page.GetByRole(AriaRole.Toolbar, new() { Name = Words.Of("documents.actions") })
+        .GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb") }).ClickAsync();
+
+    /// <summary>Fills the dialog that signing asks for.</summary>
+    public async Task ConfirmSignature()
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel(Words.Of("documents.passwordAgain")).FillAsync(product.Server.DemoPassword);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("acts.sign.verb"), Exact = true }).ClickAsync();
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+    }
+
+    /// <summary>A read of the interface under this person's session.</summary>
+    public async Task<JsonElement> Read(string path)
+    {
+        var response = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), path).ToString());
+        Assert.True(response.Ok, $"{path}: {response.Status} {await response.TextAsync()}");
+        return (await response.JsonAsync())!.Value;
+    }
+
+    /// <summary>A picture of the screen, for people to look at.</summary>
+    public Task Photograph(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(product.Screenshots, name + ".png") });
+
+    /// <summary>Nothing that axe-core calls serious or critical is on the screen.</summary>
+    public async Task AssertAccessible(string where)
+    {
+        var axe = await File.ReadAllTextAsync(Path.Combine(ClientSources.Folder, "node_modules", "axe-core", "axe.min.js"));
+        await page.EvaluateAsync(axe);
+        var found = await page.EvaluateAsync<string[]>("""
+            async () => (await axe.run()).violations
+              .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+              .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ').slice(0, 500)}`)
+            """);
+        Assert.True(found.Length == 0, $"{where}:\n{string.Join('\n', found)}");
+    }
+
+    /// <summary>Leaves; the last look of the screen stays behind as a picture.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Photograph("last-" + name);
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,62 @@
+using PartyRealtime.Processes;
+
+namespace PartyRealtime.BrowserTests.Product;
+
+/// <summary>The built server on an empty folder with the small organisation, and a Chromium; one of each for all tests.</summary>
+public sealed class RunningProduct : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("partyrealtime-browser-").FullName;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>The process and its demo password.</summary>
+    public ServerProcess Server { get; private set; } = null!;
+
+    /// <summary>Where screenshots go; the folder stays behind for whoever wants to look.</summary>
+    public string Screenshots { get; } = Directory.CreateTempSubdirectory("partyrealtime-screens-").FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await ServerProcess.Start(_folder, "--size", "S1");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                .. Environment.UserName == "root" ? (string[])["--no-sandbox"] : [],
+                "--disable-background-networking", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>
+    /// A person at a screen of their own: nothing is shared with other people's screens. Signed in through the form.
+    /// </summary>
+    /// <param name="signIn">The demo name, such as <c>clerk.TW</c>.</param>
+    /// <param name="through">The way to the server; null for the direct one.</param>
+    public async Task<Person> Sit(string signIn, Uri? through = null)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = (through ?? Server.Url).ToString(),
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+        });
+        var person = new Person(await context.NewPageAsync(), signIn, this);
+        await person.SignIn();
+        return person;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PartyRealtime.Processes;
+
+/// <summary>
+/// A network cable to a server on this machine: a port that forwards to the server's. Cut, it drops what is connected
+/// and refuses what comes; mended, it forwards again.
+/// </summary>
+public sealed class Link : IAsyncDisposable
+{
+    private readonly Uri _server;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Lock _gate = new();
+    private readonly HashSet<TcpClient> _connections = [];
+    private readonly Task _accepting;
+    private bool _cut;
+
+    public Link(Uri server)
+    {
+        _server = server;
+        _listener.Start();
+        Url = new UriBuilder(server) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
+        _accepting = Accept();
+    }
+
+    /// <summary>Where the server is reached through this cable.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Every connection ends now, and none is made until it is mended.</summary>
+    public void Cut()
+    {
+        lock (_gate)
+        {
+            _cut = true;
+            foreach (var connection in _connections)
+                connection.Close();
+            _connections.Clear();
+        }
+    }
+
+    public void Mend()
+    {
+        lock (_gate)
+            _cut = false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Cut();
+        _listener.Stop();
+        await _accepting;
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+                _ = Forward(await _listener.AcceptTcpClientAsync());
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The cable is taken away.
+        }
+    }
+
+    private async Task Forward(TcpClient here)
+    {
+        using var there = new TcpClient();
+        try
+        {
+            if (!Hold(here))
+                return;
+            await there.ConnectAsync(_server.Host, _server.Port);
+            if (!Hold(there))
+                return;
+            await Task.WhenAny(
+                here.GetStream().CopyToAsync(there.GetStream()),
+                there.GetStream().CopyToAsync(here.GetStream()));
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Cut, or one end has hung up.
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _connections.Remove(here);
+                _connections.Remove(there);
+            }
+
+            here.Dispose();
+        }
+    }
+
+    private bool Hold(TcpClient connection)
+    {
+        lock (_gate)
+        {
+            if (_cut)
+                connection.Close();
+            else
+                _connections.Add(connection);
+            return !_cut;
+        }
+    }
+}
