@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using PartyRealtime.FaultTests.Driving;
+
+namespace PartyRealtime.FaultTests.FanOuts;
+
+public sealed class FanOutKillTests
+{
+    private const int Communes = 3_321;
+
+    private static readonly TimeSpan ResumedMax = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_fan_out_killed_between_chunks_goes_on_by_itself_and_reaches_every_unit_once()
+    {
+        var dice = new Dice();
+        await using var office = await Office.Open();
+        var document = await KilledMidway(office, dice);
+        Assert.InRange(await Arrived(office.Data, document), 1, Communes - 1);
+
+        await office.Start();
+        var resumed = Stopwatch.StartNew();
+        while (await Arrived(office.Data, document) < Communes && resumed.Elapsed < ResumedMax)
+            await Task.Yield();
+
+        Assert.Equal(Communes, await Arrived(office.Data, document));
+        await EveryUnitOnce(office.Data, document);
+    }
+
+    /// <summary>Issues to all communes and kills when some desks have it and some do not; again with another document when it came too late.</summary>
+    private static async Task<Guid> KilledMidway(Office office, Dice dice)
+    {
+        var clerk = await office.SignIn("clerk.tw");
+        var leader = await office.SignIn("leader.tw");
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var document = await Documents.Sealed(office, clerk, leader, []);
+            var enough = dice.Between(1, Communes / 2);
+            var issue = office.Until(clerk, $"/api/documents/{document}/issue", new { recipients = new[] { "communes" }, confirmUnits = Communes });
+            while (await Arrived(office.Data, document) < enough)
+                await Task.Yield();
+            await office.Kill();
+            var arrived = await Arrived(office.Data, document);
+            if (arrived < Communes)
+                return document;
+            await office.Start();
+            await issue;
+        }
+
+        throw new InvalidOperationException("The fan-out was always over before the kill.");
+    }
+
+    private static async Task<long> Arrived(string data, Guid document) => await Tables.One<long>(
+        data, "SELECT COUNT(*) FROM delivery WHERE document_id = @id AND state = 2", new { id = document.ToByteArray(bigEndian: true) });
+
+    private static async Task EveryUnitOnce(string data, Guid document)
+    {
+        var id = new { id = document.ToByteArray(bigEndian: true) };
+        var items = await Tables.Read<long>(data, "SELECT seat_id FROM inbox_item WHERE document_id = @id AND reason = 1", id);
+        Assert.Equal(Communes, items.Count);
+        Assert.Equal(Communes, items.Distinct().Count());
+        Assert.Equal(Communes, await Tables.One<long>(
+            data, "SELECT COUNT(*) FROM fact f JOIN delivery v ON v.id = f.stream WHERE v.document_id = @id AND f.kind = 'delivery.arrived' AND f.position = 1", id));
+        // Each arrival took one position of its desk: head and items agree on every desk.
+        Assert.Equal(0, await Tables.One<long>(
+            data, "SELECT COUNT(*) FROM inbox_head h WHERE h.position < (SELECT COUNT(*) FROM inbox_item i WHERE i.seat_id = h.seat_id)"));
+    }
+}
