@@ -22,7 +22,7 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
         var hasJournal = connection.QuerySingle<bool>("SELECT to_regclass('schemaversions') IS NOT NULL");
         var missing = SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.PostgreSql));
         if (missing.Count > 0)
-            SchemaUpgrade.Run(DeployChanges.To.PostgresqlDatabase(text), missing, connection);
+            SchemaUpgrade.Run(DeployChanges.To.PostgresqlDatabase(text).WithTransactionPerScript(), missing, connection);
 
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
     }

@@ -32,20 +32,19 @@ internal static class SchemaUpgrade
         throw new SchemaTooNewException(run.Max(StringComparer.Ordinal)!, program ?? "a newer version", ProgramVersion);
     }
 
-    /// <summary>Runs the scripts, each in a transaction of its own, and records the version that did.</summary>
+    /// <summary>Runs the scripts in the builder's kind of transaction, and records the version that did.</summary>
     public static void Run(UpgradeEngineBuilder builder, IEnumerable<SchemaScript> missing, DbConnection connection)
     {
         var result = builder
             .WithScripts(missing.Select(script => new SqlScript(script.Name, script.Text)))
             .WithVariablesDisabled()
-            .WithTransactionPerScript()
             .LogToNowhere()
             .Build()
             .PerformUpgrade();
         if (!result.Successful)
         {
             throw new InvalidOperationException(
-                $"The schema script {result.ErrorScript?.Name} failed; the database stands as it was before it.", result.Error);
+                $"The schema script {result.ErrorScript?.Name} failed and was rolled back.", result.Error);
         }
 
         connection.Execute(

@@ -16,3 +16,12 @@ public sealed class PostgreSqlItems(PostgreSqlServer server) : ItemSuite(new Pos
 
 [Trait("Needs", "PostgreSql")]
 public sealed class PostgreSqlBatches(PostgreSqlServer server) : BatchSuite(new PostgreSqlDatabase(server));
+
+[Trait("Needs", "PostgreSql")]
+public sealed class PostgreSqlRowMappings(PostgreSqlServer server) : RowMappingSuite(new PostgreSqlDatabase(server));
+
+[Trait("Needs", "PostgreSql")]
+public sealed class PostgreSqlExpectedRows(PostgreSqlServer server) : ExpectedRowsSuite(new PostgreSqlDatabase(server));
+
+[Trait("Needs", "PostgreSql")]
+public sealed class PostgreSqlConcurrency(PostgreSqlServer server) : ConcurrencySuite(new PostgreSqlDatabase(server), writers: 8);

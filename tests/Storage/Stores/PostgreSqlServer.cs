@@ -107,7 +107,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             Path.Combine(Data, "postgresql.conf"),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\nport = {Port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 200\n"));
+                $"\nport = {Port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 200\nlog_line_prefix = '%m %a@%d '\n"));
     }
 
     private string Data => Path.Combine(folder!, "data");

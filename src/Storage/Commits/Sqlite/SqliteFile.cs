@@ -56,6 +56,17 @@ internal sealed class SqliteFile
         return connection;
     }
 
+    /// <summary>Acts while nobody else can write: another process that migrates or commits waits.</summary>
+    public static void Alone(SqliteConnection connection, Action act)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        act();
+        command.CommandText = "COMMIT";
+        command.ExecuteNonQuery();
+    }
+
     private string Text(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
     {
         DataSource = Path,

@@ -1,0 +1,84 @@
+using Npgsql;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.StorageTests.Commits;
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Faults;
+
+/// <summary>A database that is away, in the way, or full.</summary>
+[Trait("Needs", "PostgreSql")]
+public sealed class DatabaseFaultTests(PostgreSqlServer server)
+{
+    [Fact]
+    public async Task A_node_that_stopped_in_mid_send_is_ended_and_the_others_go_on()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        TestNode node = await database.Node(), other = await database.Node();
+        await node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
+        using var stopped = await StoppedWriter.Holding(server.Port, database.Name, "SELECT position FROM inbox_head WHERE seat_id = 501 FOR UPDATE");
+
+        var held = node.Write(Make.Note(Make.Key(), Make.Desk));
+        await other.Apply(Make.Note(Make.Key(), Make.Post));
+        await stopped.Ended();
+
+        Assert.IsType<CommitResult.Committed>(await held);
+    }
+
+    [Fact]
+    public async Task A_head_held_for_good_refuses_only_those_who_need_it()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        var node = await database.Node();
+        await node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
+        await using var holder = new NpgsqlConnection(database.Text);
+        await holder.OpenAsync();
+        await using var hold = new NpgsqlCommand("BEGIN; SELECT 1 FROM inbox_head WHERE seat_id = 501 FOR UPDATE", holder);
+        await hold.ExecuteNonQueryAsync();
+
+        var answers = await Task.WhenAll(
+            node.Write(Make.Note(Make.Key(), Make.Desk)),
+            node.Write(Make.Note(Make.Key(), Make.Post)));
+
+        Assert.IsType<CommitResult.Unavailable>(answers[0]);
+        Assert.IsType<CommitResult.Committed>(answers[1]);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_said_and_found_again()
+    {
+        await using var own = new PostgreSqlServer();
+        await using var database = new PostgreSqlDatabase(own);
+        var node = await database.Node();
+        await node.Apply(Make.Seats(Make.Desk.Value));
+        var before = await node.Apply(Make.Note(Make.Key(), Make.Desk));
+
+        await own.Stop();
+        // The first to meet the dead connection cannot know whether its batch arrived.
+        var first = Make.Note(Make.Key(), Make.Desk);
+        Assert.True(await node.Write(first) is CommitResult.Unknown or CommitResult.Unavailable);
+        var refused = Assert.IsType<CommitResult.Unavailable>(await node.Write(Make.Note(Make.Key(), Make.Desk)));
+        Assert.True(refused.RetryAfter > TimeSpan.Zero);
+        await own.Start();
+
+        CommitResult again;
+        do
+            again = await node.Write(first);
+        while (again is CommitResult.Unavailable or CommitResult.Unknown);
+        Assert.Equal(2, Assert.Single(Assert.IsType<CommitResult.Committed>(again).Inbox).Position);
+        Assert.Equal(1, Assert.Single(before.Inbox).Position);
+    }
+
+    [Fact]
+    public async Task A_table_that_refuses_writes_refuses_the_command_and_no_more()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        var node = await database.Node();
+        await node.Apply(Make.Seats(Make.Desk.Value));
+        await database.Execute("ALTER TABLE inbox_item ADD CONSTRAINT short_notes CHECK (length(note) < 20)");
+
+        var long_ = await node.Write(Make.Note(Make.Key(), Make.Desk, new string('x', 30)));
+
+        Assert.Equal(new CommitResult.Refused("short_notes"), long_);
+        await node.Apply(Make.Note(Make.Key(), Make.Desk, "ngắn"));
+    }
+}

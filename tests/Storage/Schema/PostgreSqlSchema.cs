@@ -1,0 +1,25 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Schema;
+
+[Trait("Needs", "PostgreSql")]
+public sealed class PostgreSqlSchema(PostgreSqlServer server) : SchemaSuite(new PostgreSqlDatabase(server))
+{
+    [Fact]
+    public async Task A_promoted_or_restored_server_has_a_new_epoch_and_every_node_takes_it_over()
+    {
+        TestNode first = await Database.Node(), away = await Database.Node();
+        var epoch = first.Epoch;
+        await Database.Stop(first);
+        await Database.Stop(away);
+        await Database.Execute("UPDATE meta SET value = '7000000000000000000:00000001' WHERE name = 'epoch_origin'");
+
+        var renewed = await TestNode.Start(await Database.OptionsOf(0));
+        var back = await TestNode.Start(await Database.OptionsOf(1));
+
+        Assert.NotEqual(epoch, renewed.Epoch);
+        Assert.Equal(renewed.Epoch, back.Epoch);
+        await renewed.DisposeAsync();
+        await back.DisposeAsync();
+    }
+}
