@@ -6,31 +6,27 @@ namespace PartyRealtime.Web.Hosting;
 /// <summary><c>backup FILE</c> and <c>restore FILE</c> for the embedded store; PostgreSQL has its own tools.</summary>
 internal static class BackupVerbs
 {
-    public static Task<int> Backup(CommandLine line, NodeSettings settings) =>
-        Do(line, settings, "backup", StoreBackup.Write, file => $"Backup written to {file}.");
+    public static Func<Task<int>> Backup(CommandLine line, NodeSettings settings) =>
+        Prepare(line, settings, StoreBackup.Write, file => $"Backup written to {file}.");
 
-    public static Task<int> Restore(CommandLine line, NodeSettings settings) =>
-        Do(line, settings, "restore", StoreBackup.Restore, file => $"{file} restored into {settings.DataDirectory}. Start the server on it.");
+    public static Func<Task<int>> Restore(CommandLine line, NodeSettings settings) =>
+        Prepare(line, settings, StoreBackup.Restore, file => $"{file} restored into {settings.DataDirectory}. Start the server on it.");
 
-    private static async Task<int> Do(
-        CommandLine line, NodeSettings settings, string verb, Action<StoreOptions, string> act, Func<string, string> done)
+    private static Func<Task<int>> Prepare(
+        CommandLine line, NodeSettings settings, Action<StoreOptions, string> act, Func<string, string> done)
     {
         if (settings.Store is not null)
-        {
-            await Console.Error.WriteLineAsync($"{verb} is for the embedded store. For PostgreSQL use pg_basebackup with WAL archiving: docs/operations.md shows it.");
-            return 2;
-        }
-
+            line.Refuse($"{line.Verb} is for the embedded store. For PostgreSQL use pg_basebackup with WAL archiving, as docs/operations.md shows.");
         if (line.Words.Count != 1)
-        {
-            await Console.Error.WriteLineAsync($"Write: {verb} FILE [--data DIR]");
-            return 2;
-        }
+            line.Refuse($"Write: {line.Verb} FILE [--data DIR]");
+        return () => Do(new StoreOptions { DataDirectory = settings.DataDirectory }, Path.GetFullPath(line.Words[0]), act, done);
+    }
 
+    private static async Task<int> Do(StoreOptions store, string file, Action<StoreOptions, string> act, Func<string, string> done)
+    {
         try
         {
-            var file = Path.GetFullPath(line.Words[0]);
-            act(new StoreOptions { DataDirectory = settings.DataDirectory }, file);
+            act(store, file);
             await Console.Out.WriteLineAsync(done(file));
             return 0;
         }

@@ -13,6 +13,8 @@ internal static class Verbs
         ["import"] = ImportVerb.Prepare,
         ["mint-sessions"] = MintSessions.Prepare,
         ["set-password"] = SetPassword.Prepare,
+        ["backup"] = BackupVerbs.Backup,
+        ["restore"] = BackupVerbs.Restore,
     };
 
     /// <summary>Runs the verb and gives the exit code: 0 done, 1 failed, 2 called in a wrong way.</summary>
