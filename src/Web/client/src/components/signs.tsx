@@ -136,8 +136,8 @@ export const Counter = memo(function Counter({ value, danger = false, stale = fa
 
   const look = value === 0 ? ' counter__number--zero' : stale ? ' counter__number--stale' : danger ? ' counter__number--danger' : ''
   return (
-    <span className="counter" aria-hidden="true">
-      {tick > 0 && <span className="counter__tick">+{formatNumber(tick, locale)}</span>}
+    <span className="counter">
+      {tick > 0 && <span className="counter__tick" aria-hidden="true">+{formatNumber(tick, locale)}</span>}
       <span className={`counter__number${look}`}>{value === null ? '–' : formatNumber(value, locale)}</span>
     </span>
   )

@@ -31,13 +31,13 @@ export function BottomBar() {
             href={href}
             className="bottom-bar__tab"
             aria-current={path === href ? 'page' : undefined}
-            aria-label={place && count > 0 ? t('words.counter', { name, count }) : name}
           >
             <span className="badged">
               <Icon className="icon" size={20} aria-hidden="true" />
               {count > 0 && <span className="badge">{formatNumber(count, locale)}</span>}
             </span>
             {name}
+            {place && count > 0 && <span className="visually-hidden">{t('words.documentsUnit', { count })}</span>}
           </Link>
         )
       })}

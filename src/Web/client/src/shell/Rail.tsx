@@ -71,17 +71,17 @@ function RailRow({ place, collapsed, current }: { place: Place; collapsed: boole
   const Icon = placeIcons[place]
   const name = t(`words.boxes.${place}`)
   const stale = link.name === 'offline'
-  const label = [
-    counter ? t('words.counter', { name, count: counter.total }) : name,
+  const more = [
     counter && counter.unread > 0 ? t('shell.unreadSuffix', { count: counter.unread }) : '',
     stale ? t('shell.stale', { time: time(link.since) }) : '',
-  ].filter(Boolean).join(', ')
+  ].filter(Boolean)
   return (
     <li>
-      <Link href={`/inbox/${place}`} className={`rail__row${current ? ' rail__row--current' : ''}`} aria-current={current ? 'page' : undefined} aria-label={label}>
+      <Link href={`/inbox/${place}`} className={`rail__row${current ? ' rail__row--current' : ''}`} aria-current={current ? 'page' : undefined}>
         <Icon className="icon" size={18} aria-hidden="true" />
         <span className="rail__name">{collapsed ? t(`words.boxesShort.${place}`) : name}</span>
         <Counter value={counter?.total ?? null} danger={place === 'overdue'} stale={stale} />
+        <span className="visually-hidden">{[t('words.documentsUnit', { count: counter?.total ?? 0 }), ...more].join(', ')}</span>
       </Link>
     </li>
   )

@@ -12,7 +12,7 @@ import { ResumeDialog } from './ResumeDialog'
 import { Toasts } from './Toasts'
 import { TopBar } from './TopBar'
 import { useGlobalKeys } from './useGlobalKeys'
-import { useIsCompact, useIsPhone } from './media'
+import { useIsCompact, useIsNarrow, useIsPhone } from './media'
 import { ShellContext } from './shellContext'
 import './shell.css'
 
@@ -24,6 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [path] = useLocation()
   const phone = useIsPhone()
   const compact = useIsCompact()
+  const narrow = useIsNarrow()
   const [railOpen, setRailOpen] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   useGlobalKeys(() => setKeysShown(true))
@@ -37,9 +38,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <a className="skip-link" href="#list">
             {t('shell.skipToList')}
           </a>
-          <a className="skip-link" href="#pane">
-            {t('shell.skipToPane')}
-          </a>
+          {!narrow && (
+            <a className="skip-link" href="#pane">
+              {t('shell.skipToPane')}
+            </a>
+          )}
         </>
       )}
       {!inBox && (

@@ -5,7 +5,7 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { Kbd } from '../components/Button'
 import { Menu } from '../components/Menu'
 import { Avatar } from '../components/signs'
-import { unitName } from '../format/names'
+import { initials, unitName } from '../format/names'
 import { useLocale, useTranslation } from '../i18n'
 import { BellMenu } from './BellMenu'
 import { Lamp } from './Lamp'
@@ -130,7 +130,7 @@ function PersonMenu() {
         if (id === 'signOut') void signOut().catch(() => {})
       }}
       trigger={
-        <AriaButton className="icon-button" aria-label={t('shell.person', { name: me.official.name })}>
+        <AriaButton className="icon-button" aria-label={`${initials(me.official.name)}, ${t('shell.person', { name: me.official.name })}`}>
           <Avatar id={me.official.id} name={me.official.name} />
         </AriaButton>
       }

@@ -32,7 +32,9 @@ export function BoardTable({ board }: { board: Board }) {
     return formatNumber(Number(valueOf(tile, column)), locale)
   }
   return (
-    <div className="board-table">
+    // A scrolling region must be reachable by keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="board-table" tabIndex={0} role="region" aria-label={t('board.table')}>
       <table>
         <caption className="visually-hidden">{t('board.title')}</caption>
         <thead>

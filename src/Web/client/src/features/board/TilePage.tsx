@@ -76,7 +76,9 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
         {page.isPending && <RuledLines />}
         {page.isError && <Refusal act="load" error={page.error} />}
         {page.data && (
-          <div className="board-table">
+          // A scrolling region must be reachable by keys.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className="board-table" tabIndex={0} role="region" aria-label={t('board.table')}>
             <table>
               <caption className="visually-hidden">{tile?.name}</caption>
               <thead>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { formatNumber, formatShare } from '../../format/numbers'
-import { useLocale, useTranslation } from '../../i18n'
+import { useLocale } from '../../i18n'
 import type { Board, Tile } from '../../wire/board'
 import { isLate, received, shareOf, sorted, type Order } from './board'
 
@@ -41,7 +41,6 @@ export function Tiles({ board, order }: { board: Board; order: Order }) {
 }
 
 const TileLink = memo(function TileLink({ tile, documentId, late }: { tile: Tile; documentId: string; late: boolean }) {
-  const { t } = useTranslation()
   const locale = useLocale()
   const got = received(tile)
   const tick = useTick(got)
@@ -51,11 +50,10 @@ const TileLink = memo(function TileLink({ tile, documentId, late }: { tile: Tile
     <Link
       href={`/documents/${documentId}/board/${tile.code}`}
       className={`tile${complete ? ' tile--complete' : late ? ' tile--late' : ''}`}
-      aria-label={t('board.tileName', { name: tile.name, got: formatNumber(got, locale), units: formatNumber(tile.units, locale), share })}
     >
       <span className="tile__name">
         <span className="ellipsis">{tile.name}</span>
-        {tick > 0 && <span className="counter__tick">+{formatNumber(tick, locale)}</span>}
+        {tick > 0 && <span className="counter__tick" aria-hidden="true">+{formatNumber(tick, locale)}</span>}
       </span>
       <span className="tile__line">
         <span>

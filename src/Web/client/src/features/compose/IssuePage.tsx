@@ -165,31 +165,27 @@ function Issue({ view }: { view: DocumentView }) {
 function IssuedFacts({ view }: { view: DocumentView }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const fact = (name: string, value: React.ReactNode) => (
-    <div className="field">
+  const fact = (name: string, value: React.ReactNode, wide = false) => (
+    <div className={`field${wide ? ' compose__wide' : ''}`}>
       <dt className="field__label">{name}</dt>
       <dd className="compose__fact">{value}</dd>
     </div>
   )
   return (
-    <dl className="compose__form" aria-label={t('documents.document')}>
-      <div className="compose__pair">
-        {fact(t('compose.type'), typeName(view, locale))}
-        {fact(t('compose.number'), view.symbol ?? t('documents.noSymbol'))}
-      </div>
-      {fact(t('compose.abstract'), view.abstract)}
-      <div className="compose__pair">
-        {fact(t('compose.urgency'), (
-          <span className="compose__urgency">
+    <dl className="compose__form compose__facts">
+      {fact(t('compose.type'), typeName(view, locale))}
+      {fact(t('compose.number'), view.symbol ?? t('documents.noSymbol'))}
+      {fact(t('compose.abstract'), view.abstract, true)}
+      {fact(t('compose.urgency'), (
+        <span className="compose__urgency">
             {view.urgency !== 'normal' && <Chevrons urgency={view.urgency} />}
             {t(`words.urgency.${view.urgency}`)}
           </span>
         ))}
-        {fact(t('compose.secrecy'), view.secrecy === 'normal' ? t('words.secrecy.normal') : <SecrecyChip secrecy={view.secrecy} />)}
-      </div>
-      {view.dueOn && fact(t('compose.dueOn'), fullDay(view.dueOn))}
-      {view.instruction && fact(t('compose.instruction'), view.instruction)}
-      {view.files.length > 0 && fact(t('compose.files'), <FileList view={view} />)}
+      {fact(t('compose.secrecy'), view.secrecy === 'normal' ? t('words.secrecy.normal') : <SecrecyChip secrecy={view.secrecy} />)}
+      {view.dueOn && fact(t('compose.dueOn'), fullDay(view.dueOn), true)}
+      {view.instruction && fact(t('compose.instruction'), view.instruction, true)}
+      {view.files.length > 0 && fact(t('compose.files'), <FileList view={view} />, true)}
     </dl>
   )
 }

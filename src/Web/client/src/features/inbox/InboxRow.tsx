@@ -1,6 +1,6 @@
 import { Clock, TriangleAlert } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
-import { Deadline, SecrecyChip, UrgencyChip, useDeadlineWords } from '../../components/signs'
+import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
 import { listMoment } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
@@ -32,19 +32,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
   const { t } = useTranslation()
   const key = keyOf(item)
   const at = listMoment(item.arrivedAt)
-  const deadline = useDeadlineWords(item)
   const day = at.relation === 'today' ? t('words.days.today') : at.relation === 'yesterday' ? t('words.days.yesterday') : (t('words.days.weekdays', { returnObjects: true }) as unknown as string[])[at.weekday]
-
-  const name = [
-    unread && t('words.unread'),
-    item.urgency !== 'normal' && t(`words.urgency.${item.urgency}`),
-    item.secrecy !== 'normal' && t(`words.secrecy.${item.secrecy}`),
-    item.symbol,
-    item.from,
-    item.abstract,
-    `${day} ${at.clock}`,
-    waits === 'queued' ? t('line.queuedRow') : waits === 'unknown' ? t('line.unknownRow') : deadline?.words,
-  ].filter(Boolean).join(', ')
 
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return
@@ -76,7 +64,8 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
         />
       </div>
       <div role="gridcell" className="row__cell">
-        <a href={itemHref(item)} className="row__link" data-row={key} tabIndex={tabStop ? 0 : -1} aria-label={name} aria-current={selected ? 'true' : undefined} onClick={onClick} onDoubleClick={() => onOpen(item)}>
+        <a href={itemHref(item)} className="row__link" data-row={key} tabIndex={tabStop ? 0 : -1} aria-current={selected ? 'true' : undefined} onClick={onClick} onDoubleClick={() => onOpen(item)}>
+          {unread && <span className="visually-hidden">{t('words.unread')}</span>}
           <span className="row__time">
             <b>{at.main}</b>
             <small>{day}</small>

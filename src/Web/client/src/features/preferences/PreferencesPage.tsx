@@ -6,6 +6,7 @@ import { Refusal } from '../../components/Refusal'
 import { moment } from '../../format/dates'
 import { unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
+import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
 import { desktopNoticesOn, lettersOn, setDesktopNoticesOn, setLettersOn } from '../../shell/settings'
@@ -24,6 +25,7 @@ const choices = {
 export default function PreferencesPage() {
   const { t } = useTranslation()
   const locale = useLocale()
+  const phone = useIsPhone()
   const { me, savePreferences } = useSession()
   const [error, setError] = useState<unknown>(null)
   usePageTitle(t('preferences.title'))
@@ -34,10 +36,12 @@ export default function PreferencesPage() {
   }
   return (
     <section className="preferences" aria-label={t('preferences.title')} data-pane data-scroll>
-      <PhoneBar title={t('preferences.title')} heading={false} />
-      <h1 className="page-title" tabIndex={-1}>
-        {t('preferences.title')}
-      </h1>
+      <PhoneBar title={t('preferences.title')} />
+      {!phone && (
+        <h1 className="page-title" tabIndex={-1}>
+          {t('preferences.title')}
+        </h1>
+      )}
       <section className="preferences__part">
         <h2 className="pane-title">{me.official.name}</h2>
         <ul>

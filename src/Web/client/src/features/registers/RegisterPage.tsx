@@ -62,7 +62,7 @@ export default function RegisterPage({ book }: { book: Book }) {
   useKeys({ j: move(1), k: move(-1) })
 
   return (
-    <section className="register" aria-label={title} data-pane>
+    <section className="register" data-pane>
       <PhoneBar title={title} heading={false} />
       <header className="register__head">
         <h1 className="page-title" tabIndex={-1}>
