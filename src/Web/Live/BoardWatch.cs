@@ -18,7 +18,7 @@ internal sealed class BoardWatch(DocumentId document)
     private Dictionary<string, BoardTile> _tiles = [];
     private HashSet<BoardFeedLine> _lines = [];
     private BoardTotals? _totals;
-    private DateTimeOffset _newest = DateTimeOffset.MinValue;
+    private DateTimeOffset _newest = DateTimeOffset.UnixEpoch;
     private int _touched;
     private bool _retired;
 

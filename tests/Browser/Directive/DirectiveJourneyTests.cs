@@ -18,10 +18,11 @@ public sealed class DirectiveJourneyTests(RunningProduct product) : IClassFixtur
         await Drafting.Submit(clerk, about);
         await leader.Row(about).ClickAsync();
         await leader.Act("clear");
+        await leader.Confirm("clear");
         await leader.Open("/inbox/toSign");
         await leader.Row(about).ClickAsync();
         await leader.Act("sign");
-        await leader.ConfirmSignature();
+        await leader.Confirm("sign");
 
         await Drafting.NumberAndSeal(clerk, about);
         await Drafting.IssueToAllCommunes(clerk);

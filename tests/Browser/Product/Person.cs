@@ -31,14 +31,15 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
 
     /// <summary>Does an act of the open document's toolbar.</summary>
     public Task Act(string act) => page.GetByRole(AriaRole.Toolbar, new() { Name = Words.Of("documents.actions") })
-        .GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb") }).ClickAsync();
+        .GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb"), Exact = true }).ClickAsync();
 
-    /// <summary>Fills the dialog that signing asks for.</summary>
-    public async Task ConfirmSignature()
+    /// <summary>Answers the dialog that an act asks first, with the password where it asks for that.</summary>
+    public async Task Confirm(string act)
     {
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel(Words.Of("documents.passwordAgain")).FillAsync(product.Server.DemoPassword);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("acts.sign.verb"), Exact = true }).ClickAsync();
+        if (act == "sign")
+            await dialog.GetByLabel(Words.Of("documents.passwordAgain"), new() { Exact = true }).FillAsync(product.Server.DemoPassword);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb"), Exact = true }).ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
     }
 
