@@ -12,10 +12,13 @@ internal sealed class TokenBuckets(int burst, TimeSpan refill, TimeProvider time
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
+    /// <summary>Keys that are remembered.</summary>
+    public int Count => _buckets.Count;
+
     /// <summary>Takes one attempt; null when it was there, else how long to wait for the next.</summary>
     public TimeSpan? Take(string key)
     {
-        if (_buckets.Count > KeysBeforeSweep)
+        if (Count > KeysBeforeSweep)
             Sweep();
         var now = time.GetUtcNow();
         TimeSpan? wait = null;
