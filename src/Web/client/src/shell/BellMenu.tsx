@@ -5,18 +5,20 @@ import { Link } from 'wouter'
 import { time } from '../format/dates'
 import { formatNumber } from '../format/numbers'
 import { useLocale, useTranslation } from '../i18n'
+import { useIsPhone } from './media'
 import { notices } from './notices'
 
 export function BellMenu({ icon: Icon }: { icon: LucideIcon }) {
   const { t } = useTranslation()
   const locale = useLocale()
+  const phone = useIsPhone()
   const { arrivals, unseen } = useSyncExternalStore(notices.subscribe, notices.current)
   const label = unseen > 0 ? t('shell.bellUnseen', { count: unseen }) : t('shell.bell')
   return (
     <DialogTrigger onOpenChange={(open) => open && notices.seen()}>
       <Button className="icon-button" aria-label={label}>
         <span className="badged">
-          <Icon className="icon" size={18} aria-hidden="true" />
+          <Icon className="icon" size={phone ? 22 : 18} aria-hidden="true" />
           {unseen > 0 && <span className="badge">{formatNumber(unseen, locale)}</span>}
         </span>
       </Button>
