@@ -16,6 +16,8 @@ export interface Command {
   body?: unknown
   actingSeat?: number
   label: ActLabel
+  /** Reported by the page itself, such as reading: it waits like an act but is not talked about. */
+  quiet?: boolean
   /** The inbox item that this act is about, so that its row can say that it waits. */
   itemKey?: string
 }

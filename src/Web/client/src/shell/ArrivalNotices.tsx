@@ -102,7 +102,7 @@ function BackOnline() {
   const entries = useOutboxEntries()
   const { inbox } = useLive()
   const wasOffline = useRef<{ waiting: number } | null>(null)
-  const waiting = entries.filter((entry) => entry.phase.name === 'waiting' || entry.phase.name === 'unknown').length
+  const waiting = entries.filter(({ phase, command }) => !command.quiet && (phase.name === 'waiting' || phase.name === 'unknown')).length
 
   useEffect(() => {
     if (link.name === 'offline') {

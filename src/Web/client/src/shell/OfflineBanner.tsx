@@ -11,7 +11,8 @@ export function OfflineBanner() {
   const { t } = useTranslation()
   const link = useLink()
   const { connection } = useLive()
-  const waiting = useOutboxEntries().filter((entry) => entry.phase.name !== 'held').length
+  // Marks of reading and opening also wait, but they are no acts of the person's.
+  const waiting = useOutboxEntries().filter(({ phase, command }) => phase.name !== 'held' && !command.quiet).length
   const now = useNow(link.name === 'offline')
   if (link.name !== 'offline') return null
   const seconds = Math.max(0, Math.ceil((link.nextTryAt - now) / 1000))

@@ -9,7 +9,6 @@ import { notices } from './notices'
 const unknownSaidMs = 3_000
 
 const wordsOf = (command: Command) => i18n.t(command.label.key, command.label.params)
-const silent = new Set(['acts.read.name', 'acts.open.name'])
 
 /** Says which acts wait for the line, and which nobody knows the outcome of. */
 export function OutboxNotices() {
@@ -20,7 +19,7 @@ export function OutboxNotices() {
   useEffect(() => {
     const toast = (entry: Entry) => {
       const { command, phase } = entry
-      if (silent.has(command.label.key)) return
+      if (command.quiet) return
       const before = shown.current.get(command.key)
       if (before?.phase === phase.name) return
       const waiting = phase.name === 'waiting'

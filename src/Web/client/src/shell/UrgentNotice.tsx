@@ -20,7 +20,7 @@ export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; on
   const acknowledge = () => {
     const { seat, subject, reason } = item
     outbox
-      .send({ key: crypto.randomUUID(), path: '/api/inbox/read', body: { items: [{ seat, subject, reason }] }, label: { key: 'acts.read.name' } })
+      .send({ key: crypto.randomUUID(), path: '/api/inbox/read', body: { items: [{ seat, subject, reason }] }, label: { key: 'acts.read.name' }, quiet: true })
       .catch(() => {})
     onAcknowledged()
   }

@@ -34,7 +34,7 @@ export function useOpened(view: DocumentView | undefined): void {
       const send = async (path: string, id: string) => {
         if (reported.has(id)) return
         reported.add(id)
-        await outbox.send({ key: crypto.randomUUID(), path, label }).catch(() => {})
+        await outbox.send({ key: crypto.randomUUID(), path, label, quiet: true }).catch(() => {})
         void queries.invalidateQueries({ queryKey: ['document', view.id] })
       }
       for (const delivery of view.deliveries) {
@@ -48,7 +48,7 @@ export function useOpened(view: DocumentView | undefined): void {
       if (fresh.length === 0) return
       for (const item of fresh) reported.add(`${keyOf(item)}@${item.arrivedAt}`)
       const items = fresh.map(({ seat, subject, reason }) => ({ seat, subject, reason }))
-      outbox.send({ key: crypto.randomUUID(), path: '/api/inbox/read', body: { items }, label: { key: 'acts.read.name' } }).catch(() => {
+      outbox.send({ key: crypto.randomUUID(), path: '/api/inbox/read', body: { items }, label: { key: 'acts.read.name' }, quiet: true }).catch(() => {
         for (const item of fresh) reported.delete(`${keyOf(item)}@${item.arrivedAt}`)
       })
     }
