@@ -5,6 +5,7 @@ import { formatNumber, formatShare } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import type { Board, Tile } from '../../wire/board'
 import { partsOf, received, shareOf } from './board'
+import './board-table.css'
 
 const columns = ['name', 'units', 'received', 'share', 'finished', 'inProgress', 'assigned', 'registered', 'notReceived', 'returned'] as const
 type Column = (typeof columns)[number]

@@ -15,6 +15,7 @@ import type { Board, TileUnit } from '../../wire/board'
 import type { DeliveryState } from '../../wire/documents'
 import { received } from './board'
 import { PartsBar } from './PartsBar'
+import './board-table.css'
 
 const inBook = new Set<DeliveryState>(['registered', 'assigned', 'inProgress', 'finished'])
 const order: DeliveryState[] = ['returned', 'sent', 'arrived', 'registered', 'assigned', 'inProgress', 'finished']
