@@ -38,4 +38,20 @@ internal static class Drafting
             .GetByRole(AriaRole.Button, new() { NameRegex = Words.Pattern("compose.send") }).ClickAsync();
         await clerk.Page.WaitForURLAsync("**/board");
     }
+
+    /// <summary>A directive to these recipients, from the first word to the button, without the screen; its id.</summary>
+    public static async Task<Guid> Issue(Person clerk, Person leader, string about, params string[] recipients)
+    {
+        var draft = new { type = "CT", @abstract = about, body = about, urgency = "normal", secrecy = "normal", files = Array.Empty<string>() };
+        var document = (await clerk.Command("/api/documents", draft)).GetProperty("stream").GetGuid();
+        await clerk.Command($"/api/documents/{document}/submit");
+        await leader.Command($"/api/documents/{document}/clear");
+        await leader.Command($"/api/documents/{document}/sign", new { password = leader.Password, capacity = "inPerson" });
+        await clerk.Command($"/api/documents/{document}/number");
+        await clerk.Command($"/api/documents/{document}/seal");
+        var choice = new { recipients, except = Array.Empty<string>() };
+        var units = (await clerk.Command("/api/recipients/preview", choice)).GetProperty("units").GetInt32();
+        await clerk.Command($"/api/documents/{document}/issue", new { choice.recipients, choice.except, confirmUnits = units });
+        return document;
+    }
 }

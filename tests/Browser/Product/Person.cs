@@ -7,6 +7,9 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
 {
     public IPage Page => page;
 
+    /// <summary>The password of the demo accounts.</summary>
+    public string Password => product.Server.DemoPassword;
+
     /// <summary>The rows of the list that is open, by what they are named.</summary>
     public ILocator Rows => page.Locator("a.row__link");
 
@@ -17,9 +20,8 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
 
     public async Task SignIn()
     {
-        await page.GotoAsync("/");
         await Field("signIn.name").FillAsync(name);
-        await page.GetByLabel(Words.Of("signIn.password"), new() { Exact = true }).FillAsync(product.Server.DemoPassword);
+        await page.GetByLabel(Words.Of("signIn.password"), new() { Exact = true }).FillAsync(Password);
         await Button("signIn.submit").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = Words.Of("shell.boxes") })).ToBeVisibleAsync();
     }
@@ -38,7 +40,7 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
     {
         var dialog = page.GetByRole(AriaRole.Dialog);
         if (act == "sign")
-            await dialog.GetByLabel(Words.Of("documents.passwordAgain"), new() { Exact = true }).FillAsync(product.Server.DemoPassword);
+            await dialog.GetByLabel(Words.Of("documents.passwordAgain"), new() { Exact = true }).FillAsync(Password);
         await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb"), Exact = true }).ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
     }
@@ -50,6 +52,25 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
         Assert.True(response.Ok, $"{path}: {response.Status} {await response.TextAsync()}");
         return (await response.JsonAsync())!.Value;
     }
+
+    /// <summary>A command under this person's session, without the screen: for what is not the test's matter.</summary>
+    public async Task<JsonElement> Command(string path, object? body = null)
+    {
+        var response = await page.APIRequest.PostAsync(new Uri(new Uri(page.Url), path).ToString(), new()
+        {
+            DataObject = body ?? new { },
+            Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Idempotency-Key"] = Guid.NewGuid().ToString("D"),
+                ["Origin"] = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
+            },
+        });
+        Assert.True(response.Ok, $"{path}: {response.Status} {await response.TextAsync()}");
+        return (await response.JsonAsync())!.Value;
+    }
+
+    /// <summary>What the rows of the open list are named, from the top.</summary>
+    public Task<string[]> RowNames() => Rows.EvaluateAllAsync<string[]>("rows => rows.map((row) => row.ariaLabel ?? row.innerText)");
 
     /// <summary>A picture of the screen, for people to look at.</summary>
     public Task Photograph(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(product.Screenshots, name + ".png") });

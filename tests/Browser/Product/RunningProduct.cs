@@ -33,12 +33,18 @@ public sealed class RunningProduct : IAsyncLifetime
         });
     }
 
-    /// <summary>
-    /// A person at a screen of their own: nothing is shared with other people's screens. Signed in through the form.
-    /// </summary>
+    /// <summary>A person at a screen of their own, signed in through the form.</summary>
     /// <param name="signIn">The demo name, such as <c>clerk.TW</c>.</param>
     /// <param name="through">The way to the server; null for the direct one.</param>
     public async Task<Person> Sit(string signIn, Uri? through = null)
+    {
+        var person = await Arrive(signIn, through);
+        await person.SignIn();
+        return person;
+    }
+
+    /// <summary>Somebody who opens the product; nothing is shared with other people's screens.</summary>
+    public async Task<Person> Arrive(string name, Uri? through = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -47,8 +53,8 @@ public sealed class RunningProduct : IAsyncLifetime
             TimezoneId = "Asia/Ho_Chi_Minh",
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
         });
-        var person = new Person(await context.NewPageAsync(), signIn, this);
-        await person.SignIn();
+        var person = new Person(await context.NewPageAsync(), name, this);
+        await person.Open("/");
         return person;
     }
 
