@@ -13,6 +13,8 @@ public static class GrainHosting
     {
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<JobSignal>();
+        services.AddMetrics();
+        services.AddSingleton<JobMetrics>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<DueScan>();
         return services;

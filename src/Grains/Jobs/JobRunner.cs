@@ -23,6 +23,7 @@ internal sealed class JobRunner(
     IOrganisation organisation,
     ICommitWriter writer,
     JobSignal signal,
+    JobMetrics metrics,
     TimeProvider time,
     ILogger<JobRunner> logger) : BackgroundService
 {
@@ -36,7 +37,9 @@ internal sealed class JobRunner(
         {
             try
             {
-                foreach (var job in await jobs.Open(JobsAtOnceMax, stoppingToken))
+                var open = await jobs.Open(JobsAtOnceMax, stoppingToken);
+                metrics.Saw(open.FirstOrDefault());
+                foreach (var job in open)
                     await Run(job, stoppingToken);
                 await signal.Wait(LookEvery, stoppingToken);
             }

@@ -30,6 +30,7 @@ public static class RefusalResults
     /// <summary>Writes the refusal as the whole answer.</summary>
     public static Task Write(this Refusal refusal, HttpContext http)
     {
+        RefusalMetrics.Refused(refusal.Code);
         var status = RefusalTable.HttpStatus(refusal.Code);
         var problem = new Dictionary<string, object?>
         {
