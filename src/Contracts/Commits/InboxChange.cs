@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 
@@ -13,10 +14,12 @@ namespace PartyRealtime.Contracts.Commits;
 /// <param name="ToBox">The box afterwards; equal to FromBox for Read and Due.</param>
 /// <param name="Content">What the item shows afterwards.</param>
 /// <param name="By">The reader, for Read: already a reader means the command is refused whole.</param>
+/// <param name="FromUrgency">The urgency before, where the change changes it; goes into the push as it is.</param>
 public sealed record InboxChange(
     ItemKey Key,
     InboxChangeKind Kind,
     Box? FromBox,
     Box ToBox,
     ItemContent Content,
-    OfficialId? By = null);
+    OfficialId? By = null,
+    Urgency? FromUrgency = null);

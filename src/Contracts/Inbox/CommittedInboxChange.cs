@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Contracts.Inbox;
@@ -12,6 +13,7 @@ namespace PartyRealtime.Contracts.Inbox;
 /// <param name="FromBox">The box before; null when the item is new.</param>
 /// <param name="By">The reader, for <see cref="InboxChangeKind.Read"/>.</param>
 /// <param name="Item">The item after the change; for <see cref="InboxChangeKind.Removed"/> as it last was.</param>
+/// <param name="FromUrgency">The urgency before, where the change changed it: counters count by it.</param>
 [GenerateSerializer, Immutable, Alias("committed-inbox-change")]
 public sealed record CommittedInboxChange(
     [property: Id(0)] SeatId Seat,
@@ -19,4 +21,5 @@ public sealed record CommittedInboxChange(
     [property: Id(2)] InboxChangeKind Kind,
     [property: Id(3)] Box? FromBox,
     [property: Id(4)] OfficialId? By,
-    [property: Id(5)] InboxItem Item);
+    [property: Id(5)] InboxItem Item,
+    [property: Id(6)] Urgency? FromUrgency = null);

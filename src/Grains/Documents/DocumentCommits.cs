@@ -26,7 +26,7 @@ internal static class DocumentCommits
         rows.Add(row);
         rows.AddRange(decision.Rows);
         var inbox = ImmutableArray.CreateBuilder<InboxChange>();
-        inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit));
+        inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit, takesNumber: decision.Take is not null));
         if (decision.Recipients is { } recipients)
             AddDeliveries(recipients, row, scene, appends, rows, inbox);
         return new Commit

@@ -15,10 +15,11 @@ namespace PartyRealtime.Grains.Documents;
 internal static class DocumentItems
 {
     /// <summary>The inbox changes that lead from one state of the document to the next.</summary>
-    public static ImmutableArray<InboxChange> Changes(DocumentRow? before, DocumentRow after, UnitFacts unit) =>
+    public static ImmutableArray<InboxChange> Changes(DocumentRow? before, DocumentRow after, UnitFacts unit, bool takesNumber = false) =>
         ItemDiff.Between(
             before is null ? [] : Of(before, unit),
-            Of(after, unit));
+            Of(after, unit),
+            wordsChange: takesNumber);
 
     private static List<OpenItem> Of(DocumentRow row, UnitFacts unit)
     {

@@ -11,7 +11,14 @@ internal static class ItemDiff
     /// Items only before are closed, items only after arrive, items in both are moved when their box or what they show
     /// differs. A key that was closed once must not come back: states give each round its own subject.
     /// </summary>
-    public static ImmutableArray<InboxChange> Between(IReadOnlyCollection<OpenItem> before, IReadOnlyCollection<OpenItem> after)
+    /// <param name="before">The items there were.</param>
+    /// <param name="after">The items there are.</param>
+    /// <param name="wordsChange">
+    /// What all items show changes in the commit itself (a number is made there): items in both are moved even where
+    /// nothing differs yet, or nobody who has them open would see it.
+    /// </param>
+    public static ImmutableArray<InboxChange> Between(
+        IReadOnlyCollection<OpenItem> before, IReadOnlyCollection<OpenItem> after, bool wordsChange = false)
     {
         var old = before.ToDictionary(item => item.Key);
         var changes = ImmutableArray.CreateBuilder<InboxChange>();
@@ -19,12 +26,18 @@ internal static class ItemDiff
         {
             if (!old.Remove(item.Key, out var was))
                 changes.Add(new InboxChange(item.Key, InboxChangeKind.Arrived, null, item.Box, item.Content));
-            else if (was.Box != item.Box || was.Content != item.Content)
-                changes.Add(new InboxChange(item.Key, InboxChangeKind.Moved, was.Box, item.Box, item.Content));
+            else if (wordsChange || was.Box != item.Box || was.Content != item.Content)
+                changes.Add(Moved(was, item));
         }
 
         foreach (var gone in old.Values)
             changes.Add(new InboxChange(gone.Key, InboxChangeKind.Moved, gone.Box, Box.Closed, gone.Content));
         return changes.DrainToImmutable();
     }
+
+    private static InboxChange Moved(OpenItem was, OpenItem item) =>
+        new(item.Key, InboxChangeKind.Moved, was.Box, item.Box, item.Content)
+        {
+            FromUrgency = was.Content.Urgency == item.Content.Urgency ? null : was.Content.Urgency,
+        };
 }

@@ -37,7 +37,8 @@ internal static class CommittedChanges
             Abstract = change.Content.Abstract,
             From = change.Content.From,
             Note = stored.Note,
-        });
+        },
+        change.FromUrgency);
 
     /// <summary>The columns of an item that arrives now.</summary>
     public static StoredItem Arrival(InboxChange change, long atMs) => new(

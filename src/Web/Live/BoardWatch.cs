@@ -6,19 +6,20 @@ using PartyRealtime.Storage.Deliveries;
 namespace PartyRealtime.Web.Live;
 
 /// <summary>
-/// One board that somebody on this node has open: what was sent last, and whether it may have changed since. Compared
-/// by one caller at a time.
+/// One board that somebody on this node has open: what was sent last, and whether it may have changed since.
 /// </summary>
 internal sealed class BoardWatch(DocumentId document)
 {
     /// <summary>Feed lines are asked again over this time: steps commit in another order than their times.</summary>
     private static readonly TimeSpan FeedOverlap = TimeSpan.FromSeconds(10);
 
+    private readonly Lock _sent = new();
     private readonly HashSet<string> _watchers = [];
     private Dictionary<string, BoardTile> _tiles = [];
     private HashSet<BoardFeedLine> _lines = [];
     private BoardTotals? _totals;
-    private DateTimeOffset _newest = DateTimeOffset.UnixEpoch;
+    private long _version;
+    private DateTimeOffset _newest = DateTimeOffset.UnixEpoch + FeedOverlap;
     private int _touched;
     private bool _retired;
 
@@ -55,26 +56,56 @@ internal sealed class BoardWatch(DocumentId document)
     }
 
     /// <summary>
-    /// Reads the board and returns what changed since the last look, or null when nothing did. The first look only
-    /// remembers: whoever starts to watch is sent the whole board.
+    /// The whole board for somebody who begins to watch; null when the document has none. Changes are compared with the
+    /// oldest whole board that was sent since the last look, so that they leave nothing out for anybody.
     /// </summary>
-    public async Task<BoardChange?> Look(IBoardReads boards, long now, CancellationToken cancellation)
+    public async Task<BoardChange?> Whole(IBoardReads boards, CancellationToken cancellation)
+    {
+        if (await boards.Pulse(document, DateTimeOffset.UnixEpoch, cancellation) is not { } whole)
+            return null;
+        lock (_sent)
+        {
+            if (_totals is null || whole.Version < _version)
+                Remember(whole);
+        }
+
+        Touch();
+        return whole;
+    }
+
+    /// <summary>Reads the board and returns what changed since the last look, or null when nothing did. One caller at a time.</summary>
+    public async Task<BoardChange?> Look(IBoardReads boards, TimeProvider time, CancellationToken cancellation)
     {
         // Cleared before the read: what commits while it runs is looked at again.
         Volatile.Write(ref _touched, 0);
-        LookedAt = now;
-        var first = _totals is null;
-        var after = first ? DateTimeOffset.MaxValue : _newest - FeedOverlap;
+        LookedAt = time.GetTimestamp();
+        DateTimeOffset after;
+        lock (_sent)
+        {
+            // Nobody was sent the whole board yet: there is nothing to compare with.
+            if (_totals is null)
+                return null;
+            after = _newest - FeedOverlap;
+        }
+
         if (await boards.Pulse(document, after, cancellation) is not { } pulse)
             return null;
-        ImmutableArray<BoardTile> tiles = [.. pulse.Tiles.Where(tile => _tiles.GetValueOrDefault(tile.Code) != tile)];
-        ImmutableArray<BoardFeedLine> lines = [.. pulse.Feed.Where(line => !_lines.Contains(line))];
-        var same = tiles.IsEmpty && lines.IsEmpty && _totals == pulse.Totals;
-        _totals = pulse.Totals;
+        lock (_sent)
+        {
+            ImmutableArray<BoardTile> tiles = [.. pulse.Tiles.Where(tile => _tiles.GetValueOrDefault(tile.Code) != tile)];
+            ImmutableArray<BoardFeedLine> lines = [.. pulse.Feed.Where(line => !_lines.Contains(line))];
+            var same = tiles.IsEmpty && lines.IsEmpty && _totals == pulse.Totals;
+            Remember(pulse);
+            return same ? null : pulse with { Tiles = tiles, Feed = lines };
+        }
+    }
+
+    private void Remember(BoardChange pulse)
+    {
+        (_totals, _version) = (pulse.Totals, pulse.Version);
         _tiles = pulse.Tiles.ToDictionary(tile => tile.Code);
         _lines = [.. pulse.Feed];
         foreach (var line in pulse.Feed)
             _newest = line.At > _newest ? line.At : _newest;
-        return first || same ? null : pulse with { Tiles = tiles, Feed = lines };
     }
 }

@@ -35,10 +35,11 @@ internal sealed partial class BoardWatches(
     /// </summary>
     public async Task<bool> Watch(string connection, DocumentId document, CancellationToken cancellation)
     {
-        while (!_open.GetOrAdd(document, static id => new BoardWatch(id)).Add(connection))
+        BoardWatch watch;
+        while (!(watch = _open.GetOrAdd(document, static id => new BoardWatch(id))).Add(connection))
             Thread.Yield();
         await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
-        if (await boards.Pulse(document, DateTimeOffset.MaxValue, cancellation) is not { } whole)
+        if (await watch.Whole(boards, cancellation) is not { } whole)
         {
             await Unwatch(connection, document);
             return false;
@@ -66,20 +67,19 @@ internal sealed partial class BoardWatches(
         using var timer = new PeriodicTimer(options.BoardPeriodMin, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var now = time.GetTimestamp();
             foreach (var watch in _open.Values)
             {
-                if (watch.IsTouched || time.GetElapsedTime(watch.LookedAt, now) >= options.BoardPollPeriod)
-                    await Look(watch, now, stoppingToken);
+                if (watch.IsTouched || time.GetElapsedTime(watch.LookedAt) >= options.BoardPollPeriod)
+                    await Look(watch, stoppingToken);
             }
         }
     }
 
-    private async Task Look(BoardWatch watch, long now, CancellationToken stopping)
+    private async Task Look(BoardWatch watch, CancellationToken stopping)
     {
         try
         {
-            if (await watch.Look(boards, now, stopping) is { } change)
+            if (await watch.Look(boards, time, stopping) is { } change)
                 await hub.Clients.Group(GroupOf(watch.Document)).BoardChanged(change);
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -27,7 +27,7 @@ export function LiveProvider({ me, onSignedOut, children }: { me: Me; onSignedOu
     // Subscribe before the first read: what happens in between is then in the pushes that wait.
     const stops = [
       connection.on('InboxChanged', (pushed) => inbox.push(pushed)),
-      connection.on('Behind', () => void inbox.refresh()),
+      connection.on('Behind', (told) => inbox.behind(told)),
       connection.on('SignedOut', onSignedOut),
       inbox.onTouched((documents) => {
         for (const documentId of documents) void queries.invalidateQueries({ queryKey: ['document', documentId] })

@@ -36,8 +36,9 @@ export function applyChanges(snapshot: InboxSnapshot, pushed: InboxChanged): App
     touched = true
 
     const key = keyOf(change.item)
-    const before = beforeOf(change, items.get(key))
-    const after = afterOf(change)
+    const known = items.get(key)
+    const before = beforeOf(change, known)
+    const after = afterOf(change, known)
     count(counters, before, snapshot.official, -1)
     count(counters, after, snapshot.official, +1)
     if (after) {
@@ -62,13 +63,17 @@ function beforeOf(change: InboxChange, known: InboxItem | undefined): InboxItem 
     ...change.item,
     box: change.fromBox ?? change.item.box,
     readBy: change.kind === 'read' ? change.item.readBy.filter((official) => official !== change.by) : change.item.readBy,
+    urgency: change.fromUrgency ?? change.item.urgency,
     overdue: change.kind === 'due' ? false : change.item.overdue,
   }
   return isCounted(before) ? before : null
 }
 
-function afterOf(change: InboxChange): InboxItem | null {
+/** What a read or a due change leaves alone, this device knows better: its words may be older than the last change. */
+function afterOf(change: InboxChange, known: InboxItem | undefined): InboxItem | null {
   if (change.kind === 'removed' || !isCounted(change.item)) return null
+  if (known && change.kind === 'read') return { ...known, readBy: change.item.readBy, position: change.position }
+  if (known && change.kind === 'due') return { ...known, overdue: true, position: change.position }
   return { ...change.item, position: change.position }
 }
 

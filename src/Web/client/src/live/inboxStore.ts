@@ -1,5 +1,5 @@
 import { api } from '../wire/api'
-import type { Box, Filter, InboxChanged, InboxItem } from '../wire/inbox'
+import type { Behind, Box, Filter, InboxChanged, InboxItem } from '../wire/inbox'
 import { applyCatchUp } from './applyCatchUp'
 import { applyChanges } from './applyChanges'
 import { isAhead, withPage } from './lists'
@@ -22,6 +22,8 @@ export class InboxStore {
   private readonly touchListeners = new Set<(documents: Set<string>) => void>()
   private readonly loading = new Map<string, Promise<void>>()
   private waiting: InboxChanged[] = []
+  /** Heads that the server told since the last refresh began. */
+  private heads = new Map<number, number>()
   private refreshing: Promise<void> | null = null
   private retryTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -64,6 +66,16 @@ export class InboxStore {
     if (applied.behind) void this.refresh()
   }
 
+  /** The server says where a seat stands. Who is there already, or still reading, does not ask again for nothing. */
+  behind(told: Behind): void {
+    this.heads.set(told.seat, Math.max(told.head, this.heads.get(told.seat) ?? 0))
+    if (this.snapshot && !this.refreshing && this.isBehind(this.snapshot)) void this.refresh()
+  }
+
+  private isBehind(snapshot: InboxSnapshot): boolean {
+    return [...this.heads].some(([seat, head]) => (snapshot.cursors.get(seat) ?? -1) < head)
+  }
+
   /** First read, or catch-up from the positions that this device holds. Runs one at a time. */
   refresh(): Promise<void> {
     this.refreshing ??= this.readHeads()
@@ -75,13 +87,19 @@ export class InboxStore {
         this.refreshing = null
         const waiting = this.waiting
         this.waiting = []
-        if (this.snapshot) for (const pushed of waiting) this.push(pushed)
-        else this.waiting = waiting
+        if (!this.snapshot) {
+          this.waiting = waiting
+          return
+        }
+        for (const pushed of waiting) this.push(pushed)
+        if (!this.refreshing && this.isBehind(this.snapshot)) void this.refresh()
       })
     return this.refreshing
   }
 
   private async readHeads(): Promise<void> {
+    // What is told from here on may be later than what is read; what was told before is not.
+    this.heads = new Map()
     const snapshot = this.snapshot
     if (!snapshot) {
       const heads = await api.counters()

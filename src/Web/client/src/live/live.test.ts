@@ -63,6 +63,21 @@ describe('applyChanges', () => {
     expect(moved.counters.lead).toMatchObject({ total: 1, unread: 1, urgent: 1 })
   })
 
+  it('counts an item that became urgent, known or not', () => {
+    const draft = item('a', { box: 'drafts' })
+    const more = item('b', { box: 'drafts' })
+    const moved = change(2, 'moved', { ...draft, urgency: 'urgent' }, { fromBox: 'drafts', fromUrgency: 'normal' })
+    expect(applyChanges(base([draft, more], 1), { epoch, changes: [moved] }).snapshot.counters.drafts.urgent).toBe(1)
+  })
+
+  it('keeps its newer words when somebody reads', () => {
+    const known = item('a', { abstract: 'new words' })
+    const start = { ...base([known], 1), items: new Map([['1/delivery/a', known]]) }
+    const read = change(2, 'read', { ...known, abstract: 'old words', readBy: [me] }, { fromBox: 'waitingReceipt', by: me })
+    const applied = applyChanges(start, { epoch, changes: [read] }).snapshot.items.get('1/delivery/a')
+    expect(applied).toMatchObject({ abstract: 'new words', readBy: [me], position: 2 })
+  })
+
   it('counts a read only once, and only when I am the reader', () => {
     const held = item('a')
     const byOther = applyChanges(base([held], 1), { epoch, changes: [change(2, 'read', { ...held, readBy: [3] }, { by: 3 })] }).snapshot

@@ -80,6 +80,8 @@ export interface InboxChange {
   kind: ChangeKind
   fromBox?: Box | null
   by?: number | null
+  /** The urgency before, where the change changed it. */
+  fromUrgency?: Urgency | null
   item: InboxItem
 }
 

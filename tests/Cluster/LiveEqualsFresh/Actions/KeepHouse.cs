@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text;
+
+namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
+
+/// <summary>What changes nobody's inbox changes nobody's inbox.</summary>
+internal sealed class KeepHouse : IAction
+{
+    public IReadOnlyList<string> Covers =>
+    [
+        "PUT /api/preferences", "POST /api/files", "POST /api/commands/{id}/abandon", "POST /api/inbox/catch-up",
+        "POST /api/session", "DELETE /api/session", "DELETE /api/sessions",
+    ];
+
+    public async Task Play(Stage stage)
+    {
+        await stage.Do(Cast.Author, "PUT /api/preferences", new { theme = "dark", density = "compact", locale = "en" });
+        await stage.Do(Cast.Author, "POST /api/files", Encoding.ASCII.GetBytes("%PDF-1.4 thử nghiệm"));
+        await stage.Do(Cast.Author, "POST /api/commands/{id}/abandon", new { }, Guid.NewGuid());
+        await stage.Do(Cast.Author, "POST /api/inbox/catch-up", new { cursors = Array.Empty<object>() });
+
+        // Signing in again ends the session before, and signing out this one: those who do it are not of the cast.
+        using var comer = await stage.Node.Enter("clerk.04");
+        var (entered, _) = await comer.Post("/api/session", new { signIn = "clerk.04", password = stage.Node.Password });
+        Assert.Equal(HttpStatusCode.OK, entered);
+        stage.Called.Add("POST /api/session");
+        foreach (var path in new[] { "/api/session", "/api/sessions" })
+        {
+            using var leaver = await stage.Node.Enter("clerk.08");
+            var (status, _) = await leaver.Send(HttpMethod.Delete, path, null);
+            Assert.Equal(HttpStatusCode.NoContent, status);
+            stage.Called.Add($"DELETE {path}");
+        }
+    }
+}

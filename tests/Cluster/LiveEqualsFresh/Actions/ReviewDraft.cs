@@ -1,0 +1,29 @@
+using PartyRealtime.Contracts.Inbox;
+
+namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
+
+/// <summary>A draft goes back and forth, and becomes urgent on its way.</summary>
+internal sealed class ReviewDraft : IAction
+{
+    public IReadOnlyList<string> Covers =>
+    [
+        "POST /api/documents", "PUT /api/documents/{id}", "POST /api/documents/{id}/submit",
+        "POST /api/documents/{id}/comment", "POST /api/documents/{id}/return", "POST /api/inbox/read",
+    ];
+
+    public async Task Play(Stage stage)
+    {
+        await Paper.Compose(stage);
+        var paper = await Paper.Compose(stage);
+        await stage.Do(Cast.Author, "PUT /api/documents/{id}", Paper.Draft(1, "veryUrgent", "Về việc khẩn"), paper.Id);
+        await paper.Submitted();
+        await stage.Do(Cast.Leader, "POST /api/documents/{id}/comment", new { text = "Sửa đoạn hai" }, paper.Id);
+        var review = await stage.Device(Cast.Leader).Item(item => item.Box == Box.ToReview && item.DocumentId.ToString() == paper.Id);
+        await stage.Do(Cast.Leader, "POST /api/inbox/read", new { items = new[] { InboxSnapshot.KeyOf(review) } });
+        await stage.Do(Cast.Leader, "POST /api/documents/{id}/return", new { reason = "Chưa rõ" }, paper.Id);
+        var position = (await stage.Person(Cast.Author).Get<System.Text.Json.JsonElement>($"/api/documents/{paper.Id}"))
+            .GetProperty("position").GetInt64();
+        await stage.Do(Cast.Author, "PUT /api/documents/{id}", Paper.Draft(position), paper.Id);
+        await paper.Submitted();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.StorageTests.Stores;
+using PartyRealtime.Web.Live;
+
+namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
+
+/// <summary>
+/// Old snapshot + pushes = fresh read, for every holder, after every act of every action: items and counters.
+/// </summary>
+public abstract class LiveEqualsFreshSuite(Func<TestDatabase> database)
+{
+    private static readonly IAction[] Actions =
+    [
+        .. typeof(IAction).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IAction)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (IAction)Activator.CreateInstance(type)!),
+    ];
+
+    [Fact]
+    public async Task Every_act_leaves_every_device_as_a_fresh_read_is()
+    {
+        await using var stage = await Stage.Open(database(), Cast.All);
+        foreach (var action in Actions)
+        {
+            stage.Called.Clear();
+            await action.Play(stage);
+            Assert.Empty(action.Covers.Except(stage.Called));
+        }
+
+        // From here on it is the endpoint table that decides what has to be covered.
+        Assert.Empty(Table(stage).Except(Actions.SelectMany(action => action.Covers)));
+    }
+
+    /// <summary>Every endpoint that is no GET, and every method of the hub.</summary>
+    private static IEnumerable<string> Table(Stage stage)
+    {
+        var endpoints = stage.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true)
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+                .Where(method => method != HttpMethod.Get.Method)
+                .Select(method => $"{method} {Plain(endpoint.RoutePattern.RawText!)}"));
+        var methods = typeof(LiveHub).GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(method => method.GetBaseDefinition().DeclaringType == typeof(LiveHub))
+            .Select(method => $"hub {method.Name}");
+        return endpoints.Concat(methods);
+    }
+
+    /// <summary>Without constraints and a slash at the end.</summary>
+    private static string Plain(string pattern) => pattern.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/');
+}

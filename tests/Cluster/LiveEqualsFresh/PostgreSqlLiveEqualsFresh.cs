@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
+
+public sealed class PostgreSqlLiveEqualsFresh(PostgreSqlServer server) : LiveEqualsFreshSuite(() => new PostgreSqlDatabase(server));

@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
+
+public sealed class SqliteLiveEqualsFresh() : LiveEqualsFreshSuite(() => new SqliteDatabase());
