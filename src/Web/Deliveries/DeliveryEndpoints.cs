@@ -27,7 +27,7 @@ internal static class DeliveryEndpoints
         deliveries.MapPost("/{id:guid}/assign", (Guid id, AssignBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new AssignDelivery(body.Assignments ?? [], Nfc.Of(body.Instruction), body.DueOn)))
             .RequireAct(Act.AssignDelivery);
-        deliveries.MapGet("/{id:guid}/assignees", Assignees).RequireAct(Act.AssignDelivery);
+        deliveries.MapGet("/{id:guid}/assignees", Assignees).RequireAct(Act.ReadDocument);
         MapSteps(deliveries);
         MapBoard(app.MapGroup("/api/documents/{id:guid}/board").WithTags("Board"));
     }
