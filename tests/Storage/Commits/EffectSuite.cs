@@ -76,7 +76,13 @@ public abstract class EffectSuite(TestDatabase database) : IAsyncLifetime
         var before = await TableDump.Of(node);
 
         var commit = Make.Note(Make.Key(), Make.Desk);
-        var answer = await node.Write(commit with { Appends = [new StreamAppend(fine, 0, Make.Facts()), new StreamAppend(lost, expected, Make.Facts())] });
+        var number = Registers.Number(new DocumentId(fine.Value), 0);
+        var answer = await node.Write(commit with
+        {
+            Appends = [new StreamAppend(fine, 0, Make.Facts()), new StreamAppend(lost, expected, Make.Facts())],
+            Rows = [.. number.Rows, .. Make.Seats(700).Rows],
+            Take = number.Take,
+        });
 
         Assert.Equal(new CommitResult.PositionLost(lost), answer);
         Assert.Equal(before, await TableDump.Of(node));

@@ -9,8 +9,9 @@ internal static class BatchStatements
     [
         .. LockStatements.Of(batch),
         DecideStatement.Of(batch, answers),
-        .. FactStatements.Of(batch),
+        .. FactStatements.HeadsOf(batch),
         .. RegisterStatements.Of(batch, answers),
+        .. LockStatements.Undo(batch),
         .. FactStatements.ClaimsOf(batch),
         FactStatements.FactsOf(batch),
         .. RowStatements.Of(batch),

@@ -6,12 +6,6 @@ namespace PartyRealtime.Storage.Commits.PostgreSql;
 /// <summary>Stream heads, claims and facts of the commands that passed.</summary>
 internal static class FactStatements
 {
-    private const string DropHeads =
-        $"""
-        DELETE FROM stream_head h USING unnest($1::int[], $2::uuid[]) AS i(ord, stream)
-        WHERE {WriterStatement.IsDropped} AND h.stream = i.stream AND h.xmin = (SELECT pg_current_xact_id()::xid)
-        """;
-
     private const string MoveHeads =
         $"""
         WITH want AS MATERIALIZED (
@@ -47,33 +41,24 @@ internal static class FactStatements
         WHERE {WriterStatement.IsOk}
         """;
 
-    public static IEnumerable<WriterStatement> Of(IReadOnlyList<QueuedCommit> batch)
+    /// <summary>Moves the heads that were there; those made in this batch stand at their position already.</summary>
+    public static IEnumerable<WriterStatement> HeadsOf(IReadOnlyList<QueuedCommit> batch)
     {
-        List<int> madeOrds = [], movedOrds = [];
-        List<Guid> made = [], moved = [];
+        List<int> ords = [];
+        List<Guid> streams = [];
         List<long> positions = [];
         for (var c = 0; c < batch.Count; c++)
         {
-            foreach (var append in batch[c].Commit.Appends)
+            foreach (var append in batch[c].Commit.Appends.Where(append => append.Expected > 0))
             {
-                if (append.Expected == 0)
-                {
-                    madeOrds.Add(c + 1);
-                    made.Add(append.Stream.Value);
-                }
-                else
-                {
-                    movedOrds.Add(c + 1);
-                    moved.Add(append.Stream.Value);
-                    positions.Add(append.Expected + append.Facts.Length);
-                }
+                ords.Add(c + 1);
+                streams.Add(append.Stream.Value);
+                positions.Add(append.Expected + append.Facts.Length);
             }
         }
 
-        if (made.Count > 0)
-            yield return new WriterStatement(DropHeads, [madeOrds, made]);
-        if (moved.Count > 0)
-            yield return WriterStatement.Asserting(MoveHeads, movedOrds, moved, positions);
+        if (ords.Count > 0)
+            yield return WriterStatement.Asserting(MoveHeads, ords, streams, positions);
     }
 
     public static IEnumerable<WriterStatement> ClaimsOf(IReadOnlyList<QueuedCommit> batch)

@@ -46,6 +46,65 @@ internal static class LockStatements
     private const string LockInboxHeads =
         "SELECT count(*) FROM (SELECT 1 FROM inbox_head WHERE seat_id = ANY ($1::int[]) ORDER BY seat_id FOR UPDATE) AS locked";
 
+    private const string DropStreamHeads =
+        $"""
+        DELETE FROM stream_head h USING unnest($1::int[], $2::uuid[]) AS i(ord, stream)
+        WHERE {WriterStatement.IsDropped} AND h.stream = i.stream AND {MadeHere}
+        """;
+
+    // What no command of this batch has taken a number of stands at its first.
+    private const string DropRegisters =
+        $"""
+        DELETE FROM register h USING unnest($1::int[], $2::text[], $3::text[]) AS i(ord, series, term)
+        WHERE {WriterStatement.IsDropped} AND h.register = pr_register(i.series, i.term) AND h.next = 1 AND {MadeHere}
+        """;
+
+    private const string DropInboxHeads =
+        $"""
+        DELETE FROM inbox_head h USING unnest($1::int[], $2::int[]) AS i(ord, seat)
+        WHERE {WriterStatement.IsDropped} AND h.seat_id = i.seat AND {MadeHere}
+        """;
+
+    private const string MadeHere = "h.xmin = (SELECT pg_current_xact_id()::xid)";
+
+    /// <summary>Removes what was made for commands that the decision dropped; after the registers were advanced.</summary>
+    public static IEnumerable<WriterStatement> Undo(IReadOnlyList<QueuedCommit> batch)
+    {
+        List<int> streamOrds = [], takeOrds = [], seatOrds = [], seats = [];
+        List<Guid> streams = [];
+        List<string> series = [];
+        List<string?> terms = [];
+        for (var c = 0; c < batch.Count; c++)
+        {
+            var commit = batch[c].Commit;
+            foreach (var append in commit.Appends.Where(append => append.Expected == 0))
+            {
+                streamOrds.Add(c + 1);
+                streams.Add(append.Stream.Value);
+            }
+
+            if (commit.Take is { } take)
+            {
+                takeOrds.Add(c + 1);
+                series.Add(take.Series);
+                terms.Add(take.Term);
+            }
+
+            foreach (var seat in commit.Rows.OfType<SeatRow>())
+            {
+                seatOrds.Add(c + 1);
+                seats.Add(seat.Id.Value);
+            }
+        }
+
+        if (streams.Count > 0)
+            yield return new WriterStatement(DropStreamHeads, [streamOrds, streams]);
+        if (series.Count > 0)
+            yield return new WriterStatement(DropRegisters, [takeOrds, series, terms]);
+        if (seats.Count > 0)
+            yield return new WriterStatement(DropInboxHeads, [seatOrds, seats]);
+    }
+
     public static IEnumerable<WriterStatement> Of(IReadOnlyList<QueuedCommit> batch)
     {
         var appends = batch.SelectMany(queued => queued.Commit.Appends).ToList();
