@@ -13,16 +13,18 @@ public sealed class StoreStart : IHostedLifecycleService
     private readonly StoreOptions options;
     private readonly ISchemaMigrator migrator;
     private readonly IWriterLoop writer;
+    private readonly ClaimRetention retention;
     private readonly Lazy<Task> started;
     private readonly Lazy<Task> stopped;
 
-    internal StoreStart(StoreOptions options, ISchemaMigrator migrator, IWriterLoop writer)
+    internal StoreStart(StoreOptions options, ISchemaMigrator migrator, IWriterLoop writer, ClaimRetention retention)
     {
         this.options = options;
         this.migrator = migrator;
         this.writer = writer;
         started = new Lazy<Task>(() => Task.Run(Run));
-        stopped = new Lazy<Task>(() => started.IsValueCreated ? Task.Run(writer.Stop) : Task.CompletedTask);
+        this.retention = retention;
+        stopped = new Lazy<Task>(() => started.IsValueCreated ? Task.Run(End) : Task.CompletedTask);
     }
 
     /// <summary>Completes when commits and reads are possible.</summary>
@@ -50,5 +52,12 @@ public sealed class StoreStart : IHostedLifecycleService
         Directory.CreateDirectory(options.DataDirectory);
         migrator.Migrate();
         writer.Start();
+        retention.Start();
+    }
+
+    private async Task End()
+    {
+        await retention.Stop();
+        await writer.Stop();
     }
 }

@@ -76,6 +76,13 @@ internal sealed class CommitQueue
         return await queued.Answer.WaitAsync(cancellation);
     }
 
+    /// <summary>Forgets up to <see cref="QueuedSweep.ClaimsMax"/> claims older than the instant; how many there were.</summary>
+    public async Task<int> Sweep(long beforeMs)
+    {
+        var queued = new QueuedSweep(beforeMs);
+        return channel.Writer.TryWrite(queued) ? await queued.Answer : 0;
+    }
+
     /// <summary>Gives the answer; the command is no longer in flight when its caller sees it.</summary>
     public void Complete(QueuedCommit queued, CommitResult result)
     {

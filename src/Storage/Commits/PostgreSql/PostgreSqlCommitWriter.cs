@@ -27,6 +27,7 @@ internal sealed class PostgreSqlCommitWriter(
     private readonly Linger linger = new(clock);
     private readonly List<QueuedCommit> waiting = [];
     private readonly List<QueuedAbandon> abandons = [];
+    private readonly List<QueuedSweep> sweeps = [];
     private Task running = Task.CompletedTask;
 
     public Task<CommitResult> Write(Commit commit, CancellationToken cancellation = default) =>
@@ -60,9 +61,13 @@ internal sealed class PostgreSqlCommitWriter(
                 Drain();
             }
 
-            await WriteAbandons();
+            if (abandons.Count > 0)
+                await WriteAbandons();
             if (waiting.Count > 0)
                 await WriteBatch(admission.Take(waiting));
+            foreach (var sweep in sweeps)
+                sweep.Complete(await session.Sweep(sweep.BeforeMs));
+            sweeps.Clear();
         }
     }
 
@@ -78,10 +83,18 @@ internal sealed class PostgreSqlCommitWriter(
     {
         while (queue.Reader.TryRead(out var work))
         {
-            if (work is QueuedCommit queued)
-                waiting.Add(queued);
-            else
-                abandons.Add((QueuedAbandon)work);
+            switch (work)
+            {
+                case QueuedCommit queued:
+                    waiting.Add(queued);
+                    break;
+                case QueuedAbandon abandon:
+                    abandons.Add(abandon);
+                    break;
+                default:
+                    sweeps.Add((QueuedSweep)work);
+                    break;
+            }
         }
     }
 
@@ -149,11 +162,9 @@ internal sealed class PostgreSqlCommitWriter(
 
     private async Task WriteAbandons()
     {
-        if (abandons.Count == 0)
-            return;
         var found = await session.Abandon([.. abandons.Select(abandon => abandon.Key).Distinct()]);
         foreach (var abandon in abandons)
-            abandon.Complete(found?.GetValueOrDefault(abandon.Key) ?? new CommandStatus.Unknown());
+            abandon.Complete(found.GetValueOrDefault(abandon.Key) ?? new CommandStatus.Unknown());
         abandons.Clear();
     }
 }

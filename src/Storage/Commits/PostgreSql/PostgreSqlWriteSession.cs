@@ -40,23 +40,18 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
         }
     }
 
-    /// <summary>Writes ids as abandoned where they are free; what each stands for now, or null when that is not known.</summary>
-    public async Task<IReadOnlyDictionary<CommandKey, CommandStatus>?> Abandon(IReadOnlyCollection<CommandKey> keys)
+    /// <summary>Writes ids as abandoned where they are free; what each stands for now, as far as that is known.</summary>
+    public async Task<IReadOnlyDictionary<CommandKey, CommandStatus>> Abandon(IReadOnlyCollection<CommandKey> keys)
     {
-        if (await Open() is not { } open)
-            return null;
-
         var found = new Dictionary<CommandKey, CommandStatus>();
-        try
-        {
-            await Send(open, AbandonStatements.Of(keys, found));
-            return found;
-        }
-        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
-        {
-            await Failed(PostgreSqlErrors.Outcome(error), error);
-            return null;
-        }
+        return await Try(AbandonStatements.Of(keys, found)) ? found : new Dictionary<CommandKey, CommandStatus>();
+    }
+
+    /// <summary>Forgets some claims older than the instant; how many there were, 0 when that is not known.</summary>
+    public async Task<int> Sweep(long beforeMs)
+    {
+        var removed = 0;
+        return await Try([SweepStatement.Of(beforeMs, count => removed = count)]) ? removed : 0;
     }
 
     public async ValueTask DisposeAsync() => await Close();
@@ -85,6 +80,22 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
 
         // Durable only now: the last step waits for the answer to the commit.
         await reader.CloseAsync();
+    }
+
+    private async Task<bool> Try(IEnumerable<WriterStatement> statements)
+    {
+        if (await Open() is not { } open)
+            return false;
+        try
+        {
+            await Send(open, statements);
+            return true;
+        }
+        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        {
+            await Failed(PostgreSqlErrors.Outcome(error), error);
+            return false;
+        }
     }
 
     private async Task<NpgsqlConnection?> Open()

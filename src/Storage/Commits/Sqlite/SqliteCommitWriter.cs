@@ -19,8 +19,7 @@ internal sealed partial class SqliteCommitWriter(
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly List<QueuedWork> batch = [];
-    private readonly List<CommitResult> results = [];
-    private readonly List<CommandStatus> statuses = [];
+    private readonly List<object> results = [];
     private SqliteWriteSession? session;
     private Thread? thread;
 
@@ -61,7 +60,6 @@ internal sealed partial class SqliteCommitWriter(
     {
         batch.Clear();
         results.Clear();
-        statuses.Clear();
         var weight = 0;
         while (batch.Count < BatchCommandsMax && weight < BatchRowsMax && queue.Reader.TryRead(out var work))
         {
@@ -79,12 +77,7 @@ internal sealed partial class SqliteCommitWriter(
             session ??= new SqliteWriteSession(file.OpenWriter(), clock);
             session.Begin();
             foreach (var work in batch)
-            {
-                if (work is QueuedCommit queued)
-                    results.Add(session.Apply(queued));
-                else
-                    statuses.Add(session.Abandon(((QueuedAbandon)work).Key));
-            }
+                results.Add(Do(session, work));
 
             committing = true;
             session.Commit();
@@ -101,16 +94,29 @@ internal sealed partial class SqliteCommitWriter(
         }
     }
 
+    private static object Do(SqliteWriteSession session, QueuedWork work) => work switch
+    {
+        QueuedCommit queued => session.Apply(queued),
+        QueuedAbandon abandon => session.Abandon(abandon.Key),
+        _ => session.Sweep(((QueuedSweep)work).BeforeMs),
+    };
+
     private void Answer(CommitResult? failure)
     {
-        var commits = 0;
-        var abandons = 0;
-        foreach (var work in batch)
+        for (var at = 0; at < batch.Count; at++)
         {
-            if (work is QueuedCommit queued)
-                queue.Complete(queued, failure ?? results[commits++]);
-            else
-                ((QueuedAbandon)work).Complete(failure is null ? statuses[abandons++] : new CommandStatus.Unknown());
+            switch (batch[at])
+            {
+                case QueuedCommit queued:
+                    queue.Complete(queued, failure ?? (CommitResult)results[at]);
+                    break;
+                case QueuedAbandon abandon:
+                    abandon.Complete(failure is null ? (CommandStatus)results[at] : new CommandStatus.Unknown());
+                    break;
+                default:
+                    ((QueuedSweep)batch[at]).Complete(failure is null ? (int)results[at] : 0);
+                    break;
+            }
         }
     }
 

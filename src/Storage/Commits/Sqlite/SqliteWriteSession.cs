@@ -50,6 +50,8 @@ internal sealed class SqliteWriteSession : IDisposable
     public CommandStatus Abandon(CommandKey key) =>
         facts.Abandon(key, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
+    public int Sweep(long beforeMs) => facts.Sweep(beforeMs);
+
     /// <summary>Applies one command inside the transaction. Throws when the transaction itself cannot go on.</summary>
     public CommitResult Apply(QueuedCommit queued)
     {
