@@ -16,6 +16,7 @@ public sealed class OrganisationMap
     private readonly ImmutableArray<SharedPerson> _shared;
     private readonly Dictionary<string, int> _tiles;
     private readonly Lazy<UnitSearch> _search;
+    private readonly Lazy<RecipientTree> _recipients;
 
     internal OrganisationMap(
         long version,
@@ -46,6 +47,7 @@ public sealed class OrganisationMap
             .Where(index => units[index].Successor is not null)
             .ToLookup(index => units[index].Successor!.Value.Value);
         _search = new Lazy<UnitSearch>(() => new UnitSearch(this));
+        _recipients = new Lazy<RecipientTree>(() => new RecipientTree(this));
     }
 
     /// <summary>The head of the organisation stream that this map was read at.</summary>
@@ -59,6 +61,9 @@ public sealed class OrganisationMap
 
     /// <summary>Names folded for search, made at the first search.</summary>
     public UnitSearch Search => _search.Value;
+
+    /// <summary>The lines of the recipient tree.</summary>
+    public RecipientTree Recipients => _recipients.Value;
 
     public UnitFacts? Unit(UnitId id) => _byId.TryGetValue(id.Value, out var index) ? Units[index] : null;
 

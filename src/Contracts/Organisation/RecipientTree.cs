@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Text;
 
 namespace PartyRealtime.Contracts.Organisation;
 
 /// <summary>
-/// The recipient tree: the system's groups, the provinces inside them, the units inside those. Pure, from the map.
+/// The recipient tree: the system's groups, the provinces inside them, the units inside those. Of one map, so each list of
+/// lines is counted once and kept as long as the map.
 /// </summary>
-public static class RecipientTree
+public sealed class RecipientTree
 {
     private static readonly ImmutableArray<(string Selector, string Name, string NameEn, UnitKind? Kind)> Groups =
     [
@@ -17,10 +19,24 @@ public static class RecipientTree
         (RecipientSelectors.Central, "Các ban, cơ quan trung ương", "Central bodies", UnitKind.CentralBody),
     ];
 
+    private readonly OrganisationMap _map;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<RecipientRow>> _children = new();
+
+    internal RecipientTree(OrganisationMap map) => _map = map;
+
     /// <summary>The lines below a selector, or the groups when it is null; null when nothing is below it.</summary>
-    public static IReadOnlyList<RecipientRow>? Children(OrganisationMap map, string? parent)
+    public IReadOnlyList<RecipientRow>? Children(string? parent)
     {
-        if (string.IsNullOrEmpty(parent))
+        var key = parent ?? "";
+        if (_children.TryGetValue(key, out var known))
+            return known;
+        // Only selectors of groups are kept, and of these there are about seventy.
+        return Below(_map, key) is { } rows ? _children.GetOrAdd(key, rows) : null;
+    }
+
+    private static IReadOnlyList<RecipientRow>? Below(OrganisationMap map, string parent)
+    {
+        if (parent.Length == 0)
             return [.. Groups.Select(group => GroupRow(map, group.Selector, group.Name, group.NameEn, opens: group.Kind is not null))];
         if (parent is RecipientSelectors.Communes or RecipientSelectors.Bodies)
             return [.. map.Tiles.Where(tile => tile.Kind == UnitKind.Province).Select(tile => ProvinceRow(map, parent, tile))];
@@ -32,19 +48,15 @@ public static class RecipientTree
     /// <summary>
     /// Groups of provinces and units whose name or code matches, groups first. A blank query finds nothing.
     /// </summary>
-    public static IReadOnlyList<RecipientRow> Search(OrganisationMap map, string query, int take)
+    public IReadOnlyList<RecipientRow> Search(string query, int take)
     {
         var key = TextFold.Key(query);
         if (key.Length == 0)
             return [];
-        var groups = map.Tiles
-            .Where(tile => tile.Kind == UnitKind.Province && TextFold.Key(TileName.Of(tile)).StartsWith(key, StringComparison.Ordinal))
-            .Select(tile => ProvinceRow(map, RecipientSelectors.Communes, tile) with
-            {
-                Name = $"Xã, phường: {TileName.Of(tile)}",
-                NameEn = $"Communes: {TileName.InEnglish(tile)}",
-            });
-        return [.. groups.Concat(map.Search.Find(query, take).Select(unit => UnitRow(map, unit))).Take(take)];
+        var groups = Children(RecipientSelectors.Communes)!
+            .Where(row => TextFold.Key(row.Name).StartsWith(key, StringComparison.Ordinal))
+            .Select(row => row with { Name = $"Xã, phường: {row.Name}", NameEn = $"Communes: {row.NameEn}" });
+        return [.. groups.Concat(_map.Search.Find(query, take).Select(unit => UnitRow(_map, unit))).Take(take)];
     }
 
     private static RecipientRow ProvinceRow(OrganisationMap map, string group, UnitFacts tile) =>

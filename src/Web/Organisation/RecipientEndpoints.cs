@@ -16,13 +16,13 @@ internal static class RecipientEndpoints
     public static IEndpointRouteBuilder MapRecipients(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/recipients/tree", (string? parent, IOrganisationMap organisation) =>
-            RecipientTree.Children(organisation.Current, parent) is { } rows
+            organisation.Current.Recipients.Children(parent) is { } rows
                 ? Results.Ok(rows)
                 : new Refusal(RefusalCode.UnknownUnit, "parent").ToResult()).RequireAct(Act.ReadOrganisation);
         app.MapGet("/api/recipients/search", (string? q, IOrganisationMap organisation) =>
             q is { Length: > QueryCharsMax }
                 ? new Refusal(RefusalCode.FieldTooLong, "q").ToResult()
-                : Results.Ok(RecipientTree.Search(organisation.Current, q ?? "", HitsMax))).RequireAct(Act.ReadOrganisation);
+                : Results.Ok(organisation.Current.Recipients.Search(q ?? "", HitsMax))).RequireAct(Act.ReadOrganisation);
         app.MapPost("/api/recipients/preview", Preview).RequireAct(Act.ReadOrganisation);
         return app;
     }

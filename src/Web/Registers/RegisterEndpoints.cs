@@ -1,6 +1,7 @@
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Registers;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
@@ -16,22 +17,25 @@ internal static class RegisterEndpoints
     public static void MapRegisters(this IEndpointRouteBuilder app)
     {
         var registers = app.MapGroup("/api/registers").WithTags("Registers");
-        registers.MapGet("/incoming", (int? unit, int? year, int? page, Caller caller, IRegisterReads reads, TimeProvider time, CancellationToken cancellation) =>
-            Page(caller.Actor, unit, year, page, time, query => reads.Incoming(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
-        registers.MapGet("/outgoing", (int? unit, int? year, int? page, Caller caller, IRegisterReads reads, TimeProvider time, CancellationToken cancellation) =>
-            Page(caller.Actor, unit, year, page, time, query => reads.Outgoing(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
+        registers.MapGet("/incoming", (
+            int? unit, int? year, int? page, Caller caller, IRegisterReads reads, IOrganisationMap organisation, TimeProvider time, CancellationToken cancellation) =>
+            Page(Scope(caller, organisation), unit, year, page, time, query => reads.Incoming(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
+        registers.MapGet("/outgoing", (
+            int? unit, int? year, int? page, Caller caller, IRegisterReads reads, IOrganisationMap organisation, TimeProvider time, CancellationToken cancellation) =>
+            Page(Scope(caller, organisation), unit, year, page, time, query => reads.Outgoing(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
     }
 
+    private static ReaderScope Scope(Caller caller, IOrganisationMap organisation) => ReaderScope.Of(caller.Actor, organisation.Current);
+
+    /// <summary>The own unit's book, or that of a unit that was merged into it.</summary>
     private static async Task<IResult> Page<T>(
-        Actor actor, int? unit, int? year, int? page, TimeProvider time, Func<RegisterQuery, Task<T>> read)
+        ReaderScope reader, int? unit, int? year, int? page, TimeProvider time, Func<RegisterQuery, Task<T>> read)
     {
-        var keeper = ActTable.Of(Act.ReadRegister).Roles;
-        var held = actor.Seats.FirstOrDefault(seat =>
-            keeper.Contains(seat.Role) && seat.Unit is { } id && (unit is null || id.Value == unit));
-        if (held?.Unit is not { } mine)
+        var open = reader.Units.Where(id => unit is null || id.Value == unit).ToList();
+        if (open.Count == 0)
             return new Refusal(RefusalCode.NotInScope).ToResult();
         if (page is < 1 or > PagesMax)
             return new Refusal(RefusalCode.FieldInvalid, "page").ToResult();
-        return Results.Ok(await read(new RegisterQuery(mine, year ?? OfficeDay.Today(time).Year, page ?? 1)));
+        return Results.Ok(await read(new RegisterQuery(open[0], year ?? OfficeDay.Today(time).Year, page ?? 1)));
     }
 }

@@ -76,26 +76,26 @@ public sealed class RecipientSelectorsTests
     {
         Assert.Equal(
             ["everyone", "communes", "provinces", "bodies", "central"],
-            RecipientTree.Children(_map, null)!.Select(row => row.Selector));
-        Assert.Equal(["communes:11", "communes:01"], RecipientTree.Children(_map, "communes")!.Select(row => row.Selector));
-        Assert.Equal(["unit:03127"], RecipientTree.Children(_map, "communes:11")!.Select(row => row.Selector));
-        Assert.Null(RecipientTree.Children(_map, "unit:03127"));
+            _map.Recipients.Children(null)!.Select(row => row.Selector));
+        Assert.Equal(["communes:11", "communes:01"], _map.Recipients.Children("communes")!.Select(row => row.Selector));
+        Assert.Equal(["unit:03127"], _map.Recipients.Children("communes:11")!.Select(row => row.Selector));
+        Assert.Null(_map.Recipients.Children("unit:03127"));
     }
 
     [Fact]
     public void A_line_says_what_choosing_it_sends_and_how_many_do_not_receive()
     {
-        var central = RecipientTree.Children(_map, null)!.Single(row => row.Selector == "central");
+        var central = _map.Recipients.Children(null)!.Single(row => row.Selector == "central");
         Assert.Equal((1, 1), (central.Units, central.NotReceiving));
-        var units = RecipientTree.Children(_map, "central")!;
+        var units = _map.Recipients.Children("central")!;
         Assert.Equal([true, false], units.Select(row => row.Receives));
-        foreach (var row in RecipientTree.Children(_map, null)!)
+        foreach (var row in _map.Recipients.Children(null)!)
             Assert.Equal(row.Units, RecipientSelectors.Select(_map, [row.Selector], []).Set.Units.Length);
     }
 
     [Fact]
     public void Searching_a_province_offers_its_communes_as_a_group() =>
-        Assert.Equal(["communes:11", "unit:11", "unit:11.BTC"], RecipientTree.Search(_map, "Điện biên", 10).Select(row => row.Selector));
+        Assert.Equal(["communes:11", "unit:11", "unit:11.BTC"], _map.Recipients.Search("Điện biên", 10).Select(row => row.Selector));
 
     private RecipientSet Set(string[] recipients, string[]? except = null) =>
         RecipientSelectors.Resolve(_map, recipients, except ?? []).Value!;
