@@ -7,6 +7,9 @@ public sealed class RunningProduct : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>A screen that lost its line tries its first read again after up to 5 s.</summary>
+    private const float ExpectedWithinMs = 15_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("partyrealtime-browser-").FullName;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -19,6 +22,7 @@ public sealed class RunningProduct : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(ExpectedWithinMs);
         Server = await ServerProcess.Start(_folder, "--size", "S1");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
