@@ -5,7 +5,7 @@ using PartyRealtime.Contracts.Deliveries.Facts;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Documents;
+using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Deliveries;
 

@@ -3,7 +3,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Documents;
+using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Deliveries;
 

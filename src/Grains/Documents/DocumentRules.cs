@@ -6,6 +6,7 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Documents;
 

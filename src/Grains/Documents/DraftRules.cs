@@ -6,6 +6,7 @@ using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Search;
 using PartyRealtime.Contracts.Text;
+using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Documents;
 

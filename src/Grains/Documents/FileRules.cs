@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Documents;
 

@@ -5,7 +5,7 @@ using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Inbox.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Documents;
+using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Inbox;
 

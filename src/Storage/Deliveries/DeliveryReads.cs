@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
-using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Deliveries;
@@ -14,14 +13,14 @@ internal sealed class DeliveryReads(IReadStore store) : IDeliveryReads
     {
         await using var connection = await store.Open(cancellation);
         return await connection.QuerySingleOrDefaultAsync<DeliveryRow>(
-            $"SELECT {DocumentSql.Delivery} FROM delivery v WHERE v.id = @id", new { id = id.Value });
+            $"SELECT {Columns.Delivery} FROM delivery v WHERE v.id = @id", new { id = id.Value });
     }
 
     public async Task<ImmutableArray<StepRow>> Steps(DeliveryId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
         return [.. await connection.QueryAsync<StepRow>(
-            $"SELECT {DocumentSql.Step} FROM step s WHERE s.delivery_id = @id ORDER BY s.assigned_at_ms, s.role, s.seat_id",
+            $"SELECT {Columns.Step} FROM step s WHERE s.delivery_id = @id ORDER BY s.assigned_at_ms, s.role, s.seat_id",
             new { id = id.Value })];
     }
 
@@ -31,7 +30,7 @@ internal sealed class DeliveryReads(IReadStore store) : IDeliveryReads
         await using var connection = await store.Open(cancellation);
         return [.. await connection.QueryAsync<DeliveryRow>(
             $"""
-            SELECT {DocumentSql.Delivery} FROM delivery v
+            SELECT {Columns.Delivery} FROM delivery v
             WHERE v.document_id = @document AND v.ordinal > @after ORDER BY v.ordinal LIMIT @max
             """,
             new { document = document.Value, after, max })];

@@ -14,7 +14,7 @@ internal sealed class DocumentReads(IReadStore store) : IDocumentReads
     {
         await using var connection = await store.Open(cancellation);
         return await connection.QuerySingleOrDefaultAsync<DocumentRow>(
-            $"SELECT {DocumentSql.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
+            $"SELECT {Columns.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
     }
 
     public async Task<string?> Body(DocumentId id, int version, CancellationToken cancellation = default)
@@ -28,7 +28,7 @@ internal sealed class DocumentReads(IReadStore store) : IDocumentReads
     {
         await using var connection = await store.Open(cancellation);
         return [.. await connection.QueryAsync<DocumentFileRow>(
-            $"SELECT {DocumentSql.File} FROM document_file f WHERE f.document_id = @id AND f.version = @version ORDER BY f.ordinal",
+            $"SELECT {Columns.File} FROM document_file f WHERE f.document_id = @id AND f.version = @version ORDER BY f.ordinal",
             new { id = id.Value, version })];
     }
 

@@ -69,7 +69,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
 
     private static Task<DocumentRow?> Row(DbConnection connection, DocumentId id) =>
         connection.QuerySingleOrDefaultAsync<DocumentRow>(
-            $"SELECT {DocumentSql.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
+            $"SELECT {Columns.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
 
     private static bool IsIssuing(ReaderScope reader, DocumentRow row) =>
         DocumentScope.IsCleared(reader, row) && DocumentScope.IsIssuing(reader, row);
@@ -90,23 +90,23 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     {
         var rows = (await connection.QueryAsync<DeliveryRow>(
             $"""
-            SELECT {DocumentSql.Delivery} FROM delivery v WHERE v.document_id = @id AND {VisibleDocumentsSql.DeliveryOfUnit}
+            SELECT {Columns.Delivery} FROM delivery v WHERE v.document_id = @id AND {VisibleDocumentsSql.DeliveryOfUnit}
             UNION
-            SELECT {DocumentSql.Delivery} FROM step s JOIN delivery v ON v.id = s.delivery_id
+            SELECT {Columns.Delivery} FROM step s JOIN delivery v ON v.id = s.delivery_id
             WHERE v.document_id = @id AND {VisibleDocumentsSql.StepOfSeat}
             """,
             VisibleDocumentsSql.Parameters(reader, new { id = id.Value }))).AsList();
         if (rows.Count == 0)
             return [];
         var steps = (await connection.QueryAsync<StepRow>(
-            $"SELECT {DocumentSql.Step} FROM step s WHERE s.delivery_id IN @ids ORDER BY s.assigned_at_ms, s.role, s.seat_id",
+            $"SELECT {Columns.Step} FROM step s WHERE s.delivery_id IN @ids ORDER BY s.assigned_at_ms, s.role, s.seat_id",
             new { ids = Lists.In(rows.ConvertAll(row => row.Id.Value)) })).ToLookup(step => step.Delivery);
         return [.. rows.Select(row => (row, steps[row.Id].ToImmutableArray()))];
     }
 
     private static async Task<ImmutableArray<FileView>> Files(DbConnection connection, DocumentRow row) =>
         [.. (await connection.QueryAsync<DocumentFileRow>(
-            $"SELECT {DocumentSql.File} FROM document_file f WHERE f.document_id = @id AND f.version = @version ORDER BY f.ordinal",
+            $"SELECT {Columns.File} FROM document_file f WHERE f.document_id = @id AND f.version = @version ORDER BY f.ordinal",
             new { id = row.Id.Value, version = row.BodyVersion }))
             .Select(file => new FileView(file.Hash, file.Name, file.SizeBytes, file.MediaType))];
 

@@ -6,9 +6,9 @@ using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Storage.Deliveries;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Web.Auth;
-using PartyRealtime.Web.Documents;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Deliveries;
 

@@ -8,6 +8,7 @@ using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Documents;
 

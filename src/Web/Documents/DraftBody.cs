@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Documents;
 

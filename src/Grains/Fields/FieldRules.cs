@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PartyRealtime.Contracts.Refusals;
 
-namespace PartyRealtime.Grains.Documents;
+namespace PartyRealtime.Grains.Fields;
 
 /// <summary>What text fields may hold. Characters are UTF-16 units.</summary>
 internal static class FieldRules

@@ -2,7 +2,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
 
-namespace PartyRealtime.Grains.Deliveries;
+namespace PartyRealtime.Grains.Jobs;
 
 /// <summary>The first position of every delivery: it arrived at the desk.</summary>
 internal static class Arrivals

@@ -1,7 +1,7 @@
-namespace PartyRealtime.Storage.Documents;
+namespace PartyRealtime.Storage.Reading;
 
 /// <summary>The column lists that make rows of records; one place each, so that a new column is added once.</summary>
-internal static class DocumentSql
+internal static class Columns
 {
     /// <summary>A <see cref="Contracts.Documents.DocumentRow"/> from table document AS d.</summary>
     public const string Document = """

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PartyRealtime.Web.Documents;
+namespace PartyRealtime.Web.Requests;
 
 /// <summary>Text from outside is stored in Unicode's composed form (NFC); text that is no text stays as it came, for the rules to refuse.</summary>
 internal static class Nfc
