@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Storage.Commits;
@@ -84,6 +86,26 @@ public sealed class OfficeNode : IAsyncDisposable
             Appends = [new StreamAppend(new StreamId(Guid.NewGuid()), 0, [new Fact("test.arranged", "{}")])],
             Rows = [.. rows],
         }));
+
+    /// <summary>Changes inboxes as some slice's act would.</summary>
+    public async Task<CommitResult.Committed> Change(params InboxChange[] changes) => Assert.IsType<CommitResult.Committed>(
+        await Services.GetRequiredService<ICommitWriter>().Write(new Commit
+        {
+            By = Actor.System,
+            Appends = [new StreamAppend(new StreamId(Guid.NewGuid()), 0, [new Fact("test.arranged", "{}")])],
+            Inbox = [.. changes],
+        }));
+
+    /// <summary>Puts a new item into a seat's inbox.</summary>
+    public async Task<ItemKey> Arrive(SeatId seat, Box box = Box.WaitingReceipt, Secrecy secrecy = Secrecy.Normal)
+    {
+        var key = new ItemKey(seat, Guid.NewGuid(), Reason.Delivery);
+        await Change(new InboxChange(key, InboxChangeKind.Arrived, null, box, new ItemContent { Secrecy = secrecy }));
+        return key;
+    }
+
+    /// <summary>Changes the store behind the node's back.</summary>
+    public Task Execute(string sql) => _database.Execute(sql);
 
     public async ValueTask DisposeAsync()
     {

@@ -31,7 +31,11 @@ public abstract record CommitResult
     public sealed record Refused(string Guard) : CommitResult;
 
     /// <summary>The writer did not take the command (queue full, database away, disk full). Nothing was written.</summary>
-    public sealed record Unavailable(string Why, TimeSpan RetryAfter) : CommitResult;
+    public sealed record Unavailable(string Why, TimeSpan RetryAfter) : CommitResult
+    {
+        /// <summary>The reason of a writer that works, but has all it can take.</summary>
+        public const string QueueFull = "queue full";
+    }
 
     /// <summary>The connection was lost in mid-commit: send the same command again under the same id.</summary>
     public sealed record Unknown : CommitResult;

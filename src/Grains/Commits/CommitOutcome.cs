@@ -24,6 +24,7 @@ public static class CommitOutcome
         CommitResult.Abandoned => RefusalCode.CommandAbandoned,
         CommitResult.PositionLost => RefusalCode.ChangedMeanwhile,
         CommitResult.Refused => RefusalCode.ChangedMeanwhile,
+        CommitResult.Unavailable { Why: CommitResult.Unavailable.QueueFull } full => Later(RefusalCode.Busy, full.RetryAfter),
         CommitResult.Unavailable unavailable => Later(RefusalCode.Unavailable, unavailable.RetryAfter),
         CommitResult.Unknown => RefusalCode.UnknownOutcome,
         _ => throw new UnreachableException(result.GetType().Name),

@@ -48,7 +48,7 @@ internal sealed partial class HeadsPoll(
         try
         {
             var read = await inbox.Heads(seats, stopping);
-            if (epoch.Value != read.Epoch)
+            if (epoch.Value.Length > 0 && epoch.Value != read.Epoch)
                 map.Reset();
             epoch.Value = read.Epoch;
             var ready = new HashSet<LiveConnection>();

@@ -46,11 +46,16 @@ internal sealed class LiveMap
     /// <summary>The feed of a seat; null when nobody here follows it.</summary>
     public SeatFeed? Feed(SeatId seat) => _feeds.GetValueOrDefault(seat);
 
-    /// <summary>Another epoch has begun.</summary>
+    /// <summary>
+    /// Another epoch has begun: positions start anew, and what devices hold may be gone. Every connection is closed; who
+    /// comes back catches up and is told to read afresh.
+    /// </summary>
     public void Reset()
     {
         foreach (var feed in _feeds.Values)
             feed.Reset();
+        foreach (var connection in _connections.Values)
+            connection.Cut();
     }
 
     /// <summary>The seats followed at this moment.</summary>

@@ -25,7 +25,7 @@ internal sealed class LiveMetrics : IDisposable
         _drops = _meter.CreateCounter<long>("live.drops", "{hint}", "Hints dropped because the node's queue was full.");
         _pollHits = _meter.CreateCounter<long>("live.poll_hits", "{seat}", "Heads beyond the last push: a hint was lost.");
         _gaps = _meter.CreateCounter<long>("live.gaps", "{seat}", "Positions that did not arrive in time to be pushed in order.");
-        _cuts = _meter.CreateCounter<long>("live.cuts", "{connection}", "Connections closed because they read too slowly.");
+        _cuts = _meter.CreateCounter<long>("live.cuts", "{connection}", "Connections that the node closed: too slow, other seats, another epoch.");
         _refused = _meter.CreateCounter<long>("live.refused", "{request}", "Connections refused near the node's limit.");
         _lag = _meter.CreateHistogram<double>("live.lag", "s", "From the commit's end to the connection's queue.");
     }

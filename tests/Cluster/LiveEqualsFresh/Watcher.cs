@@ -20,6 +20,8 @@ internal sealed class Watcher : IAsyncDisposable
     private readonly Channel<object> _came = Channel.CreateUnbounded<object>();
     private readonly HubConnection _hub;
     private readonly Task _following;
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile InboxSnapshot _full;
     private volatile InboxSnapshot _counting;
@@ -28,6 +30,11 @@ internal sealed class Watcher : IAsyncDisposable
     {
         (Person, _hub, _full) = (person, hub, start);
         _counting = start with { Items = null };
+        hub.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         _following = Follow();
     }
 
@@ -39,6 +46,26 @@ internal sealed class Watcher : IAsyncDisposable
     public int CatchUps { get; private set; }
 
     public HubConnection Hub => _hub;
+
+    /// <summary>Ends when the connection is closed, by whichever side.</summary>
+    public Task Closed => _closed.Task;
+
+    /// <summary>Ends when the poll of heads has seen this connection for the first time.</summary>
+    public Task Told => _told.Task;
+
+    /// <summary>Loses the line: nothing is pushed to this device any more.</summary>
+    public Task Disconnect() => _hub.StopAsync();
+
+    /// <summary>Asks for what it missed, as a device does that is back on line; true when everything was read afresh.</summary>
+    public async Task<bool> Return()
+    {
+        var resyncs = Resyncs;
+        await CatchUp();
+        return Resyncs > resyncs;
+    }
+
+    /// <summary>How often it had to read everything afresh.</summary>
+    public int Resyncs { get; private set; }
 
     /// <summary>Connects, then reads: what happens in between is among the pushes.</summary>
     public static async Task<Watcher> Connect(Person person, bool messagePack = false)
@@ -138,6 +165,8 @@ internal sealed class Watcher : IAsyncDisposable
                     break;
             }
 
+            if (message is Behind)
+                _told.TrySetResult();
             Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
@@ -148,7 +177,16 @@ internal sealed class Watcher : IAsyncDisposable
         var cursors = _full.Cursors.Select(cursor => new { seat = cursor.Key, epoch = _full.Epoch, position = cursor.Value });
         var (_, json) = await Person.Post("/api/inbox/catch-up", new { cursors });
         var answer = json.Deserialize<InboxCatchUp>(WireJson.Options)!;
-        _full = _full.Apply(answer) ?? await FreshRead.Of(Person);
+        if (_full.Apply(answer) is { } caught)
+        {
+            _full = caught;
+        }
+        else
+        {
+            Resyncs++;
+            _full = await FreshRead.Of(Person);
+        }
+
         _counting = _full with { Items = null };
     }
 

@@ -47,7 +47,7 @@ internal sealed class CommitQueue
         if (Interlocked.Increment(ref length) > CommandsMax)
         {
             Interlocked.Decrement(ref length);
-            return Task.FromResult<CommitResult>(new CommitResult.Unavailable("queue full", RetryAfterFull));
+            return Task.FromResult<CommitResult>(new CommitResult.Unavailable(CommitResult.Unavailable.QueueFull, RetryAfterFull));
         }
 
         if (commit.Claim is { } claim)
