@@ -46,6 +46,7 @@ public static class WebNode
         rewire?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseProxy(settings);
         app.UseMeasurements(settings);
         app.UseSecurityHeaders(settings);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ExceptionAnswers.Write });

@@ -8,12 +8,16 @@ namespace PartyRealtime.Web.Auth;
 /// The password that demo accounts share: made once, kept in a file of the data directory that only its owner may
 /// read, and as a hash in the store. Without the file a new one is made, and the old one stops working.
 /// </summary>
-internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing hashing, NodeSettings settings)
+internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing hashing, NodeSettings settings, TimeProvider time)
 {
     private const string FileName = "demo-password";
 
     // Without letters that are read for one another.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private const int AttemptsMax = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private string Path => System.IO.Path.Combine(settings.DataDirectory, FileName);
 
@@ -22,26 +26,48 @@ internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing has
     {
         if (!settings.IsLoopbackOnly || !await store.HasDemoAccounts(cancellation))
             return null;
-        var hash = await store.Hash(cancellation);
-        if (hash is not null && File.Exists(Path))
+        for (var attempt = 1; ; attempt++)
         {
-            var kept = (await File.ReadAllTextAsync(Path, cancellation)).Trim();
-            if ((await hashing.Verify(hash, kept, cancellation)).Value)
+            if (await Kept(cancellation) is { } kept)
                 return kept;
-        }
+            // A node that shares the folder may just be making it. What stays wrong belongs to another store.
+            if (attempt == AttemptsMax)
+                File.Delete(Path);
+            var password = RandomNumberGenerator.GetString(Letters, 16);
+            if (await TryKeep(password, cancellation))
+            {
+                await store.SetHash(hashing.Hash(password), cancellation);
+                return password;
+            }
 
-        var password = RandomNumberGenerator.GetString(Letters, 16);
-        await Keep(password, cancellation);
-        await store.SetHash(hashing.Hash(password), cancellation);
-        return password;
+            await Task.Delay(Pause, time, cancellation);
+        }
     }
 
-    private async Task Keep(string password, CancellationToken cancellation)
+    /// <summary>The password of the file when it is the store's.</summary>
+    private async Task<string?> Kept(CancellationToken cancellation)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!File.Exists(Path) || await store.Hash(cancellation) is not { } hash)
+            return null;
+        var kept = (await File.ReadAllTextAsync(Path, cancellation)).Trim();
+        return (await hashing.Verify(hash, kept, cancellation)).Value ? kept : null;
+    }
+
+    /// <summary>False when there is a file already.</summary>
+    private async Task<bool> TryKeep(string password, CancellationToken cancellation)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new StreamWriter(Path, options);
-        await file.WriteLineAsync(password.AsMemory(), cancellation);
+        try
+        {
+            await using var file = new StreamWriter(Path, options);
+            await file.WriteLineAsync(password.AsMemory(), cancellation);
+            return true;
+        }
+        catch (IOException) when (File.Exists(Path))
+        {
+            return false;
+        }
     }
 }

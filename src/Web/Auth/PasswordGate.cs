@@ -45,7 +45,8 @@ internal sealed class PasswordGate(
 
     public async Task<Outcome<bool>> Check(OfficialId official, string password, CancellationToken cancellation = default)
     {
-        var key = official.ToString();
+        // No sign-in name begins so: a person's own mistakes are not a stranger's.
+        var key = $"#{official}";
         if (_perName.Take(key) is { } wait)
             return TooMany(wait);
         var account = await reads.Account(official, cancellation);

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace PartyRealtime.Web.Hosting;
 
 /// <summary>What every node has: its settings, its port, its log.</summary>
@@ -35,5 +37,15 @@ internal static class NodeHosting
         // Counts from the machine's boot until its first check, and warns of it at every start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+
+    /// <summary>
+    /// Behind a proxy on this machine the sender's address is what the proxy says; the limits per address need it. Nobody
+    /// else is believed.
+    /// </summary>
+    public static void UseProxy(this WebApplication app, NodeSettings settings)
+    {
+        if (!settings.Origins.IsEmpty)
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
     }
 }

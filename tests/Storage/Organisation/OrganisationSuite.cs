@@ -45,6 +45,14 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nodes_that_start_at_the_same_time_seed_once()
+    {
+        TestNode[] nodes = [await database.Node(), await database.Node(), await database.Node()];
+        await Task.WhenAll(nodes.Select(node => Seed(node).Run(OrganisationSize.S1)));
+        await AssertWhole(nodes[0]);
+    }
+
+    [Fact]
     public async Task An_interrupted_seed_of_another_size_stands_in_the_way()
     {
         var node = await database.Node();

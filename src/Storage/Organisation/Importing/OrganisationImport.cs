@@ -35,8 +35,9 @@ public sealed class OrganisationImport(IReadStore store, ICommitWriter writer, T
             await bulk.Run(
                 Load,
                 Fingerprint(digest, scene.Base),
-                newUnits.Select(unit => ImmutableArray.Create<IRow>(unit)).Concat(groups.Select(group => group.ToImmutableArray())),
-                () => [FactJson.Of(new OrganisationImported(newUnits.Count, people))],
+                () => new LoadContent(
+                    newUnits.Select(unit => ImmutableArray.Create<IRow>(unit)).Concat(groups.Select(group => group.ToImmutableArray())),
+                    () => [FactJson.Of(new OrganisationImported(newUnits.Count, people))]),
                 cancellation);
         }
 

@@ -18,40 +18,53 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
     /// <summary>Rows of one chunk, about.</summary>
     private const int ChunkRows = 4_000;
 
+    private static readonly TimeSpan AfterLostRace = TimeSpan.FromMilliseconds(500);
+
     /// <summary>
-    /// Runs the load to its end; true when it wrote anything, false when it was complete before.
-    /// <paramref name="rows"/> must be the same sequence at every run with this fingerprint.
-    /// <paramref name="last"/> are the facts that end it, the last one marking it complete.
+    /// Runs the load to its end; true when it wrote its last chunk, false when it was complete before or another node
+    /// completed it meanwhile. Nodes that start at the same time help each other: who loses the race for a chunk goes on
+    /// behind it.
     /// </summary>
+    /// <param name="load">The kind of load.</param>
+    /// <param name="fingerprint">Tells its content.</param>
+    /// <param name="content">Makes the content anew; the same sequence each time for one fingerprint.</param>
+    /// <param name="cancellation">Stops between chunks.</param>
     /// <exception cref="BulkLoadException">Another load is not complete, or the store refuses.</exception>
-    public async Task<bool> Run(
-        string load,
-        string fingerprint,
-        IEnumerable<ImmutableArray<IRow>> rows,
-        Func<ImmutableArray<Fact>> last,
-        CancellationToken cancellation = default)
+    public async Task<bool> Run(string load, string fingerprint, Func<LoadContent> content, CancellationToken cancellation = default)
     {
-        var state = await Read(load, fingerprint, cancellation);
-        if (state.IsFinished)
-            return false;
-        if (state.OpenLoad is not null && (state.OpenLoad != load || state.OpenFingerprint != fingerprint))
+        while (true)
         {
-            throw new BulkLoadException(
-                $"An interrupted {state.OpenLoad} ({state.OpenFingerprint}) must be completed first: run it again as it was.");
-        }
+            var state = await Read(load, fingerprint, cancellation);
+            if (state.IsFinished)
+                return false;
+            if (state.OpenLoad is not null && (state.OpenLoad != load || state.OpenFingerprint != fingerprint))
+            {
+                throw new BulkLoadException(
+                    $"An interrupted {state.OpenLoad} ({state.OpenFingerprint}) must be completed first: run it again as it was.");
+            }
 
-        var head = state.Head;
+            if (await GoOn(state, new LoadStarted(load, fingerprint), content(), cancellation))
+                return true;
+            await Task.Delay(AfterLostRace, time, cancellation);
+        }
+    }
+
+    /// <summary>Writes what is missing; false when somebody else wrote to the stream meanwhile.</summary>
+    private async Task<bool> GoOn(LoadState state, LoadStarted started, LoadContent content, CancellationToken cancellation)
+    {
+        long? head = state.Head;
         if (state.OpenLoad is null)
-            head = await Append(head, [], [FactJson.Of(new LoadStarted(load, fingerprint))], cancellation);
+            head = await Append(state.Head, [], [FactJson.Of(started)], cancellation);
         var chunk = 0;
-        foreach (var part in Chunks(rows))
+        foreach (var part in Chunks(content.Rows))
         {
+            if (head is null)
+                return false;
             if (++chunk > state.ChunksDone)
-                head = await Append(head, part, [Loaded(chunk, part)], cancellation);
+                head = await Append(head.Value, part, [Loaded(chunk, part)], cancellation);
         }
 
-        await Append(head, [], last(), cancellation);
-        return true;
+        return head is not null && await Append(head.Value, [], content.Last(), cancellation) is not null;
     }
 
     /// <summary>The fingerprint of a load of this kind that was interrupted; null when there is none.</summary>
@@ -83,7 +96,8 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
         rows.Count(row => row is OfficialRow),
         rows.Count(row => row is SeatRow)));
 
-    private async Task<long> Append(long head, ImmutableArray<IRow> rows, ImmutableArray<Fact> facts, CancellationToken cancellation)
+    /// <summary>The new head; null when the old one was not the head any more.</summary>
+    private async Task<long?> Append(long head, ImmutableArray<IRow> rows, ImmutableArray<Fact> facts, CancellationToken cancellation)
     {
         var commit = new Commit
         {
@@ -101,7 +115,7 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
                     await Task.Delay(busy.RetryAfter, time, cancellation);
                     break;
                 case CommitResult.PositionLost:
-                    throw new BulkLoadException("The organisation was changed by somebody else at the same time: run it again.");
+                    return null;
                 case var refused:
                     throw new BulkLoadException($"The store refused a chunk: {refused}. Run it again.");
             }

@@ -25,10 +25,9 @@ public sealed class OrganisationSeed(IReadStore store, ICommitWriter writer, Tim
         if (await reads.HasCompletedLoad(cancellation))
             return false;
         var tree = new SeedTree(SeedPlan.Of(size));
-        var people = new SeedPeople(SeedPlan.Of(size), tree.Units, seed);
         var fingerprint = string.Create(CultureInfo.InvariantCulture, $"size {size}, seed {seed}, generator {Generator}");
         return await new BulkLoad(store, writer, time).Run(
-            "seed", fingerprint, Rows(tree, people), () => Last(size, tree, people), cancellation);
+            "seed", fingerprint, () => Content(size, tree, seed), cancellation);
     }
 
     /// <summary>Every row of one size and seed, in order; for tests and for measuring.</summary>
@@ -36,6 +35,12 @@ public sealed class OrganisationSeed(IReadStore store, ICommitWriter writer, Tim
     {
         var tree = new SeedTree(SeedPlan.Of(size));
         return Rows(tree, new SeedPeople(SeedPlan.Of(size), tree.Units, seed)).SelectMany(group => group);
+    }
+
+    private static LoadContent Content(OrganisationSize size, SeedTree tree, ulong seed)
+    {
+        var people = new SeedPeople(SeedPlan.Of(size), tree.Units, seed);
+        return new LoadContent(Rows(tree, people), () => Last(size, tree, people));
     }
 
     private static IEnumerable<ImmutableArray<IRow>> Rows(SeedTree tree, SeedPeople people) =>
