@@ -5,7 +5,6 @@ using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Grains.Commits;
-using PartyRealtime.Grains.Deliveries;
 using PartyRealtime.Grains.Jobs;
 
 namespace PartyRealtime.Grains.Documents;
@@ -64,7 +63,7 @@ internal static class DocumentCommits
             var arrived = Arrivals.Arrived(sent, scene.Now);
             rows.Add(arrived);
             appends.Add(Arrivals.Append(arrived));
-            if (DeliveryItems.Arrival(arrived, row, unit, scene.Unit) is { } item)
+            if (Arrivals.Item(arrived, row, unit, scene.Unit) is { } item)
                 inbox.Add(item);
         }
 

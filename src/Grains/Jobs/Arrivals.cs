@@ -1,6 +1,10 @@
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Inbox;
 
 namespace PartyRealtime.Grains.Jobs;
 
@@ -13,4 +17,13 @@ internal static class Arrivals
     /// <summary>Expected 0: a delivery arrives once, whoever tries.</summary>
     public static StreamAppend Append(DeliveryRow arrived) =>
         new(arrived.Id.Stream, 0, [FactJson.Of(new DeliveryArrived(arrived.Document, arrived.Unit))]);
+
+    /// <summary>The item that an arrival makes on the receiving desk; null for a unit without one.</summary>
+    public static InboxChange? Item(DeliveryRow arrived, DocumentRow document, UnitFacts unit, UnitFacts sender)
+    {
+        if (unit.Desk is not { } desk)
+            return null;
+        var content = DeliveryContent.Of(arrived, document, sender);
+        return new InboxChange(DeliveryContent.DeskKey(desk, arrived), InboxChangeKind.Arrived, null, Box.WaitingReceipt, content);
+    }
 }

@@ -5,7 +5,6 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Jobs;
 using PartyRealtime.Contracts.Jobs.Facts;
 using PartyRealtime.Contracts.Organisation;
-using PartyRealtime.Grains.Deliveries;
 
 namespace PartyRealtime.Grains.Jobs;
 
@@ -66,7 +65,7 @@ internal static class FanOut
             var arrived = Arrivals.Arrived(sent, now);
             appends.Add(Arrivals.Append(arrived));
             rows.Add(arrived);
-            if (unit(sent.Unit) is { } receiver && DeliveryItems.Arrival(arrived, document, receiver, sender) is { } item)
+            if (unit(sent.Unit) is { } receiver && Arrivals.Item(arrived, document, receiver, sender) is { } item)
                 inbox.Add(item);
         }
 
