@@ -52,6 +52,7 @@ internal sealed class PostgreSqlCommitWriter(
 
     private async Task Run()
     {
+        await session.Warm();
         while (waiting.Count > 0 || await queue.Reader.WaitToReadAsync())
         {
             Drain();

@@ -23,6 +23,9 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
     /// <summary>The error behind the last outcome that was not Done; for the log.</summary>
     public Exception? LastError { get; private set; }
 
+    /// <summary>Connects ahead of the first command; a failure shows with it.</summary>
+    public async Task Warm() => await Open();
+
     public async Task<BatchOutcome> Execute(IReadOnlyList<QueuedCommit> batch)
     {
         if (await Open() is not { } open)

@@ -44,6 +44,8 @@ internal sealed partial class SqliteCommitWriter(
 
     private void Run()
     {
+        // An empty transaction, so that the first command finds the connection open and its statements at hand.
+        Transact();
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             Take();
