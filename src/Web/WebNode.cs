@@ -38,6 +38,7 @@ public static class WebNode
         builder.AddPartyRealtimeSilo();
         builder.Services.AddSessions();
         builder.Services.AddLive(new LiveOptions());
+        builder.Services.AddSingleton<CatchUpGate>();
         builder.Services.AddMeasurements();
         builder.Services.AddOpenApi();
         if (settings.Traffic)

@@ -107,6 +107,9 @@ public sealed class OfficeNode : IAsyncDisposable
     /// <summary>Changes the store behind the node's back.</summary>
     public Task Execute(string sql) => _database.Execute(sql);
 
+    /// <summary>Stops the node as SIGTERM does.</summary>
+    public Task Stop() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -6,11 +6,9 @@ using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Inbox;
 
-/// <summary>One look-up by the person's key.</summary>
+/// <summary>One look-up by the person's key. A seat in a unit that is no more is held by nobody.</summary>
 internal sealed class NoteReads(IReadStore store, TimeProvider time) : INoteReads
 {
-    private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
-
     private const string Sql =
         """
         SELECT o.name AS "Name", o.clearance AS "Clearance",
@@ -18,12 +16,13 @@ internal sealed class NoteReads(IReadStore store, TimeProvider time) : INoteRead
         FROM official o
         JOIN seat_holder h ON h.official_id = o.id AND h.valid_from <= @today AND (h.valid_to IS NULL OR h.valid_to > @today)
         JOIN seat s ON s.id = h.seat_id
-        WHERE o.id = @id AND o.disabled_at_ms IS NULL
+        LEFT JOIN unit u ON u.id = s.unit_id
+        WHERE (u.valid_to IS NULL OR u.valid_to > @today) AND o.id = @id AND o.disabled_at_ms IS NULL
         """;
 
     public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
     {
-        var today = time.GetUtcNow().ToOffset(Hanoi).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var today = OfficeDay.Today(time);
         await using var connection = await store.Open(cancellation);
         var rows = (await connection.QueryAsync<Row>(
             new CommandDefinition(Sql, new { id = official.Value, today }, cancellationToken: cancellation))).AsList();

@@ -41,13 +41,14 @@ internal static class InboxEndpoints
         return (await reads.Page(caller.Actor, query, cancellation)).ToResult();
     }
 
-    private static async Task<IResult> CatchUp(CursorsBody body, Caller caller, IInboxReads reads, CancellationToken cancellation)
+    private static async Task<IResult> CatchUp(
+        CursorsBody body, Caller caller, IInboxReads reads, CatchUpGate gate, CancellationToken cancellation)
     {
         if (body.Cursors is not { IsDefault: false } cursors)
             return new Refusal(RefusalCode.FieldMissing, "cursors").ToResult();
-        return cursors.Length > CursorsMax
-            ? new Refusal(RefusalCode.FieldTooLong, "cursors").ToResult()
-            : Results.Ok(await reads.CatchUp(caller.Actor, cursors, cancellation));
+        if (cursors.Length > CursorsMax)
+            return new Refusal(RefusalCode.FieldTooLong, "cursors").ToResult();
+        return (await gate.Pass(() => reads.CatchUp(caller.Actor, cursors, cancellation), cancellation)).ToResult();
     }
 
     private static IOfficialGrain Mine(IGrainFactory grains, Caller caller) =>

@@ -6,20 +6,33 @@ namespace PartyRealtime.Web.Live;
 /// Tells every connection that the node stops, and when to come back: each at a moment of its own. Registered after
 /// SignalR's own end, which therefore runs later and closes the connections.
 /// </summary>
-internal sealed class Farewell(LiveMap map, LiveOptions options, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class Farewell(LiveMap map, LiveOptions options, IHostApplicationLifetime lifetime, TimeProvider time) : IHostedService
 {
-    /// <summary>How long the stop waits for the messages to leave.</summary>
+    /// <summary>How long the stop waits for connections that do not take the message.</summary>
     private static readonly TimeSpan SendingMax = TimeSpan.FromSeconds(1);
+
+    /// <summary>A write ends when the message is in the connection's pipe; this is the transport's time to send it.</summary>
+    private static readonly TimeSpan Leaving = TimeSpan.FromMilliseconds(250);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStopping.Register(() => Task.WaitAny(Say(), Task.Delay(SendingMax, CancellationToken.None)));
+        // The end of the callback is the beginning of SignalR's: it has to wait here.
+        lifetime.ApplicationStopping.Register(() => Say().GetAwaiter().GetResult());
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task Say() => Task.WhenAll(map.All.Select(async connection =>
+    private async Task Say()
+    {
+        if (map.Connections == 0)
+            return;
+        var told = Task.WhenAll(map.All.Select(Tell));
+        await Task.WhenAny(told, Task.Delay(SendingMax, time));
+        await Task.Delay(Leaving, time);
+    }
+
+    private async Task Tell(LiveConnection connection)
     {
         try
         {
@@ -30,5 +43,5 @@ internal sealed class Farewell(LiveMap map, LiveOptions options, IHostApplicatio
         {
             // Gone already; it comes back by its own rules.
         }
-    }));
+    }
 }

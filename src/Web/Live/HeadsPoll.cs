@@ -10,7 +10,6 @@ namespace PartyRealtime.Web.Live;
 /// </summary>
 internal sealed partial class HeadsPoll(
     LiveMap map,
-    LiveDoor door,
     LiveEpoch epoch,
     IInboxReads inbox,
     LiveMetrics metrics,
@@ -28,8 +27,7 @@ internal sealed partial class HeadsPoll(
         {
             if (OfficeDay.Today(time) is var today && today != day)
             {
-                // Seats are held from one day to another: at midnight somebody's set changes without an act.
-                door.NewDay(today);
+                map.NewDay(today);
                 day = today;
             }
 

@@ -41,17 +41,6 @@ internal sealed class LiveDoor(LiveMap map, BoardWatches boards, ISessionEnded s
             boards.Forget(visit.Connection.Id, document);
     }
 
-    /// <summary>Closes the connections whose seats are others on this day than when they were made.</summary>
-    public void NewDay(DateOnly day)
-    {
-        foreach (var connection in map.All)
-        {
-            var today = connection.Session.ActorOn(day, null).Seats.Select(seat => seat.Seat).ToHashSet();
-            if (!today.SetEquals(connection.Seats))
-                connection.Cut();
-        }
-    }
-
     /// <summary>
     /// A session that ended is told so; one with other rights is only closed: it comes back with them and catches up.
     /// </summary>

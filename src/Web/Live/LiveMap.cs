@@ -47,6 +47,20 @@ internal sealed class LiveMap
     public SeatFeed? Feed(SeatId seat) => _feeds.GetValueOrDefault(seat);
 
     /// <summary>
+    /// Closes the connections whose seats are others on this day than when they were made: seats are held from one day
+    /// to another, so somebody's set changes at midnight without an act.
+    /// </summary>
+    public void NewDay(DateOnly day)
+    {
+        foreach (var connection in _connections.Values)
+        {
+            var today = connection.Session.ActorOn(day, null).Seats.Select(seat => seat.Seat).ToHashSet();
+            if (!today.SetEquals(connection.Seats))
+                connection.Cut();
+        }
+    }
+
+    /// <summary>
     /// Another epoch has begun: positions start anew, and what devices hold may be gone. Every connection is closed; who
     /// comes back catches up and is told to read afresh.
     /// </summary>

@@ -121,6 +121,20 @@ public sealed class SeatFeedTests
     }
 
     [Fact]
+    public void At_midnight_those_are_closed_whose_seats_are_others()
+    {
+        var map = new LiveMap();
+        var (stays, leaves) = (new Screen(), new Screen());
+        map.Add(Connect(stays, "stays", new SeatSpan(Held, new DateOnly(2026, 1, 1), null)));
+        map.Add(Connect(leaves, "leaves", new SeatSpan(Held, new DateOnly(2026, 1, 1), new DateOnly(2026, 11, 24))));
+        map.NewDay(new DateOnly(2026, 11, 23));
+        Assert.False(leaves.IsCut);
+        map.NewDay(new DateOnly(2026, 11, 24));
+        Assert.True(leaves.IsCut);
+        Assert.False(stays.IsCut);
+    }
+
+    [Fact]
     public void A_feed_that_nobody_follows_is_retired()
     {
         Assert.True(_feed.Leave(_connection));
@@ -154,7 +168,9 @@ public sealed class SeatFeedTests
             Secrecy = secrecy,
         });
 
-    private static LiveConnection Connect(Screen screen)
+    private static HeldSeat Held => new(Seat, SeatKind.Desk, SeatRole.Clerk, new UnitId(1), "Văn thư");
+
+    private static LiveConnection Connect(Screen screen, string id = "c1", params SeatSpan[] seats)
     {
         var record = new SessionRecord
         {
@@ -167,8 +183,9 @@ public sealed class SeatFeedTests
             CreatedAt = DateTimeOffset.UnixEpoch,
             SeenAt = DateTimeOffset.UnixEpoch,
             ExpiresAt = DateTimeOffset.MaxValue,
+            Seats = [.. seats],
         };
-        return new LiveConnection("c1", new LiveSession(new SessionKey("00"), record), Secrecy.Normal, [Seat], screen, screen.Cut);
+        return new LiveConnection(id, new LiveSession(new SessionKey("00"), record), Secrecy.Normal, [Seat], screen, screen.Cut);
     }
 
     /// <summary>The other end of a connection: what it was sent, in order.</summary>

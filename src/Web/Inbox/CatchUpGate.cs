@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Web.Refusals;
+
+namespace PartyRealtime.Web.Inbox;
+
+/// <summary>
+/// How many catch-ups this node reads at once. After a restart every device asks in the same seconds; those that cannot
+/// be served soon are told when to come back, each at a moment of its own, and nobody else's reads wait behind them.
+/// </summary>
+internal sealed class CatchUpGate : IDisposable
+{
+    public const int AtOnceMax = 64;
+
+    private const int ComeBackMsMin = 1_000;
+    private const int ComeBackMsMax = 5_000;
+
+    private readonly SemaphoreSlim _places = new(AtOnceMax, AtOnceMax);
+
+    /// <summary>How long one waits for a place.</summary>
+    public static TimeSpan WaitMax { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The answer, or Busy when no place was free in time.</summary>
+    public async Task<Outcome<InboxCatchUp>> Pass(Func<Task<InboxCatchUp>> read, CancellationToken cancellation)
+    {
+        if (!await _places.WaitAsync(WaitMax, cancellation))
+            return Busy();
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private static Refusal Busy() => new(RefusalCode.Busy, Params: ImmutableDictionary<string, string>.Empty.Add(
+        RefusalResults.RetryAfterMs, Random.Shared.Next(ComeBackMsMin, ComeBackMsMax).ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Nodes;
+using PartyRealtime.StorageTests.Stores;
+using PartyRealtime.Web.Live;
+
+namespace PartyRealtime.WireTests.Live;
+
+/// <summary>A node at its limit, and a node that stops.</summary>
+public sealed class LiveNodeTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Near_its_limit_a_node_refuses_connections_and_says_when_to_come_back()
+    {
+        await using var node = await OfficeNode.Start(
+            new SqliteDatabase(), services => services.Replace(ServiceDescriptor.Singleton(new LiveOptions { ConnectionsMax = 1 })));
+        using var me = await node.Enter("clerk.tw");
+        await using var first = LiveLink.To(me);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        first.On<Behind>("Behind", _ => told.TrySetResult());
+        await first.StartAsync();
+        await told.Task.WaitAsync(Patience);
+
+        await using var second = LiveLink.To(me);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => second.StartAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        var (status, answer) = await me.Post("/live/negotiate?negotiateVersion=1");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "busy"), (status, answer.GetProperty("code").GetString()));
+        Assert.True(answer.GetProperty("retryAfterMs").GetInt32() > 0);
+
+        await first.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_tells_every_connection_when_to_come_back()
+    {
+        var told = new TaskCompletionSource<ServerLeaving>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var node = await OfficeNode.Start(new SqliteDatabase());
+        using var me = await node.Enter("clerk.tw");
+        await using var hub = LiveLink.To(me);
+        hub.On<ServerLeaving>("ServerLeaving", message => told.TrySetResult(message));
+        var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        hub.On<Behind>("Behind", _ => known.TrySetResult());
+        await hub.StartAsync();
+        await known.Task.WaitAsync(Patience);
+
+        var stopping = node.Stop();
+        Assert.InRange((await told.Task.WaitAsync(Patience)).ReconnectAfterMs, 0, 5_000);
+        await stopping;
+    }
+}
