@@ -36,6 +36,8 @@ internal static class NodeHosting
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Counts from the machine's boot until its first check, and warns of it at every start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // Recommends the server collector at every start; docs/decisions/0013 says why we do not follow.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
