@@ -35,7 +35,7 @@ export function LiveProvider({ me, onSignedOut, children }: { me: Me; onSignedOu
       connection.onLink(() => {
         const connected = isConnected(connection.current())
         if (connected && !wasConnected) {
-          void inbox.refresh()
+          inbox.reconnected()
           void queries.invalidateQueries()
         }
         wasConnected = connected

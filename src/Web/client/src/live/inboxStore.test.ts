@@ -53,3 +53,27 @@ test('counters that are ahead of the list lead to catching up', async () => {
 
   expect(store.current()?.cursors.get(7)).toBe(4)
 })
+
+test('a catch-up that the broken line swallowed does not hold up the one after the line is back', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', (input: RequestInfo | URL, init: RequestInit) => {
+    asked.push(String(input))
+    const answered = asked.length > 2
+    return new Promise<Response>((resolve, reject) => {
+      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+      const body = asked.length === 1
+        ? { epoch, cursors, counters: [] }
+        : { epoch, seats: [{ seat: 7, head: 5, resync: false, changed: [], removed: [] }], counters: [] }
+      if (answered || asked.length === 1) resolve(new Response(JSON.stringify(body)))
+    })
+  })
+  const store = new InboxStore(1)
+  await store.refresh()
+  void store.refresh()
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+
+  store.reconnected()
+
+  await vi.waitFor(() => expect(store.current()?.cursors.get(7)).toBe(5))
+  store.stop()
+})

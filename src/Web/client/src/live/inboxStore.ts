@@ -25,6 +25,7 @@ export class InboxStore {
   /** Heads that the server told since the last refresh began. */
   private heads = new Map<number, number>()
   private refreshing: Promise<void> | null = null
+  private reading = new AbortController()
   private retryTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(official: number) {
@@ -76,8 +77,15 @@ export class InboxStore {
     return [...this.heads].some(([seat, head]) => (snapshot.cursors.get(seat) ?? -1) < head)
   }
 
+  /** The line is back. A read that was under way when it broke may never be answered, so it is given up and made anew. */
+  reconnected(): void {
+    this.reading.abort()
+    void (this.refreshing ?? Promise.resolve()).finally(() => void this.refresh())
+  }
+
   /** First read, or catch-up from the positions that this device holds. Runs one at a time. */
   refresh(): Promise<void> {
+    clearTimeout(this.retryTimer)
     this.refreshing ??= this.readHeads()
       .catch(() => {
         clearTimeout(this.retryTimer)
@@ -100,16 +108,18 @@ export class InboxStore {
   private async readHeads(): Promise<void> {
     // What is told from here on may be later than what is read; what was told before is not.
     this.heads = new Map()
+    this.reading = new AbortController()
+    const { signal } = this.reading
     const snapshot = this.snapshot
     if (!snapshot) {
-      const heads = await api.counters()
+      const heads = await api.counters(signal)
       // A list may have been read in the meantime: what it brought must not be lost.
       if (!this.snapshot) this.set(emptySnapshot(this.official, heads))
       else if (isAhead(this.snapshot, heads)) await this.readHeads()
       return
     }
     const cursors = [...snapshot.cursors].map(([seat, position]) => ({ seat, position, epoch: snapshot.epoch }))
-    const answer = await api.catchUp(cursors)
+    const answer = await api.catchUp(cursors, signal)
     const caught = applyCatchUp(this.snapshot ?? snapshot, answer)
     const shown = [...snapshot.lists.values()]
     this.set(caught.snapshot)

@@ -33,8 +33,8 @@ export const api = {
   inbox: (box: Box, filter: Filter, after?: string, take = 50, signal?: Signal) =>
     call<InboxPage>(`/api/inbox${query({ box, filter, after, take })}`, { signal }),
   counters: (signal?: Signal) => call<CountersAnswer>('/api/inbox/counters', { signal }),
-  catchUp: (cursors: { seat: number; epoch: string; position: number }[]) =>
-    call<CatchUpAnswer>('/api/inbox/catch-up', { method: 'POST', body: { cursors } }),
+  catchUp: (cursors: { seat: number; epoch: string; position: number }[], signal?: Signal) =>
+    call<CatchUpAnswer>('/api/inbox/catch-up', { method: 'POST', body: { cursors }, signal }),
 
   documentTypes: (actingSeat?: number, signal?: Signal) => call<DocumentType[]>('/api/document-types', { signal, actingSeat }),
   document: (documentId: string, signal?: Signal) => call<DocumentView>(`/api/documents/${id(documentId)}`, { signal }),
