@@ -14,6 +14,8 @@ public static class SiloHosting
     public static IHostApplicationBuilder AddPartyRealtimeSilo(this IHostApplicationBuilder builder)
     {
         builder.Services.AddPartyRealtimeGrains();
+        // Before Orleans' own providers: the first that knows a type is asked.
+        builder.Services.AddSingleton<IGrainInterfaceTypeProvider, RememberedGrainInterfaces>();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), gatewayPort: 0));
         return builder;
     }

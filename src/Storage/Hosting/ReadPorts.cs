@@ -21,7 +21,8 @@ internal static class ReadPorts
         services.AddSingleton<IDeliveryReads, DeliveryReads>();
         services.AddSingleton<IBoardReads, BoardReads>();
         services.AddSingleton<IInboxReads, InboxReads>();
-        services.AddSingleton<INoteReads, NoteReads>();
+        services.AddSingleton<NoteReads>();
+        services.AddSingleton<INoteReads, AddresseeCache>();
         services.AddSingleton<IDueReads, DueReads>();
         services.AddSingleton<IStreamReads, StreamReads>();
         services.AddSingleton<IAssigneeReads, AssigneeReads>();

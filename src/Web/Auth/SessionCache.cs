@@ -52,8 +52,14 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
         }
     }
 
-    /// <summary>Takes over what was read of watched sessions: those that are missing have ended.</summary>
-    public void Apply(IReadOnlyCollection<SessionKey> asked, IReadOnlyCollection<SessionPulse> open)
+    /// <summary>
+    /// Takes over what was read of watched sessions: those that are missing have ended, the others are as good as read
+    /// anew, so that a person with a live connection costs no look-up of the session.
+    /// </summary>
+    /// <param name="asked">The sessions that were asked for.</param>
+    /// <param name="open">Those of them that are open.</param>
+    /// <param name="askedAt">When the read began: what was true then.</param>
+    public void Apply(IReadOnlyCollection<SessionKey> asked, IReadOnlyCollection<SessionPulse> open, DateTimeOffset askedAt)
     {
         var stamps = open.ToDictionary(pulse => SessionKey.Of(pulse.Id), pulse => pulse.Stamp);
         foreach (var key in asked)
@@ -62,10 +68,9 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
             {
                 End(key);
             }
-            else if (_entries.TryGetValue(key, out var entry) && entry.Session.Record.Stamp != stamp)
+            else if (_entries.TryGetValue(key, out var entry))
             {
-                _entries.TryRemove(key, out _);
-                Tell(key, SessionChange.RightsChanged);
+                Renew(key, entry, stamp, askedAt);
             }
         }
     }
@@ -78,6 +83,20 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
         {
             if (entry.CheckedAt < before && !_watchers.ContainsKey(key))
                 _entries.TryRemove(new KeyValuePair<SessionKey, Entry>(key, entry));
+        }
+    }
+
+    private void Renew(SessionKey key, Entry entry, long stamp, DateTimeOffset askedAt)
+    {
+        if (entry.Session.Record.Stamp != stamp)
+        {
+            _entries.TryRemove(key, out _);
+            Tell(key, SessionChange.RightsChanged);
+        }
+        else if (entry.CheckedAt < askedAt)
+        {
+            // Only this very entry: one that was ended or read anew meanwhile stays as it is.
+            _entries.TryUpdate(key, entry with { CheckedAt = askedAt }, entry);
         }
     }
 

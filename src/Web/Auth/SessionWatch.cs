@@ -32,8 +32,9 @@ internal sealed partial class SessionWatch(SessionCache cache, ISessionReads rea
         cache.Sweep();
         foreach (var keys in cache.Watched.Chunk(SessionsPerReadMax))
         {
-            var open = await reads.Pulses([.. keys.Select(key => key.ToBytes())], time.GetUtcNow(), cancellation);
-            cache.Apply(keys, open);
+            var askedAt = time.GetUtcNow();
+            var open = await reads.Pulses([.. keys.Select(key => key.ToBytes())], askedAt, cancellation);
+            cache.Apply(keys, open, askedAt);
         }
     }
 }

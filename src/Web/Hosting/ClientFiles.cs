@@ -14,9 +14,13 @@ internal static class ClientFiles
     {
         if (!Directory.Exists(app.Environment.WebRootPath))
             return;
-        // The bare address: a catch-all with a constraint does not match the empty path.
-        app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+        // No file is an API's: its calls do not look for one on the disk.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), files =>
+        {
+            // The bare address: a catch-all with a constraint does not match the empty path.
+            files.UseDefaultFiles();
+            files.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+        });
     }
 
     /// <summary>The client's page for every path that is not an API's: paths of screens are the client's business.</summary>

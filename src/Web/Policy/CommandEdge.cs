@@ -10,6 +10,7 @@ namespace PartyRealtime.Web.Policy;
 public static class CommandEdge
 {
     private const string KeyHeader = "Idempotency-Key";
+    private const int SmallBodyBytesMax = 64 * 1024;
 
     /// <summary>
     /// The context with SHA-256 over method, path, query and body. The body is read whole and can be read again.
@@ -20,14 +21,26 @@ public static class CommandEdge
         if (KeyOf(http.Request) is not { } id)
             return RefusalCode.CommandIdMissing;
         var request = http.Request;
-        request.EnableBuffering();
+        // Most commands are small: in memory, without the stream that may spill to a file.
+        if (request.ContentLength is <= SmallBodyBytesMax)
+            request.Body = await InMemory(request.Body, (int)request.ContentLength, http.RequestAborted);
+        else
+            request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
-            hash.AppendData(buffer, 0, read);
-        request.Body.Position = 0;
+        if (request.Body is MemoryStream small)
+        {
+            hash.AppendData(small.GetBuffer(), 0, (int)small.Length);
+        }
+        else
+        {
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
+                hash.AppendData(buffer, 0, read);
+            request.Body.Position = 0;
+        }
+
         return new CommandContext(new CommandKey(actor.Official, id), [.. hash.GetHashAndReset()], actor);
     }
 
@@ -36,6 +49,14 @@ public static class CommandEdge
         KeyOf(http.Request) is { } id
             ? new CommandContext(new CommandKey(actor.Official, id), [.. bodyHash], actor)
             : RefusalCode.CommandIdMissing;
+
+    /// <summary>The server ends a body at its announced length, so this is all of it.</summary>
+    private static async Task<MemoryStream> InMemory(Stream body, int bytes, CancellationToken cancellation)
+    {
+        var buffer = new byte[bytes];
+        await body.ReadExactlyAsync(buffer, cancellation);
+        return new MemoryStream(buffer, 0, bytes, writable: false, publiclyVisible: true);
+    }
 
     private static CommandId? KeyOf(HttpRequest request) =>
         Guid.TryParseExact(request.Headers[KeyHeader], "D", out var id) && id != Guid.Empty ? new CommandId(id) : null;

@@ -11,7 +11,7 @@ internal sealed class Linger(TimeProvider clock)
     private const double CommandsPerSecondMin = 300;
 
     /// <summary>Callers that wait for their answers come in crowds already; a crowd this large gains nothing more.</summary>
-    private const int BatchMax = 8;
+    private const int BatchMax = 32;
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
 

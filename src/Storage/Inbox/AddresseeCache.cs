@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Storage.Inbox;
+
+/// <summary>
+/// The people this node has sent notes to lately. What it says is at most <see cref="KeptFor"/> old, within the 5 s in
+/// which changed rights must be known everywhere; together with the session's own cache a note needs no read.
+/// </summary>
+internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INoteReads
+{
+    /// <summary>Together with the time of one read it stays below the promised 5 s.</summary>
+    internal static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(4);
+
+    /// <summary>About 10 MB; then all are forgotten, which costs one read each.</summary>
+    internal const int PeopleMax = 20_000;
+
+    private readonly ConcurrentDictionary<OfficialId, Entry> _entries = new();
+
+    public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        if (_entries.TryGetValue(official, out var entry) && now - entry.ReadAt < KeptFor)
+            return entry.Person;
+        if (await reads.Find(official, cancellation) is not { } person)
+        {
+            _entries.TryRemove(official, out _);
+            return null;
+        }
+
+        if (_entries.Count >= PeopleMax)
+            _entries.Clear();
+        _entries[official] = new Entry(person, now);
+        return person;
+    }
+
+    private sealed record Entry(Addressee Person, DateTimeOffset ReadAt);
+}

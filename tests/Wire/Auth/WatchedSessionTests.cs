@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.Storage.Sessions;
+using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Hosting;
+using PartyRealtime.WireTests.Nodes;
+
+namespace PartyRealtime.WireTests.Auth;
+
+/// <summary>What the node reads of sessions, on its own tables, with a clock of the test's.</summary>
+public sealed class WatchedSessionTests(SharedNode shared)
+{
+    private readonly RunningNode _node = shared.Node;
+
+    [Fact]
+    public async Task A_session_with_a_live_connection_is_not_looked_up_again_while_the_watch_looks_at_it()
+    {
+        var (cache, reads, time, key) = await Cache("specialist.11");
+        using var live = cache.Subscribe(key, _ => { });
+        Assert.NotNull(await cache.Find(key));
+        for (var look = 0; look < 5; look++)
+        {
+            time.Advance(TimeSpan.FromSeconds(3));
+            await Look(cache, reads, time);
+            Assert.NotNull(await cache.Find(key));
+        }
+
+        Assert.Equal(1, reads.Found);
+    }
+
+    [Fact]
+    public async Task Without_the_watch_it_is_looked_up_again_in_time()
+    {
+        var (cache, reads, time, key) = await Cache("specialist.12");
+        Assert.NotNull(await cache.Find(key));
+        time.Advance(SessionCache.RecheckAfter);
+        Assert.NotNull(await cache.Find(key));
+        Assert.Equal(2, reads.Found);
+    }
+
+    [Fact]
+    public async Task What_the_watch_read_before_a_session_was_ended_does_not_bring_it_back()
+    {
+        var (cache, reads, time, key) = await Cache("specialist.22");
+        using var live = cache.Subscribe(key, _ => { });
+        Assert.NotNull(await cache.Find(key));
+        time.Advance(TimeSpan.FromSeconds(3));
+        var askedAt = time.GetUtcNow();
+        var open = await reads.Pulses([key.ToBytes()], askedAt);
+        cache.End(key);
+        cache.Apply([key], open, askedAt);
+        Assert.NotNull(await cache.Find(key));
+        Assert.Equal(2, reads.Found);
+    }
+
+    private static async Task Look(SessionCache cache, CountingReads reads, TimeProvider time)
+    {
+        var askedAt = time.GetUtcNow();
+        var keys = cache.Watched;
+        cache.Apply(keys, await reads.Pulses([.. keys.Select(key => key.ToBytes())], askedAt), askedAt);
+    }
+
+    private async Task<(SessionCache Cache, CountingReads Reads, FakeTimeProvider Time, SessionKey Key)> Cache(string signIn)
+    {
+        using var browser = await _node.SignedIn(signIn);
+        var key = SessionKey.OfToken(browser.Cookies.GetCookies(_node.Url)["pr"]!.Value);
+        var reads = new CountingReads(_node.Services.GetRequiredService<ISessionReads>());
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        return (new SessionCache(reads, _node.Services.GetRequiredService<NodeSettings>(), time), reads, time, key);
+    }
+
+    /// <summary>The node's reads, counted.</summary>
+    private sealed class CountingReads(ISessionReads reads) : ISessionReads
+    {
+        public int Found { get; private set; }
+
+        public Task<SessionRecord?> Find(byte[] id, DateTimeOffset now, CancellationToken cancellation = default)
+        {
+            Found++;
+            return reads.Find(id, now, cancellation);
+        }
+
+        public Task<IReadOnlyList<SessionPulse>> Pulses(IReadOnlyCollection<byte[]> ids, DateTimeOffset now, CancellationToken cancellation = default) =>
+            reads.Pulses(ids, now, cancellation);
+
+        public Task<SignInAccount?> Account(string signIn, CancellationToken cancellation = default) => reads.Account(signIn, cancellation);
+
+        public Task<SignInAccount?> Account(OfficialId official, CancellationToken cancellation = default) => reads.Account(official, cancellation);
+
+        public Task<ImmutableArray<SessionRow>> OfOfficial(OfficialId official, DateTimeOffset now, CancellationToken cancellation = default) =>
+            reads.OfOfficial(official, now, cancellation);
+
+        public Task<SessionState> State(OfficialId official, DateTimeOffset now, CancellationToken cancellation = default) =>
+            reads.State(official, now, cancellation);
+
+        public Task<PreferenceRow> Preferences(OfficialId official, CancellationToken cancellation = default) =>
+            reads.Preferences(official, cancellation);
+    }
+}
