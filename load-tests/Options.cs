@@ -7,6 +7,7 @@ namespace PartyRealtime.LoadTests;
 /// <param name="Targets">The servers; people are spread over them.</param>
 /// <param name="SessionsFile">Session cookies, as <c>run mint-sessions</c> writes them.</param>
 /// <param name="Password">The demo password, for scenarios that sign in or sign.</param>
+/// <param name="ReadersFile">Session cookies of other people, who read their inboxes meanwhile.</param>
 /// <param name="Users">How many people; null: as many as there are sessions.</param>
 /// <param name="Duration">How long arrivals go on; null: the scenario's own.</param>
 /// <param name="ArrivalsPerSecond">How many; null: the scenario's own.</param>
@@ -18,6 +19,7 @@ public sealed record Options(
     IReadOnlyList<Uri> Targets,
     string? SessionsFile,
     string? Password,
+    string? ReadersFile,
     int? Users,
     TimeSpan? Duration,
     double? ArrivalsPerSecond,
@@ -29,6 +31,7 @@ public sealed record Options(
         usage: load-tests <directive|notify|signin> --target URL[,URL…] --out DIR
             [--sessions FILE]   session cookies, as ./run mint-sessions writes them
             [--password TEXT]   the demo password that ./run prints; directive and signin need it
+            [--readers FILE]    directive: sessions of other people, who read their inboxes 100 times a second
             [--users N]         people; all of the file
             [--minutes N]       how long; may be a fraction
             [--rate N]          arrivals a second
@@ -55,6 +58,7 @@ public sealed record Options(
             [.. targets.Split(',').Select(target => new Uri(target.TrimEnd('/')))],
             values.GetValueOrDefault("--sessions"),
             values.GetValueOrDefault("--password"),
+            values.GetValueOrDefault("--readers"),
             Number(values, "--users") is { } users ? (int)users : null,
             Number(values, "--minutes") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Number(values, "--rate"),

@@ -37,18 +37,17 @@ public static class Run
         Console.WriteLine($"{perSecond:0.###} arrivals a second for {duration.TotalSeconds:0} s …");
         await using var sampler = new Sampler(Groups(options));
         meter.Begin();
-        var (arrivals, late) = await OpenLoop.Run(
-            perSecond,
-            duration,
-            arrival => scenario.Arrive(arrival, cancellation),
-            failure => meter.Count($"failed: {failure.Message}"),
-            cancellation);
+        var beside = scenario.ArrivalsBesidePerSecond is > 0 and var besidePerSecond
+            ? Arrivals(besidePerSecond, scenario.ArriveBeside)
+            : Task.FromResult((Arrivals: 0L, LateMax: TimeSpan.Zero));
+        var (arrivals, late) = await Arrivals(perSecond, scenario.Arrive);
+        var (arrivalsBeside, lateBeside) = await beside;
         await sampler.DisposeAsync();
         var failed = meter.Counts.Where(count => count.Key.StartsWith("failed: ", StringComparison.Ordinal)).Sum(count => count.Value);
         IReadOnlyList<Finding> rules =
         [
             .. await scenario.Judge(cancellation),
-            new("Every arrival comes to its end", $"{failed} of {arrivals} failed", failed == 0),
+            new("Every arrival comes to its end", $"{failed} of {arrivals + arrivalsBeside} failed", failed == 0),
         ];
 
         var summary = new Summary
@@ -61,7 +60,7 @@ public static class Run
             ArrivalsPerSecond = perSecond,
             Seconds = duration.TotalSeconds,
             Arrivals = arrivals,
-            GeneratorLateMsMax = late.TotalMilliseconds,
+            GeneratorLateMsMax = Math.Max(late.TotalMilliseconds, lateBeside.TotalMilliseconds),
             Rules = rules,
             Times = Summary.TimesOf(meter),
             Counts = meter.Counts,
@@ -73,6 +72,13 @@ public static class Run
         await File.WriteAllTextAsync(Path.Combine(options.Out, "report.html"), HtmlReport.Write(summary, meter, sampler.Samples), cancellation);
         Print(summary);
         return summary.Passed;
+
+        Task<(long Arrivals, TimeSpan LateMax)> Arrivals(double rate, Func<Arrival, CancellationToken, Task> arrive) => OpenLoop.Run(
+            rate,
+            duration,
+            arrival => arrive(arrival, cancellation),
+            failure => meter.Count($"failed: {failure.Message}"),
+            cancellation);
     }
 
     private static List<ProcessGroup> Groups(Options options)

@@ -22,14 +22,20 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
     private readonly ConcurrentDictionary<Guid, Audience> _audiences = new();
     private readonly TimesOver _last = new(LastScreenMax);
     private DirectiveDesk? _desk;
+    private InboxReaders? _readers;
     private List<Screen> _expected = [];
     private int _units;
     private long _missing, _issued;
 
-    /// <summary>One in fifteen seconds.</summary>
-    public double ArrivalsPerSecond => 1 / 15.0;
+    /// <summary>One in ten seconds.</summary>
+    public double ArrivalsPerSecond => 1 / 10.0;
 
-    public TimeSpan Duration => TimeSpan.FromMinutes(1);
+    /// <summary>Ten directives.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(100);
+
+    public double ArrivalsBesidePerSecond => _readers is null ? 0 : InboxReaders.ReadsPerSecond;
+
+    public Task ArriveBeside(Arrival arrival, CancellationToken cancellation) => _readers!.Read(arrival, cancellation);
 
     public async Task Prepare(CancellationToken cancellation)
     {
@@ -39,6 +45,8 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
             () => _crowd.Caller(options.Targets[0]),
             options.Password ?? throw new InvalidOperationException("--password is needed"),
             cancellation);
+        if (options.ReadersFile is { } readers)
+            _readers = await InboxReaders.Open(SessionFile.Read(readers, null), cookie => _crowd.Caller(options.Targets[0], cookie), meter, cancellation);
         _units = await _desk.Reach(Everyone, cancellation);
         var first = await _desk.Sealed($"Load {options.Seed}", cancellation);
         await _desk.Issue(first, Everyone, _units, cancellation);
@@ -73,8 +81,10 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
         foreach (var (what, times) in _crowd.Tally.Counts)
             meter.Count(what, times);
         meter.Count("receiving desks at a screen", _expected.Count);
+        IReadOnlyList<Finding> reading = _readers is null ? [] : _readers.Judge();
         return
         [
+            .. reading,
             new("The last screen shows a directive to everyone within 2 s of the button", _last.ToString(), _last.ShareOver <= 0),
             new("Every desk at a screen shows it", $"{_missing} missing after {_issued} directives", _missing == 0 && _issued > 0),
             new("Every screen ends at the present", $"{behind} positions behind", behind == 0),

@@ -18,6 +18,12 @@ public interface IScenario : IAsyncDisposable
     /// <summary>One arrival, to its end: acknowledged and seen by those who shall see it.</summary>
     Task Arrive(Arrival arrival, CancellationToken cancellation);
 
+    /// <summary>Arrivals a second of other people, who do something else meanwhile; 0 when there are none.</summary>
+    double ArrivalsBesidePerSecond => 0;
+
+    /// <summary>One arrival of those other people, to its end.</summary>
+    Task ArriveBeside(Arrival arrival, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>After the last arrival: what every screen holds against what the server says, and the rules.</summary>
     Task<IReadOnlyList<Finding>> Judge(CancellationToken cancellation);
 }

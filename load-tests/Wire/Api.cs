@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using PartyRealtime.Contracts.Wire;
@@ -8,6 +9,7 @@ namespace PartyRealtime.LoadTests.Wire;
 /// <summary>One person's calls, with the person's cookie. All people share one pool of connections.</summary>
 public sealed class Api(HttpClient http, Uri target, string? cookie)
 {
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private const int SendsMax = 5;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
@@ -60,7 +62,12 @@ public sealed class Api(HttpClient http, Uri target, string? cookie)
         if (seat is not null)
             request.Headers.Add("X-Acting-Seat", seat.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (body is not null)
-            request.Content = JsonContent.Create(body, body.GetType(), options: WireJson.Options);
+        {
+            // With its length, as browsers send it; JsonContent would come in chunks.
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WireJson.Options));
+            request.Content.Headers.ContentType = Json;
+        }
+
         try
         {
             using var response = await http.SendAsync(request, cancellation);
