@@ -10,7 +10,7 @@ public sealed record Board
 {
     public required DocumentId DocumentId { get; init; }
 
-    /// <summary>The sum of the deliveries' positions: grows with every step of any of them.</summary>
+    /// <summary>The sum of the document's and the deliveries' positions: grows with every act on any of them.</summary>
     public required long Version { get; init; }
 
     public required DateTimeOffset IssuedAt { get; init; }
@@ -30,6 +30,9 @@ public sealed record Board
     public DateOnly? DueOn { get; init; }
 
     public required BoardTotals Totals { get; init; }
+
+    /// <summary>Null while no recall was asked for.</summary>
+    public BoardRecall? Recall { get; init; }
 
     public ImmutableArray<BoardTile> Tiles { get; init; } = [];
 

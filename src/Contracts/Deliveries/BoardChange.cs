@@ -7,9 +7,11 @@ namespace PartyRealtime.Contracts.Deliveries;
 /// <param name="Version">The board's version after the change.</param>
 /// <param name="Tiles">Only those that changed.</param>
 /// <param name="Feed">Lines newer than the last sent, newest first.</param>
+/// <param name="Recall">The recall as it stands, whether or not it changed; null while none was asked for.</param>
 public sealed record BoardChange(
     DocumentId DocumentId,
     long Version,
     BoardTotals Totals,
     ImmutableArray<BoardTile> Tiles,
-    ImmutableArray<BoardFeedLine> Feed);
+    ImmutableArray<BoardFeedLine> Feed,
+    BoardRecall? Recall);

@@ -3,7 +3,7 @@ using PartyRealtime.Contracts.Organisation;
 namespace PartyRealtime.Contracts.Deliveries;
 
 /// <summary>One thing that happened at a receiving unit.</summary>
-/// <param name="Kind">opened, registered, assigned, finished or returned.</param>
+/// <param name="Kind">opened, registered, assigned, finished, returned, recallAgreed or recallRefused.</param>
 public sealed record BoardFeedLine(
     DateTimeOffset At,
     UnitId UnitId,

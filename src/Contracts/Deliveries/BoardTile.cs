@@ -11,4 +11,7 @@ public sealed record BoardTile(
     int Assigned,
     int InProgress,
     int Finished,
-    int Returned);
+    int Returned,
+    int RecallWaiting,
+    int RecallAgreed,
+    int RecallRefused);

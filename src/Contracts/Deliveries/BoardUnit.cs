@@ -13,4 +13,7 @@ public sealed record BoardUnit(
     string? OpenedBy,
     DateTimeOffset? RegisteredAt,
     DateTimeOffset? FinishedAt,
-    string? ReturnReason);
+    string? ReturnReason,
+    RecallAnswer Recall,
+    DateTimeOffset? RecallAnsweredAt,
+    string? RecallRefusal);

@@ -8,4 +8,6 @@ public enum DeliveryAct
     Finish = 3,
     ReturnDelivery = 4,
     Open = 5,
+    AgreeRecall = 6,
+    RefuseRecall = 7,
 }

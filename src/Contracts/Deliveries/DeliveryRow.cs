@@ -52,4 +52,14 @@ public sealed record DeliveryRow : IRow
     public string? ReturnReason { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    public RecallAnswer Recall { get; init; }
+
+    public DateTimeOffset? RecallAskedAt { get; init; }
+
+    public DateTimeOffset? RecallAnsweredAt { get; init; }
+
+    public OfficialId? RecallAnsweredBy { get; init; }
+
+    public string? RecallRefusal { get; init; }
 }

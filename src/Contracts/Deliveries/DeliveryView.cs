@@ -32,5 +32,8 @@ public sealed record DeliveryView
 
     public string? ReturnReason { get; init; }
 
+    /// <summary>The recall of the document; null while this unit was not asked.</summary>
+    public RecallRequestView? Recall { get; init; }
+
     public ImmutableArray<StepView> Steps { get; init; } = [];
 }

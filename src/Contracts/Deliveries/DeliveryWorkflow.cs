@@ -11,6 +11,11 @@ public static class DeliveryWorkflow
     private static readonly ImmutableArray<DeliveryState> Registered =
         [DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress];
 
+    private static readonly ImmutableArray<DeliveryAct> InOrder =
+    [
+        DeliveryAct.AgreeRecall, DeliveryAct.RefuseRecall, DeliveryAct.Register, DeliveryAct.Assign, DeliveryAct.Finish, DeliveryAct.ReturnDelivery,
+    ];
+
     /// <summary>The states in which an act on the whole delivery is allowed.</summary>
     public static ImmutableArray<DeliveryState> From(DeliveryAct act) => act switch
     {
@@ -21,10 +26,32 @@ public static class DeliveryWorkflow
         _ => [DeliveryState.Arrived, DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished],
     };
 
-    /// <summary>Whether the person may do the act on the whole delivery by seat: clerks register and return, leaders assign.</summary>
+    /// <summary>
+    /// The places in a recall in which the act is allowed. While a recall waits for its answer nothing else is done; a
+    /// cancelled copy is only looked at.
+    /// </summary>
+    public static ImmutableArray<RecallAnswer> During(DeliveryAct act) => act switch
+    {
+        DeliveryAct.AgreeRecall or DeliveryAct.RefuseRecall => [RecallAnswer.Asked],
+        DeliveryAct.Open => [RecallAnswer.None, RecallAnswer.Asked, RecallAnswer.Agreed, RecallAnswer.Refused],
+        _ => [RecallAnswer.None, RecallAnswer.Refused],
+    };
+
+    /// <summary>Whether the delivery stands where the act is allowed.</summary>
+    public static bool IsOpenFor(DeliveryAct act, DeliveryRow row) =>
+        From(act).Contains(row.State) && During(act).Contains(row.Recall);
+
+    /// <summary>
+    /// Whether a recall asks this delivery: it is at the unit, in whatever state of handling. One that was returned has
+    /// gone back already.
+    /// </summary>
+    public static bool HoldsCopy(DeliveryRow row) => row.State is not DeliveryState.Sent and not DeliveryState.Returned;
+
+    /// <summary>Whether the person may do the act on the whole delivery by seat: clerks register, return and answer a recall, leaders assign.</summary>
     public static bool HasRole(DeliveryAct act, DeliveryRow row, IEnumerable<StepRow> steps, Actor actor) => act switch
     {
-        DeliveryAct.Register or DeliveryAct.ReturnDelivery => actor.SeatIn(row.Unit, SeatRole.Clerk) is not null,
+        DeliveryAct.Register or DeliveryAct.ReturnDelivery or DeliveryAct.AgreeRecall or DeliveryAct.RefuseRecall =>
+            actor.SeatIn(row.Unit, SeatRole.Clerk) is not null,
         DeliveryAct.Assign => actor.SeatIn(row.Unit, SeatRole.Leader) is not null,
         DeliveryAct.Finish => steps.Any(step => IsOpen(step) && actor.Holds(step.Seat)),
         _ => true,
@@ -32,8 +59,7 @@ public static class DeliveryWorkflow
 
     /// <summary>The acts that this person may do now, the expected one first.</summary>
     public static ImmutableArray<DeliveryAct> Allowed(DeliveryRow row, IReadOnlyCollection<StepRow> steps, Actor actor) =>
-        [.. new[] { DeliveryAct.Register, DeliveryAct.Assign, DeliveryAct.Finish, DeliveryAct.ReturnDelivery }
-            .Where(act => From(act).Contains(row.State) && HasRole(act, row, steps, actor))];
+        [.. InOrder.Where(act => IsOpenFor(act, row) && HasRole(act, row, steps, actor))];
 
     /// <summary>A step that still asks something of its seat.</summary>
     public static bool IsOpen(StepRow step) => step.State is StepState.Waiting or StepState.Opened && step.Role != StepRole.Present;

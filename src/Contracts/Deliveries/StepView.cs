@@ -34,6 +34,9 @@ public sealed record StepView
 
     public DateTimeOffset? DoneAt { get; init; }
 
+    /// <summary>Who ended it: the holder, or whoever recalled it.</summary>
+    public PersonRef? DoneBy { get; init; }
+
     public string? Result { get; init; }
 
     /// <summary>Whether the person may finish it now.</summary>

@@ -15,4 +15,5 @@ public enum DocumentAct
     ReturnDraft = 10,
     RefuseSign = 11,
     Void = 12,
+    Recall = 13,
 }

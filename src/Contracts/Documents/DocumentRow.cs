@@ -75,6 +75,14 @@ public sealed record DocumentRow : IRow
     /// <summary>People those units reach.</summary>
     public int People { get; init; }
 
+    /// <summary>Why the issuing body asks its recipients to cancel their copies.</summary>
+    public string? RecallReason { get; init; }
+
+    public DateTimeOffset? RecallAskedAt { get; init; }
+
+    /// <summary>When the last recipient's answer had come in.</summary>
+    public DateTimeOffset? RecalledAt { get; init; }
+
     /// <summary>See <see cref="Search.SearchText"/>.</summary>
     public string SearchKey { get; init; } = "";
 

@@ -61,6 +61,12 @@ public sealed record DocumentView
 
     public RecipientsView? Recipients { get; init; }
 
+    /// <summary>The recall, for the issuing body; null for everybody else and while none was asked for.</summary>
+    public RecallView? Recall { get; init; }
+
+    /// <summary>The person's only copies were cancelled: body and files are no longer given out.</summary>
+    public bool Cancelled { get; init; }
+
     /// <summary>Whether the person may open the board: the issuing body's clerks, leaders and the author.</summary>
     public bool Board { get; init; }
 

@@ -18,4 +18,7 @@ public enum Box
     ToNumber = 10,
     Returned = 11,
     Issued = 12,
+
+    /// <summary>Documents that their issuing body asks back; the desk answers.</summary>
+    Recall = 13,
 }

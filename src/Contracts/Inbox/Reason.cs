@@ -18,4 +18,5 @@ public enum Reason
     Number = 10,
     Returned = 11,
     Issued = 12,
+    Recall = 13,
 }

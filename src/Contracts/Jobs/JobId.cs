@@ -13,6 +13,9 @@ public readonly record struct JobId([property: Id(0)] Guid Value) : IGuidId<JobI
     /// <summary>The fan-out of a document's issue.</summary>
     public static JobId FanOutOf(Documents.DocumentId document) => new(DerivedId.From("fan-out", 0, document.Value));
 
+    /// <summary>The recall of a document.</summary>
+    public static JobId RecallOf(Documents.DocumentId document) => new(DerivedId.From("recall", 0, document.Value));
+
     public Streams.StreamId Stream => new(Value);
 
     public override string ToString() => Value.ToString("D");

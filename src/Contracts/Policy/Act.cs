@@ -36,4 +36,6 @@ public enum Act
 
     /// <summary>Nodes and measurements; never a document's content.</summary>
     Operate = 27,
+    RecallDocument = 28,
+    AnswerRecall = 29,
 }

@@ -47,6 +47,8 @@ public static class ActTable
         Command(Act.RegisterDelivery, Clerks),
         Command(Act.AssignDelivery, Leaders),
         Command(Act.HandleStep, Office),
+        Command(Act.RecallDocument, Clerks),
+        Command(Act.AnswerRecall, Clerks),
         Read(Act.Operate, [SeatRole.Operator]),
     ];
 

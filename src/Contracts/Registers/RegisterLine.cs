@@ -36,6 +36,9 @@ public sealed record RegisterLine
     /// <summary>The state of an arrival.</summary>
     public DeliveryState? State { get; init; }
 
+    /// <summary>An arrival's place in the recall of its document.</summary>
+    public RecallAnswer? Recall { get; init; }
+
     public bool Voided { get; init; }
 
     public string? VoidReason { get; init; }

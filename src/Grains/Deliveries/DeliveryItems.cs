@@ -22,8 +22,8 @@ internal static class DeliveryItems
     {
         var items = new List<OpenItem>();
         var content = DeliveryContent.Of(row, scene.Document, scene.Sender);
-        if (row.State == DeliveryState.Arrived && scene.Unit.Desk is { } desk)
-            items.Add(new(DeliveryContent.DeskKey(desk, row), Box.WaitingReceipt, content));
+        if (scene.Unit.Desk is { } desk && DeskItem.Of(row, desk, content) is { } atDesk)
+            items.Add(atDesk);
         if (row.State == DeliveryState.Returned && scene.Sender.Desk is { } sender)
             items.Add(new(new ItemKey(sender, row.Id.Value, Reason.Returned), Box.Returned, content));
         foreach (var step in steps)

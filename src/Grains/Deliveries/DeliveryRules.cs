@@ -9,7 +9,7 @@ using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Deliveries;
 
-/// <summary>The delivery ladder, pure: sent → arrived → registered → assigned → in progress → finished, or returned.</summary>
+/// <summary>The delivery ladder, pure: sent → arrived → registered → assigned → in progress → finished, or returned; beside it the recall.</summary>
 internal static class DeliveryRules
 {
     /// <summary>
@@ -28,24 +28,26 @@ internal static class DeliveryRules
             AssignDelivery assign => AssignmentRules.Assign(assign, scene),
             OpenStep open => StepRules.Open(open, scene),
             FinishStep finish => StepRules.Finish(finish, scene),
+            AgreeRecall => RecallAnswerRules.Agree(scene),
+            RefuseRecall refuse => RecallAnswerRules.Refuse(refuse, scene),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
         };
     }
 
-    /// <summary>Clerks and leaders of the unit, and whoever holds a step, with the clearance.</summary>
+    /// <summary>Clerks and leaders of the unit, and whoever holds a step that was not recalled, with the clearance.</summary>
     private static bool InScope(DeliveryScene scene) =>
         scene.Row.State != DeliveryState.Sent &&
         scene.Document.Secrecy <= scene.Actor.Clearance &&
         (scene.Actor.SeatIn(scene.Row.Unit, SeatRole.Clerk) is not null ||
          scene.Actor.SeatIn(scene.Row.Unit, SeatRole.Leader) is not null ||
-         scene.Steps.Any(step => scene.Actor.Holds(step.Seat)));
+         scene.Steps.Any(step => step.State != StepState.Recalled && scene.Actor.Holds(step.Seat)));
 
     /// <summary>What stops an act on the whole delivery; null when nothing does.</summary>
     public static Refusal? Stopped(DeliveryAct act, DeliveryScene scene)
     {
         if (!DeliveryWorkflow.HasRole(act, scene.Row, scene.Steps, scene.Actor))
             return RefusalCode.NotYourRole;
-        return DeliveryWorkflow.From(act).Contains(scene.Row.State) ? null : (Refusal)RefusalCode.NotAllowedNow;
+        return DeliveryWorkflow.IsOpenFor(act, scene.Row) ? null : (Refusal)RefusalCode.NotAllowedNow;
     }
 
     private static Outcome<DeliveryDecision> Open(DeliveryScene scene)

@@ -14,7 +14,7 @@ internal static class StepRules
     {
         if (Find(request.Step, scene) is not { } step)
             return RefusalCode.NotInScope;
-        if (step.OpenedAt is not null || !(DeliveryWorkflow.IsOpen(step) || step.Role == StepRole.Present))
+        if (step.OpenedAt is not null || !(DeliveryWorkflow.IsOpen(step) || step is { Role: StepRole.Present, State: StepState.Waiting }))
             return RefusalCode.NotAllowedNow;
         // Present steps stay Waiting: opening does not take the document off the leader's desk.
         var opened = step with
@@ -33,7 +33,7 @@ internal static class StepRules
     {
         if (Find(request.Step, scene) is not { } step)
             return RefusalCode.NotInScope;
-        if (!DeliveryWorkflow.IsOpen(step))
+        if (!DeliveryWorkflow.IsOpen(step) || !DeliveryWorkflow.IsOpenFor(DeliveryAct.Finish, scene.Row))
             return RefusalCode.NotAllowedNow;
         if (FieldRules.Optional("result", request.Result, FieldRules.ReasonCharsMax) is { } refusal)
             return refusal;
@@ -54,9 +54,15 @@ internal static class StepRules
         return DeliveryRules.Decided(finished, steps, scene, fact, FactJson.Of(new DeliveryFinished(scene.Row.Unit)));
     }
 
+    /// <summary>The step, taken back when it still asked something; one that has ended stays as it is.</summary>
+    public static StepRow Recalled(StepRow step, DeliveryScene scene) =>
+        step.State is StepState.Waiting or StepState.Opened
+            ? step with { State = StepState.Recalled, DoneAt = scene.Now, DoneBy = scene.Actor.Official }
+            : step;
+
     private static bool LastLeadEnded(StepRow done, ImmutableArray<StepRow> steps) =>
         done.Role == StepRole.Lead && !steps.Any(step => step.Role == StepRole.Lead && DeliveryWorkflow.IsOpen(step));
 
     private static StepRow? Find(StepId id, DeliveryScene scene) =>
-        scene.Steps.FirstOrDefault(step => step.Id == id && scene.Actor.Holds(step.Seat));
+        scene.Steps.FirstOrDefault(step => step.Id == id && step.State != StepState.Recalled && scene.Actor.Holds(step.Seat));
 }

@@ -3,6 +3,7 @@ using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Jobs;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Jobs;
@@ -28,6 +29,8 @@ internal static class DocumentCommits
         inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit, takesNumber: decision.Take is not null));
         if (decision.Recipients is { } recipients)
             AddDeliveries(recipients, row, scene, appends, rows, inbox);
+        if (decision.AsksRecall)
+            AddJob(RecallRound.Begin(row, scene.Now), RecallRound.Fact(0, 0, row.Units), appends, rows);
         return new Commit
         {
             Claim = CommandRunner.Claim(context),
@@ -68,7 +71,7 @@ internal static class DocumentCommits
         }
 
         if (!atOnce)
-            AddJob(row, scene.Now, appends, rows);
+            AddJob(FanOut.Begin(row, scene.Now), FanOut.Fact(0, 0, row.Units), appends, rows);
     }
 
     private static DeliveryRow Sent(DocumentRow row, UnitFacts unit, int ordinal, DateTimeOffset now) => new()
@@ -85,10 +88,9 @@ internal static class DocumentCommits
     };
 
     private static void AddJob(
-        DocumentRow row, DateTimeOffset now, ImmutableArray<StreamAppend>.Builder appends, ImmutableArray<IRow>.Builder rows)
+        JobRow job, Fact begun, ImmutableArray<StreamAppend>.Builder appends, ImmutableArray<IRow>.Builder rows)
     {
-        var job = FanOut.Begin(row, now);
         rows.Add(job);
-        appends.Add(new StreamAppend(job.Id.Stream, 0, [FanOut.Fact(0, 0, job.Total)]));
+        appends.Add(new StreamAppend(job.Id.Stream, 0, [begun]));
     }
 }

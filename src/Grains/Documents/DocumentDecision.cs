@@ -22,6 +22,9 @@ internal sealed record DocumentDecision
 
     public RegisterTake? Take { get; init; }
 
+    /// <summary>The recipients are to be asked for their copies, by a job.</summary>
+    public bool AsksRecall { get; init; }
+
     /// <summary>The frozen recipient set of an issue.</summary>
     public RecipientSet? Recipients { get; init; }
 }

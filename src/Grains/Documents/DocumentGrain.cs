@@ -23,7 +23,7 @@ internal sealed class DocumentGrain(
     public async Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request)
     {
         var outcome = await runner.Run(context, _ => Decide(context, request));
-        if (outcome.IsOk && request is IssueDocument)
+        if (outcome.IsOk && request is IssueDocument or RecallDocument)
             jobs.Ring();
         return outcome;
     }

@@ -19,7 +19,8 @@ internal static class DocumentItems
         ItemDiff.Between(
             before is null ? [] : Of(before, unit),
             Of(after, unit),
-            wordsChange: takesNumber);
+            // What became of an issued document is no word of its item, but its author and desk have it open.
+            wordsChange: takesNumber || (before is { State: >= DocumentState.Issued } && before.State != after.State));
 
     private static List<OpenItem> Of(DocumentRow row, UnitFacts unit)
     {

@@ -49,6 +49,7 @@ internal static class DocumentRules
         VoidNumber => DocumentAct.Void,
         SealDocument => DocumentAct.Seal,
         IssueDocument => DocumentAct.Issue,
+        RecallDocument => DocumentAct.Recall,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
     };
 
@@ -66,6 +67,7 @@ internal static class DocumentRules
             VoidNumber @void => Void(row, @void, scene),
             SealDocument => Seal(row, scene),
             IssueDocument issue => IssueRules.Issue(row, issue, scene),
+            RecallDocument recall => RecallRules.Ask(row, recall, scene),
             _ => RefusalCode.NotAllowedNow,
         };
 

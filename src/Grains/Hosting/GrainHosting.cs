@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Grains.Commits;
+using PartyRealtime.Grains.Documents;
 using PartyRealtime.Grains.Inbox;
 using PartyRealtime.Grains.Jobs;
 
@@ -16,6 +17,7 @@ public static class GrainHosting
         services.AddMetrics();
         services.AddSingleton<JobMetrics>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<RecallEnds>();
         services.AddHostedService<DueScan>();
         return services;
     }

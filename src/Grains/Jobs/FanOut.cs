@@ -33,6 +33,13 @@ internal static class FanOut
 
     public static Fact Fact(long from, long to, long total) => FactJson.Of(new FanOutAdvanced(from, to, total));
 
+    /// <summary>The job after a chunk of this many deliveries.</summary>
+    public static JobRow Moved(JobRow job, int deliveries, DateTimeOffset now)
+    {
+        var cursor = job.Cursor + deliveries;
+        return job with { Position = job.Position + 1, Cursor = cursor, FinishedAt = cursor >= job.Total ? now : null };
+    }
+
     /// <summary>The commit of one chunk.</summary>
     /// <param name="job">The job as read; its position is the fence.</param>
     /// <param name="document">The issued document.</param>
@@ -48,15 +55,9 @@ internal static class FanOut
         UnitFacts sender,
         DateTimeOffset now)
     {
-        var cursor = job.Cursor + deliveries.Count;
-        var moved = job with
-        {
-            Position = job.Position + 1,
-            Cursor = cursor,
-            FinishedAt = cursor >= job.Total ? now : null,
-        };
+        var moved = Moved(job, deliveries.Count, now);
         var appends = ImmutableArray.CreateBuilder<StreamAppend>(deliveries.Count + 1);
-        appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, cursor, job.Total)]));
+        appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
         var rows = ImmutableArray.CreateBuilder<IRow>(deliveries.Count + 1);
         rows.Add(moved);
         var inbox = ImmutableArray.CreateBuilder<InboxChange>(deliveries.Count);

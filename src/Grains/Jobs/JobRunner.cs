@@ -65,21 +65,35 @@ internal sealed class JobRunner(
             return;
         }
 
-        while (job.FinishedAt is null && await Chunk(job, document, sender, cancellation))
+        var size = FanOut.ChunkDeliveries;
+        while (job.FinishedAt is null)
+        {
+            if (await Chunk(job, document, sender, size, cancellation) is not { } written)
+                return;
+            // Somebody acted on a delivery of the chunk: fewer at once lose less often, and one alone soon gets through.
+            size = written ? FanOut.ChunkDeliveries : Math.Max(1, size / 2);
             job = await jobs.Find(job.Id, cancellation) ?? job;
+        }
     }
 
-    /// <summary>One chunk; false when the job belongs to somebody else now or the store takes nothing.</summary>
-    private async Task<bool> Chunk(JobRow job, DocumentRow document, UnitFacts sender, CancellationToken cancellation)
+    /// <summary>
+    /// One chunk: true when it is written, false when a position in it was lost, null when there is nothing to do now or
+    /// the store takes nothing.
+    /// </summary>
+    private async Task<bool?> Chunk(JobRow job, DocumentRow document, UnitFacts sender, int size, CancellationToken cancellation)
     {
-        var next = await deliveries.Chunk(document.Id, job.Cursor, FanOut.ChunkDeliveries, cancellation);
+        var next = await deliveries.Chunk(document.Id, job.Cursor, size, cancellation);
         if (next.Length == 0)
-            return false;
-        var commit = FanOut.Chunk(job, document, next, organisation.Unit, sender, time.GetUtcNow());
+            return null;
+        var commit = job.Kind == RecallRound.Kind
+            ? RecallRound.Chunk(job, document, next, organisation.Unit, sender, time.GetUtcNow())
+            : FanOut.Chunk(job, document, next, organisation.Unit, sender, time.GetUtcNow());
+        if (commit is null)
+            return null;
         var result = await writer.Write(commit, cancellation);
         if (result is CommitResult.Committed)
             return true;
         JobLog.ChunkNotWritten(logger, job.Id.Value, job.Cursor, result.GetType().Name);
-        return false;
+        return result is CommitResult.PositionLost && job.Kind == RecallRound.Kind ? false : null;
     }
 }

@@ -4,7 +4,7 @@ namespace PartyRealtime.Storage.Deliveries;
 internal static class BoardFeed
 {
     /// <summary>
-    /// Parameters @id, @after (ms, exclusive), @max. Five passes over one document's rows cost a few milliseconds at
+    /// Parameters @id, @after (ms, exclusive), @max. Six passes over one document's rows cost a few milliseconds at
     /// 3,321 units; reading the facts of as many streams would cost ten times that.
     /// </summary>
     public const string Sql = """
@@ -20,6 +20,9 @@ internal static class BoardFeed
           UNION ALL
           SELECT returned_at_ms, unit_id, 'returned', NULL, return_reason, ordinal
             FROM delivery WHERE document_id = @id AND returned_at_ms > @after
+          UNION ALL
+          SELECT recall_answered_at_ms, unit_id, CASE recall WHEN 2 THEN 'recallAgreed' ELSE 'recallRefused' END, NULL, recall_refusal, ordinal
+            FROM delivery WHERE document_id = @id AND recall_answered_at_ms > @after
           UNION ALL
           SELECT opened_at_ms, unit_id, 'opened', NULL, NULL, ordinal
             FROM delivery WHERE document_id = @id AND opened_at_ms > @after AND (registered_at_ms IS NULL OR registered_at_ms <> opened_at_ms)

@@ -26,15 +26,16 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
         var head = await connection.QuerySingleOrDefaultAsync<HeadRow>(
             """
-            SELECT id AS Id, symbol AS Symbol, type AS Type, urgency AS Urgency, abstract AS Abstract, due_on AS DueOn,
-                   people AS People, issued_at_ms AS IssuedAt
+            SELECT position AS Position, symbol AS Symbol, type AS Type, urgency AS Urgency, abstract AS Abstract, due_on AS DueOn,
+                   people AS People, issued_at_ms AS IssuedAt, recall_reason AS RecallReason,
+                   recall_asked_at_ms AS RecallAskedAt, recalled_at_ms AS RecalledAt
             FROM document WHERE id = @id AND issued_at_ms IS NOT NULL
             """,
             new { id = document.Value });
         if (head is null)
             return null;
         var now = time.GetUtcNow();
-        var tally = await Tally(connection, document, head.People);
+        var tally = await Tally(connection, document, head);
         return new Board
         {
             DocumentId = document,
@@ -48,6 +49,7 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
             Abstract = head.Abstract,
             DueOn = head.DueOn,
             Totals = tally.Totals,
+            Recall = head.Recall,
             Tiles = tally.Tiles,
             Plot = await Plot(connection, document, head.IssuedAt, now),
             Feed = await Feed(connection, document, DateTimeOffset.UnixEpoch),
@@ -59,45 +61,55 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var people = await connection.QuerySingleOrDefaultAsync<int?>(
-            "SELECT people FROM document WHERE id = @id AND issued_at_ms IS NOT NULL", new { id = document.Value });
-        if (people is null)
+        if (await RecallHead(connection, document) is not { } head)
             return null;
-        var tally = await Tally(connection, document, people.Value);
-        return new BoardChange(document, tally.Version, tally.Totals, tally.Tiles, await Feed(connection, document, after));
+        var tally = await Tally(connection, document, head);
+        return new BoardChange(document, tally.Version, tally.Totals, tally.Tiles, await Feed(connection, document, after), head.Recall);
     }
 
     public async Task<BoardTileUnits?> Tile(DocumentId document, string tile, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var tally = await Tally(connection, document, 0);
+        if (await RecallHead(connection, document) is not { } head)
+            return null;
+        var tally = await Tally(connection, document, head);
         if (tally.Tiles.FirstOrDefault(candidate => candidate.Code == tile) is not { } found)
             return null;
         var rows = await connection.QueryAsync<TileUnitRow>(
             """
             SELECT v.id AS Id, v.unit_id AS Unit, v.state AS State, v.number AS Number, v.arrived_at_ms AS ArrivedAt,
                    v.opened_at_ms AS OpenedAt, o.name AS OpenedBy, v.registered_at_ms AS RegisteredAt,
-                   v.finished_at_ms AS FinishedAt, v.return_reason AS ReturnReason
+                   v.finished_at_ms AS FinishedAt, v.return_reason AS ReturnReason, v.recall AS Recall,
+                   v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_refusal AS RecallRefusal
             FROM delivery v LEFT JOIN official o ON o.id = v.opened_by
             WHERE v.document_id = @id AND v.tile = @tile
             """,
             new { id = document.Value, tile });
         var units = rows.Select(row => new BoardUnit(
-            row.Id, organisation.Ref(row.Unit), row.State, row.Number, row.ArrivedAt, row.OpenedAt, row.OpenedBy, row.RegisteredAt, row.FinishedAt, row.ReturnReason));
+            row.Id, organisation.Ref(row.Unit), row.State, row.Number, row.ArrivedAt, row.OpenedAt, row.OpenedBy, row.RegisteredAt, row.FinishedAt, row.ReturnReason,
+            row.Recall, row.RecallAnsweredAt, row.RecallRefusal));
         return new BoardTileUnits(found, [.. units.OrderBy(unit => unit.Unit.Name, Contracts.Text.VietnameseOrder.Text)]);
     }
 
-    private async Task<BoardTally> Tally(DbConnection connection, DocumentId document, int people)
+    private static Task<HeadRow?> RecallHead(DbConnection connection, DocumentId document) =>
+        connection.QuerySingleOrDefaultAsync<HeadRow>(
+            """
+            SELECT position AS Position, people AS People, recall_reason AS RecallReason, recall_asked_at_ms AS RecallAskedAt, recalled_at_ms AS RecalledAt
+            FROM document WHERE id = @id AND issued_at_ms IS NOT NULL
+            """,
+            new { id = document.Value });
+
+    private async Task<BoardTally> Tally(DbConnection connection, DocumentId document, HeadRow head)
     {
         var rows = await connection.QueryAsync<TallyRow>(
             """
-            SELECT tile AS Tile, state AS State, COUNT(*) AS Units,
+            SELECT tile AS Tile, state AS State, recall AS Recall, COUNT(*) AS Units,
                    SUM(CASE WHEN opened_at_ms IS NULL THEN 0 ELSE 1 END) AS Opened, SUM(position) AS Positions
-            FROM delivery WHERE document_id = @id GROUP BY tile, state
+            FROM delivery WHERE document_id = @id GROUP BY tile, state, recall
             """,
             new { id = document.Value });
-        return BoardTally.Of([.. rows], people, organisation.TileName);
+        return BoardTally.Of([.. rows], head.People, head.Recall is not null, organisation.TileName, head.Position);
     }
 
     private static async Task<ImmutableArray<BoardPoint>> Plot(
@@ -133,7 +145,7 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         var rows = await connection.QueryAsync<LateRow>(
             """
             SELECT unit_id AS Unit, arrived_at_ms AS ArrivedAt FROM delivery
-            WHERE document_id = @id AND opened_at_ms IS NULL AND arrived_at_ms < @before
+            WHERE document_id = @id AND opened_at_ms IS NULL AND arrived_at_ms < @before AND recall <> 2
             ORDER BY arrived_at_ms, ordinal LIMIT @max
             """,
             new { id = document.Value, before = (now - LateAfter).ToUnixTimeMilliseconds(), max = LateMax });
@@ -143,6 +155,8 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
 
     private sealed record HeadRow
     {
+        public long Position { get; init; }
+
         public string? Symbol { get; init; }
 
         public string Type { get; init; } = "";
@@ -156,6 +170,14 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         public int People { get; init; }
 
         public DateTimeOffset IssuedAt { get; init; }
+
+        public string? RecallReason { get; init; }
+
+        public DateTimeOffset? RecallAskedAt { get; init; }
+
+        public DateTimeOffset? RecalledAt { get; init; }
+
+        public BoardRecall? Recall => RecallAskedAt is { } asked ? new BoardRecall(RecallReason ?? "", asked, RecalledAt) : null;
     }
 
     private sealed record TileUnitRow
@@ -179,6 +201,12 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         public DateTimeOffset? FinishedAt { get; init; }
 
         public string? ReturnReason { get; init; }
+
+        public RecallAnswer Recall { get; init; }
+
+        public DateTimeOffset? RecallAnsweredAt { get; init; }
+
+        public string? RecallRefusal { get; init; }
     }
 
     private sealed record FeedRow

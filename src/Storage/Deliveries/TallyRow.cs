@@ -9,6 +9,8 @@ internal sealed record TallyRow
 
     public DeliveryState State { get; init; }
 
+    public RecallAnswer Recall { get; init; }
+
     public int Units { get; init; }
 
     public int Opened { get; init; }

@@ -19,7 +19,7 @@ internal sealed class TrafficReads(IReadStore store) : ITrafficReads
               AND p.role = CASE WHEN v.state = @arrived THEN @clerk ELSE @leader END))) AS Official
         FROM newest n JOIN delivery v ON v.document_id = n.id
         LEFT JOIN step s ON s.delivery_id = v.id AND s.role = @lead AND s.state IN (1, 2)
-        WHERE v.state = @state
+        WHERE v.state = @state AND v.recall IN (0, 3)
         ORDER BY (v.unit_id * 7919) % 104729 LIMIT @max
         """;
 

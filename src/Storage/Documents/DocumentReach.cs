@@ -11,6 +11,9 @@ namespace PartyRealtime.Storage.Documents;
 internal sealed record DocumentReach(
     DocumentRow Row, bool Issuing, ImmutableArray<(DeliveryRow Row, ImmutableArray<StepRow> Steps)> Deliveries)
 {
+    /// <summary>Outside the issuing body, and every copy that the person reaches was cancelled.</summary>
+    public bool Cancelled => !Issuing && Deliveries.Length > 0 && Deliveries.All(delivery => delivery.Row.Recall == RecallAnswer.Agreed);
+
     /// <summary>Nothing else about the document may reach a person for whom this is false.</summary>
     public bool Any => Issuing || Deliveries.Length > 0;
 }

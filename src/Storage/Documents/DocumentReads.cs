@@ -46,6 +46,19 @@ internal sealed class DocumentReads(IReadStore store) : IDocumentReads
             new { official = official.Value, hashes = Lists.In(hashes) })];
     }
 
+    public async Task<ImmutableArray<DocumentRow>> RecallsAnswered(int max, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return [.. await connection.QueryAsync<DocumentRow>(
+            $"SELECT {Columns.Document} FROM document d WHERE {RecallSql.Answered} LIMIT @max", new { max })];
+    }
+
+    public async Task<RecallAnswers> RecallAnswers(DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value });
+    }
+
     public async Task<ImmutableArray<HistoryLine>> History(DocumentId id, int max, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);

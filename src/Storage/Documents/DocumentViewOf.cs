@@ -15,8 +15,7 @@ internal static class DocumentViewOf
     public static DocumentView Make(
         Actor actor,
         DocumentReach reach,
-        string body,
-        ImmutableArray<FileView> files,
+        DocumentContent content,
         ImmutableArray<HistoryLine> history,
         PeopleNames people,
         IOrganisation organisation)
@@ -32,7 +31,7 @@ internal static class DocumentViewOf
             TypeName = type?.Name ?? row.Type,
             TypeNameEn = type?.NameEn ?? row.Type,
             Abstract = row.Abstract,
-            Body = body,
+            Body = content.Body,
             BodyHash = row.BodyHash is { } hash ? Convert.ToHexStringLower(hash) : null,
             Urgency = row.Urgency,
             Secrecy = row.Secrecy,
@@ -45,13 +44,15 @@ internal static class DocumentViewOf
             DocumentDate = row.NumberOn,
             Signer = Signer(row, people),
             IssuedAt = row.IssuedAt,
-            Files = files,
+            Files = content.Files,
             Actions = Actions(actor, reach),
             Comments = [.. history.Select(Comment).OfType<CommentView>()],
             History = [.. history.Select(line => new HistoryView(line.Position, line.At, PersonOf(line), line.Kind, TextOf(line)))],
             Recipients = reach.Issuing && row.Units > 0 ? new RecipientsView(row.Units, row.People) : null,
+            Recall = RecallOf(row, content.Recall),
+            Cancelled = reach.Cancelled,
             Board = reach.Issuing && row.State >= DocumentState.Issued,
-            Deliveries = [.. reach.Deliveries.Select(delivery => Delivery(actor, delivery.Row, delivery.Steps, people, organisation))],
+            Deliveries = [.. reach.Deliveries.Select(delivery => Delivery(actor, row, delivery.Row, delivery.Steps, people, organisation))],
         };
     }
 
@@ -73,6 +74,22 @@ internal static class DocumentViewOf
             ? new SignerView(people.Person(signer).Name, row.SignerTitle ?? "", Wire(row.SignerCapacity ?? ""), at)
             : null;
 
+    private static RecallView? RecallOf(DocumentRow row, RecallAnswers? answers) =>
+        answers is not null && row is { RecallReason: { } reason, RecallAskedAt: { } asked }
+            ? new RecallView(reason, asked, row.RecalledAt, answers.Agreed, answers.Waiting, answers.Refused)
+            : null;
+
+    private static RecallRequestView? RequestOf(DocumentRow document, DeliveryRow row, PeopleNames people) =>
+        row.Recall == RecallAnswer.None ? null : new RecallRequestView
+        {
+            Answer = row.Recall,
+            Reason = document.RecallReason ?? "",
+            AskedAt = row.RecallAskedAt,
+            AnsweredAt = row.RecallAnsweredAt,
+            AnsweredBy = people.Person(row.RecallAnsweredBy),
+            Refusal = row.RecallRefusal,
+        };
+
     private static PersonRef PersonOf(HistoryLine line) => new(line.Official, line.Name ?? "");
 
     private static CommentView? Comment(HistoryLine line)
@@ -92,10 +109,15 @@ internal static class DocumentViewOf
 
     /// <summary>The words a person gave with the act.</summary>
     private static string? TextOf(HistoryLine line) =>
-        Comment(line)?.Text ?? (line.Kind == NumberVoided.Kind ? Read<NumberVoided>(line).Reason : null);
+        Comment(line)?.Text ?? line.Kind switch
+        {
+            _ when line.Kind == NumberVoided.Kind => Read<NumberVoided>(line).Reason,
+            _ when line.Kind == DocumentRecallAsked.Kind => Read<DocumentRecallAsked>(line).Reason,
+            _ => null,
+        };
 
     private static DeliveryView Delivery(
-        Actor actor, DeliveryRow row, ImmutableArray<StepRow> steps, PeopleNames people, IOrganisation organisation) => new()
+        Actor actor, DocumentRow document, DeliveryRow row, ImmutableArray<StepRow> steps, PeopleNames people, IOrganisation organisation) => new()
         {
             Id = row.Id,
             Position = row.Position,
@@ -110,6 +132,7 @@ internal static class DocumentViewOf
             OpenedBy = people.Person(row.OpenedBy),
             FinishedAt = row.FinishedAt,
             ReturnReason = row.ReturnReason,
+            Recall = RequestOf(document, row, people),
             Steps = [.. steps.Select(step => Step(actor, step, people, organisation))],
         };
 
@@ -132,6 +155,7 @@ internal static class DocumentViewOf
             OpenedAt = step.OpenedAt,
             OpenedBy = people.Person(step.OpenedBy),
             DoneAt = step.DoneAt,
+            DoneBy = people.Person(step.DoneBy),
             Result = step.Result,
             Mine = DeliveryWorkflow.IsOpen(step) && actor.Holds(step.Seat),
         };

@@ -24,12 +24,15 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         if (await Reach(connection, actor, id) is not { Any: true } reach)
             return null;
         var row = reach.Row;
-        var body = await connection.QuerySingleAsync<string>(
+        var body = reach.Cancelled ? "" : await connection.QuerySingleAsync<string>(
             "SELECT text FROM document_body WHERE document_id = @id AND version = @version", new { id = id.Value, version = row.BodyVersion });
-        var files = await Files(connection, row);
+        var files = reach.Cancelled ? [] : await Files(connection, row);
+        var recall = reach.Issuing && row.RecallAskedAt is not null
+            ? await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value })
+            : null;
         var history = reach.Issuing ? await History(connection, id) : [];
         var people = await People(connection, reach);
-        return DocumentViewOf.Make(actor, reach, body, files, history, people, organisation);
+        return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, recall), history, people, organisation);
     }
 
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)
@@ -44,7 +47,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        if (await Reach(connection, actor, id) is not { Any: true } reach)
+        if (await Reach(connection, actor, id) is not { Any: true, Cancelled: false } reach)
             return null;
         return (await Files(connection, reach.Row)).FirstOrDefault(file => file.Hash == hash);
     }
@@ -131,7 +134,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         var seats = new HashSet<int>();
         foreach (var (row, steps) in reach.Deliveries)
         {
-            Add(officials, row.RegisteredBy, row.OpenedBy);
+            Add(officials, row.RegisteredBy, row.OpenedBy, row.RecallAnsweredBy);
             foreach (var step in steps)
             {
                 Add(officials, step.OpenedBy, step.DoneBy);

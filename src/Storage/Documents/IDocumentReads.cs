@@ -22,6 +22,12 @@ public interface IDocumentReads
     /// <summary>This person's uploads among these hashes; at most one row a hash.</summary>
     Task<ImmutableArray<UploadRow>> Uploads(OfficialId official, IReadOnlyCollection<string> hashes, CancellationToken cancellation = default);
 
+    /// <summary>Documents under recall whose recipients have all been asked and have all answered; at most <paramref name="max"/>.</summary>
+    Task<ImmutableArray<DocumentRow>> RecallsAnswered(int max, CancellationToken cancellation = default);
+
+    /// <summary>The answers to the recall of a document.</summary>
+    Task<RecallAnswers> RecallAnswers(DocumentId id, CancellationToken cancellation = default);
+
     /// <summary>The facts of the document's stream, in order, at most <paramref name="max"/> of the newest.</summary>
     Task<ImmutableArray<HistoryLine>> History(DocumentId id, int max, CancellationToken cancellation = default);
 }

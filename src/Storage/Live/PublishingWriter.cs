@@ -45,7 +45,7 @@ public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimePro
     }
 
     /// <summary>
-    /// The documents whose deliveries the commit wrote. A commit writes deliveries of one document, or a chunk of one
+    /// The issued documents that the commit wrote, or whose deliveries it wrote: their boards may differ. A commit writes deliveries of one document, or a chunk of one
     /// document's fan-out, so the set is looked up in a short list.
     /// </summary>
     private static ImmutableArray<DocumentId> DocumentsTouched(Commit commit)
@@ -53,8 +53,14 @@ public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimePro
         var documents = ImmutableArray<DocumentId>.Empty;
         foreach (var row in commit.Rows)
         {
-            if (row is DeliveryRow delivery && !documents.Contains(delivery.Document))
-                documents = documents.Add(delivery.Document);
+            var document = row switch
+            {
+                DeliveryRow delivery => delivery.Document,
+                DocumentRow { IssuedAt: not null } issued => issued.Id,
+                _ => (DocumentId?)null,
+            };
+            if (document is { } id && !documents.Contains(id))
+                documents = documents.Add(id);
         }
 
         return documents;

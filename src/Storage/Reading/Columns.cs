@@ -12,7 +12,8 @@ internal static class Columns
         d.form_cleared AS FormCleared, d.register AS Register, d.number AS Number, d.number_on AS NumberOn,
         d.symbol AS Symbol, d.signer_id AS Signer, d.signer_title AS SignerTitle, d.signer_capacity AS SignerCapacity,
         d.signed_at_ms AS SignedAt, d.issued_at_ms AS IssuedAt, d.units AS Units, d.people AS People,
-        d.created_at_ms AS CreatedAt, d.search_key AS SearchKey, d.search_marked AS SearchMarked, d.symbol_key AS SymbolKey
+        d.created_at_ms AS CreatedAt, d.search_key AS SearchKey, d.search_marked AS SearchMarked, d.symbol_key AS SymbolKey,
+        d.recall_reason AS RecallReason, d.recall_asked_at_ms AS RecallAskedAt, d.recalled_at_ms AS RecalledAt
         """;
 
     /// <summary>A <see cref="Contracts.Documents.DocumentFileRow"/> from table document_file AS f.</summary>
@@ -28,7 +29,9 @@ internal static class Columns
         v.opened_at_ms AS OpenedAt, v.opened_by AS OpenedBy, v.registered_at_ms AS RegisteredAt,
         v.registered_by AS RegisteredBy, v.register AS Register, v.number AS Number, v.number_on AS NumberOn,
         v.assigned_at_ms AS AssignedAt, v.finished_at_ms AS FinishedAt, v.returned_at_ms AS ReturnedAt,
-        v.return_reason AS ReturnReason, v.due_on AS DueOn
+        v.return_reason AS ReturnReason, v.due_on AS DueOn, v.recall AS Recall, v.recall_asked_at_ms AS RecallAskedAt,
+        v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_answered_by AS RecallAnsweredBy,
+        v.recall_refusal AS RecallRefusal
         """;
 
     /// <summary>A <see cref="Contracts.Deliveries.StepRow"/> from table step AS s.</summary>

@@ -27,7 +27,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             WHERE e.register >= @first AND e.register < @last AND e.number_on LIKE @year AND d.secrecy <= @clearance
             """;
         const string handler = """
-            , v.id AS Delivery, v.state AS State,
+            , v.id AS Delivery, v.state AS State, v.recall AS Recall,
             (SELECT MIN(h.name) FROM step s JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_to IS NULL
               JOIN official h ON h.id = sh.official_id WHERE s.delivery_id = v.id AND s.role = 2) AS Handler
             """;
@@ -82,6 +82,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         DueOn = row.DueOn,
         Handler = book == "in" ? row.Handler : row.Units.ToString(CultureInfo.InvariantCulture),
         State = row.State,
+        Recall = row.Recall,
         Voided = row.VoidedAt is not null,
         VoidReason = row.VoidReason,
         DocumentId = row.Document,
@@ -119,6 +120,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         public DeliveryId? Delivery { get; init; }
 
         public DeliveryState? State { get; init; }
+
+        public RecallAnswer? Recall { get; init; }
 
         public string? Handler { get; init; }
 

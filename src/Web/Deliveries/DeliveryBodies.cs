@@ -10,6 +10,9 @@ internal sealed record RegisterBody(SeatId? PresentTo);
 /// <summary>Why a document goes back.</summary>
 internal sealed record ReturnBody(string? Reason);
 
+/// <summary>Why a unit keeps its copy.</summary>
+internal sealed record RefuseRecallBody(string? Reason);
+
 /// <summary>Who does what with it.</summary>
 internal sealed record AssignBody(ImmutableArray<StepAssignment>? Assignments, string? Instruction, DateOnly? DueOn);
 

@@ -28,6 +28,10 @@ internal static class DeliveryEndpoints
             Run(grains, caller.Command, id, new AssignDelivery(body.Assignments ?? [], Nfc.Of(body.Instruction), body.DueOn)))
             .RequireAct(Act.AssignDelivery);
         deliveries.MapGet("/{id:guid}/assignees", Assignees).RequireAct(Act.ReadDocument);
+        deliveries.MapPost("/{id:guid}/recall/agree", (Guid id, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new AgreeRecall())).RequireAct(Act.AnswerRecall);
+        deliveries.MapPost("/{id:guid}/recall/refuse", (Guid id, RefuseRecallBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new RefuseRecall(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.AnswerRecall);
         MapSteps(deliveries);
         MapBoard(app.MapGroup("/api/documents/{id:guid}/board").WithTags("Board"));
     }

@@ -26,6 +26,7 @@ internal static class DocumentEndpoints
         documents.MapGet("/{id:guid}", Read).RequireAct(Act.ReadDocument);
         MapReview(documents);
         MapRegistry(documents);
+        MapAfterIssue(documents);
         app.MapGet("/api/document-types", Types).WithTags("Documents").RequireAct(Act.ReadDocument);
     }
 
@@ -55,6 +56,12 @@ internal static class DocumentEndpoints
         documents.MapPost("/{id:guid}/issue", (Guid id, IssueBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new IssueDocument(body.Recipients ?? [], body.Except ?? [], body.ConfirmUnits)))
             .RequireAct(Act.IssueDocument);
+    }
+
+    private static void MapAfterIssue(RouteGroupBuilder documents)
+    {
+        documents.MapPost("/{id:guid}/recall", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new RecallDocument(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.RecallDocument);
     }
 
     /// <summary>One act on the document's grain, as an answer.</summary>

@@ -18,6 +18,7 @@ internal sealed class BoardWatch(DocumentId document)
     private Dictionary<string, BoardTile> _tiles = [];
     private HashSet<BoardFeedLine> _lines = [];
     private BoardTotals? _totals;
+    private BoardRecall? _recall;
     private long _version;
     private DateTimeOffset _newest = DateTimeOffset.UnixEpoch + FeedOverlap;
     private int _touched;
@@ -94,7 +95,7 @@ internal sealed class BoardWatch(DocumentId document)
         {
             ImmutableArray<BoardTile> tiles = [.. pulse.Tiles.Where(tile => _tiles.GetValueOrDefault(tile.Code) != tile)];
             ImmutableArray<BoardFeedLine> lines = [.. pulse.Feed.Where(line => !_lines.Contains(line))];
-            var same = tiles.IsEmpty && lines.IsEmpty && _totals == pulse.Totals;
+            var same = tiles.IsEmpty && lines.IsEmpty && _totals == pulse.Totals && _recall == pulse.Recall;
             Remember(pulse);
             return same ? null : pulse with { Tiles = tiles, Feed = lines };
         }
@@ -102,7 +103,7 @@ internal sealed class BoardWatch(DocumentId document)
 
     private void Remember(BoardChange pulse)
     {
-        (_totals, _version) = (pulse.Totals, pulse.Version);
+        (_totals, _recall, _version) = (pulse.Totals, pulse.Recall, pulse.Version);
         _tiles = pulse.Tiles.ToDictionary(tile => tile.Code);
         _lines = [.. pulse.Feed];
         foreach (var line in pulse.Feed)

@@ -16,6 +16,7 @@ internal sealed class BoardMirror
     private readonly SortedDictionary<string, BoardTile> _tiles = new(StringComparer.Ordinal);
     private readonly HashSet<BoardFeedLine> _lines = [];
     private BoardTotals? _totals;
+    private BoardRecall? _recall;
     private long _version;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -36,6 +37,7 @@ internal sealed class BoardMirror
             lock (_lock)
             {
                 if (fresh.Totals == _totals
+                    && fresh.Recall == _recall
                     && fresh.Tiles.OrderBy(tile => tile.Code, StringComparer.Ordinal).SequenceEqual(_tiles.Values)
                     && fresh.Feed.All(_lines.Contains))
                     return;
@@ -52,6 +54,23 @@ internal sealed class BoardMirror
         }
     }
 
+    /// <summary>Waits until the pushed recall is as wanted.</summary>
+    public async Task Until(Func<BoardRecall?, bool> wanted)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var moved = Volatile.Read(ref _moved).Task;
+            lock (_lock)
+            {
+                if (wanted(_recall))
+                    return;
+            }
+
+            await moved.WaitAsync(patience.Token);
+        }
+    }
+
     private void Apply(BoardChange change)
     {
         lock (_lock)
@@ -60,6 +79,7 @@ internal sealed class BoardMirror
                 return;
             _version = change.Version;
             _totals = change.Totals;
+            _recall = change.Recall;
             foreach (var tile in change.Tiles)
                 _tiles[tile.Code] = tile;
             _lines.UnionWith(change.Feed);

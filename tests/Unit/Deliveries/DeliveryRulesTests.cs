@@ -1,40 +1,16 @@
 using PartyRealtime.Contracts.Deliveries;
-using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Grains.Deliveries;
 using PartyRealtime.UnitTests.Documents;
 using Xunit;
+using static PartyRealtime.UnitTests.Deliveries.Receiving;
 
 namespace PartyRealtime.UnitTests.Deliveries;
 
 public sealed class DeliveryRulesTests
 {
-    private static readonly UnitFacts Receiver = Office.Unit(UnitKind.Commune);
-
-    private static readonly SeatId SenderDesk = new(500);
-
-    private static readonly DocumentRow Document = new()
-    {
-        Id = new DocumentId(Guid.Parse("22222222-2222-4222-8222-222222222222")),
-        Position = 9,
-        Unit = new UnitId(50),
-        Author = new OfficialId(51),
-        AuthorSeat = SenderDesk,
-        State = DocumentState.Issued,
-        Type = "CT",
-        Abstract = "Chỉ thị",
-        Symbol = "05-CT/TW",
-        BodyVersion = 1,
-        CreatedAt = Office.Now,
-    };
-
-    private static readonly AssignDelivery Assign = new(
-        [new StepAssignment(Office.SpecialistPost, StepRole.Lead), new StepAssignment(Office.DeputyPost, StepRole.ForInformation)],
-        "Đồng chí chủ trì",
-        new DateOnly(2026, 11, 25));
-
     [Fact]
     public void A_delivery_climbs_the_ladder_to_finished_when_its_last_lead_ends()
     {
@@ -112,37 +88,4 @@ public sealed class DeliveryRulesTests
         var opened = Then(Arrived(Office.Clerk), new OpenDelivery());
         Assert.Equal(RefusalCode.NotAllowedNow, Refused(opened, new OpenDelivery()));
     }
-
-    private static DeliveryScene Arrived(Actor actor) => new()
-    {
-        Row = new DeliveryRow
-        {
-            Id = DeliveryId.Of(Document.Id, Receiver.Id),
-            Document = Document.Id,
-            Unit = Receiver.Id,
-            Tile = "01",
-            Ordinal = 1,
-            Position = 1,
-            State = DeliveryState.Arrived,
-            SentAt = Office.Now,
-            ArrivedAt = Office.Now,
-        },
-        Steps = [],
-        Document = Document,
-        Unit = Receiver,
-        Sender = Office.Unit() with { Id = new UnitId(50), Desk = SenderDesk },
-        Branch = [Receiver],
-        Actor = actor,
-        Now = Office.Now,
-    };
-
-    private static DeliveryScene Then(DeliveryScene scene, DeliveryRequest request)
-    {
-        var decision = DeliveryRules.Decide(request, scene);
-        Assert.True(decision.IsOk, $"{request.GetType().Name}: {decision.Refusal?.Code}");
-        return scene with { Row = decision.Value.Row, Steps = decision.Value.Steps };
-    }
-
-    private static RefusalCode Refused(DeliveryScene scene, DeliveryRequest request) =>
-        DeliveryRules.Decide(request, scene).Refusal!.Code;
 }

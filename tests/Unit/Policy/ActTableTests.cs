@@ -32,6 +32,12 @@ public sealed class ActTableTests
     [InlineData(SeatRole.Person, false)]
     public void Only_a_clerk_numbers(SeatRole role, bool allowed) => Assert.Equal(allowed, ActTable.Of(Act.NumberDocument).Allows(In(1, role)));
 
+    [Theory]
+    [InlineData(Act.RecallDocument)]
+    [InlineData(Act.AnswerRecall)]
+    public void Recalling_and_answering_it_belong_to_the_registry(Act act) =>
+        Assert.Equal([SeatRole.Clerk], Enum.GetValues<SeatRole>().Where(role => ActTable.Of(act).Allows(In(1, role))));
+
     [Fact]
     public void The_acting_seat_is_taken_where_it_fits()
     {

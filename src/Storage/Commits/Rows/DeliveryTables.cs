@@ -29,7 +29,12 @@ internal static class DeliveryTables
         .Instant("finished_at_ms", r => r.FinishedAt)
         .Instant("returned_at_ms", r => r.ReturnedAt)
         .Text("return_reason", r => r.ReturnReason)
-        .Date("due_on", r => r.DueOn);
+        .Date("due_on", r => r.DueOn)
+        .Int("recall", r => (int)r.Recall)
+        .Instant("recall_asked_at_ms", r => r.RecallAskedAt)
+        .Instant("recall_answered_at_ms", r => r.RecallAnsweredAt)
+        .Int("recall_answered_by", r => r.RecallAnsweredBy?.Value)
+        .Text("recall_refusal", r => r.RecallRefusal);
 
     public static RowTable Step { get; } = new RowTableOf<StepRow>("step")
         .Uuid("id", r => r.Id.Value).Keyed(r => r.Id.Value)

@@ -41,7 +41,10 @@ internal static class DocumentTables
         .Instant("created_at_ms", r => r.CreatedAt)
         .Text("search_key", r => r.SearchKey)
         .Text("search_marked", r => r.SearchMarked)
-        .Text("symbol_key", r => r.SymbolKey);
+        .Text("symbol_key", r => r.SymbolKey)
+        .Text("recall_reason", r => r.RecallReason)
+        .Instant("recall_asked_at_ms", r => r.RecallAskedAt)
+        .Instant("recalled_at_ms", r => r.RecalledAt);
 
     public static RowTable Body { get; } = new RowTableOf<DocumentBodyRow>("document_body", RowWrite.Insert)
         .Uuid("document_id", r => r.Document.Value)

@@ -18,7 +18,7 @@ import { UrgentNotice } from './UrgentNotice'
 const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
 /** Own drafts moving along are no news to the person who moved them. */
-const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned'])
+const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall'])
 
 function titleOf(item: InboxItem): Words {
   if (isClassified(item)) return { key: 'words.classifiedNotice', params: { count: 1 } }

@@ -1,5 +1,5 @@
 import {
-  Award, Bell, Clock, Eye, FileCheck, Flag, Hash, Inbox, Pencil, Reply, Send, StickyNote, User, Users, type LucideIcon,
+  Award, Bell, Clock, Eye, FileCheck, Flag, Hash, Inbox, Pencil, Reply, Send, StickyNote, Undo2, User, Users, type LucideIcon,
 } from 'lucide-react'
 import type { InboxSnapshot } from '../live/snapshot'
 import type { Box, Counter } from '../wire/inbox'
@@ -8,11 +8,12 @@ import type { Seat } from '../wire/session'
 /** A place in the rail. Overdue is not a box of its own: it is the overdue part of the incoming ones. */
 export type Place = Exclude<Box, 'closed'> | 'overdue'
 
-export const incomingPlaces: Place[] = ['waitingReceipt', 'waitingMe', 'lead', 'coordinate', 'forInformation', 'notes', 'overdue']
+export const incomingPlaces: Place[] = ['waitingReceipt', 'recall', 'waitingMe', 'lead', 'coordinate', 'forInformation', 'notes', 'overdue']
 export const outgoingPlaces: Place[] = ['drafts', 'toReview', 'toSign', 'toNumber', 'returned', 'issued']
 
 export const placeIcons: Record<Place, LucideIcon> = {
   waitingReceipt: Inbox,
+  recall: Undo2,
   waitingMe: User,
   lead: Flag,
   coordinate: Users,
@@ -40,6 +41,8 @@ export function isPlace(text: string): text is Place {
 
 const byRole: Partial<Record<Place, Seat['role'][]>> = {
   waitingReceipt: ['clerk'],
+  // Recalls are rare: the box stands in the rail while one waits for its answer.
+  recall: [],
   toReview: ['leader', 'clerk'],
   toSign: ['leader'],
   toNumber: ['clerk'],

@@ -1,5 +1,5 @@
 import type { Urgency } from './inbox'
-import type { DeliveryState } from './documents'
+import type { DeliveryState, RecallAnswer } from './documents'
 import type { UnitRef } from './session'
 
 /** Units by the state they are in now; each unit is counted in exactly one state. */
@@ -12,6 +12,17 @@ export interface StateCounts {
   inProgress: number
   finished: number
   returned: number
+  /** 0 while no recall was asked for. */
+  recallWaiting: number
+  recallAgreed: number
+  recallRefused: number
+}
+
+export interface BoardRecall {
+  reason: string
+  askedAt: string
+  /** When the last answer had come in. */
+  endedAt?: string | null
 }
 
 export interface Totals extends StateCounts {
@@ -29,7 +40,7 @@ export interface FeedLine {
   unitId: number
   unit: string
   province?: string | null
-  kind: 'registered' | 'assigned' | 'finished' | 'returned' | 'opened'
+  kind: 'registered' | 'assigned' | 'finished' | 'returned' | 'opened' | 'recallAgreed' | 'recallRefused'
   number?: number | null
   text?: string | null
 }
@@ -53,6 +64,7 @@ export interface Board {
   abstract: string
   dueOn?: string | null
   totals: Totals
+  recall?: BoardRecall | null
   tiles: Tile[]
   plot: { at: string; received: number }[]
   feed: FeedLine[]
@@ -65,6 +77,7 @@ export interface BoardChanged {
   totals: Totals
   tiles: Tile[]
   feed: FeedLine[]
+  recall?: BoardRecall | null
 }
 
 export interface TileUnit {
@@ -78,6 +91,9 @@ export interface TileUnit {
   registeredAt?: string | null
   finishedAt?: string | null
   returnReason?: string | null
+  recall: RecallAnswer
+  recallAnsweredAt?: string | null
+  recallRefusal?: string | null
 }
 
 export interface TilePage {

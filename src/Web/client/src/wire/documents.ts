@@ -7,7 +7,7 @@ export type DocumentState =
 
 export type Action =
   | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall'
-  | 'register' | 'returnDelivery' | 'assign' | 'finish'
+  | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'agreeRecall' | 'refuseRecall'
 
 export interface FileRef {
   hash: string
@@ -39,9 +39,23 @@ export interface Step {
   openedAt?: string | null
   openedBy?: PersonRef | null
   doneAt?: string | null
+  /** Who ended it: the holder, or whoever recalled it. */
+  doneBy?: PersonRef | null
   result?: string | null
   /** Whether the person may finish it now. */
   mine?: boolean
+}
+
+export type RecallAnswer = 'none' | 'asked' | 'agreed' | 'refused'
+
+/** The recall of a document as one of its recipients sees it. */
+export interface RecallRequest {
+  answer: RecallAnswer
+  reason: string
+  askedAt?: string | null
+  answeredAt?: string | null
+  answeredBy?: PersonRef | null
+  refusal?: string | null
 }
 
 export interface DeliveryView {
@@ -56,6 +70,7 @@ export interface DeliveryView {
   openedBy?: PersonRef | null
   finishedAt?: string | null
   returnReason?: string | null
+  recall?: RecallRequest | null
   steps: Step[]
 }
 
@@ -101,6 +116,10 @@ export interface DocumentView {
   comments: DocumentComment[]
   history: HistoryLine[]
   recipients?: { units: number; people: number } | null
+  /** The recall, for the issuing body. */
+  recall?: { reason: string; askedAt: string; endedAt?: string | null; agreed: number; waiting: number; refused: number } | null
+  /** The person's only copies were cancelled: there is no body any more. */
+  cancelled?: boolean
   /** Whether the person may open the board. */
   board: boolean
   deliveries: DeliveryView[]

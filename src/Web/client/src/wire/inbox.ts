@@ -3,13 +3,13 @@ export type Secrecy = 'normal' | 'confidential' | 'secret'
 
 export const boxes = [
   'waitingReceipt', 'waitingMe', 'lead', 'coordinate', 'forInformation', 'notes',
-  'drafts', 'toReview', 'toSign', 'toNumber', 'returned', 'issued', 'closed',
+  'drafts', 'toReview', 'toSign', 'toNumber', 'returned', 'issued', 'recall', 'closed',
 ] as const
 export type Box = (typeof boxes)[number]
 
 export type Reason =
   | 'delivery' | 'present' | 'lead' | 'coordinate' | 'inform' | 'note'
-  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued'
+  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued' | 'recall'
 
 export interface ItemKey {
   seat: number

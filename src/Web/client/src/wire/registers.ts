@@ -1,5 +1,5 @@
 import type { Secrecy, Urgency } from './inbox'
-import type { DeliveryState, DocumentState } from './documents'
+import type { DeliveryState, DocumentState, RecallAnswer } from './documents'
 
 /** Lines of one page. */
 export const registerLinesPerPage = 100
@@ -21,6 +21,7 @@ export interface RegisterRow {
   handler?: string | null
   /** The state of an arrival. */
   state?: DeliveryState | null
+  recall?: RecallAnswer | null
   voided?: boolean
   voidReason?: string | null
   documentId: string

@@ -16,13 +16,14 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { Refusal as WireRefusal } from '../../wire/refusal'
 import type { Board } from '../../wire/board'
-import { received, type Order } from './board'
+import { answers, received, type Order } from './board'
 import { BoardTable } from './BoardTable'
 import { exportBoard } from './exportBoard'
 import { Feed } from './Feed'
 import { LateList } from './LateList'
 import { PartsBar } from './PartsBar'
 import { Plot } from './Plot'
+import { RecallStrip } from './RecallStrip'
 import { TilePage } from './TilePage'
 import { Tiles } from './Tiles'
 import { useBoard } from './useBoard'
@@ -51,6 +52,10 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
   const got = received(board.totals)
   const back = `/documents/${board.documentId}?box=issued`
   useKeys({ Escape: () => go(back) })
+  const said = answers(board.totals)
+  const recalled = board.recall
+    ? ` ${t('board.recall.asked', { agreed: formatNumber(said.agreed, locale), waiting: formatNumber(said.waiting, locale), refused: formatNumber(said.refused, locale) })}`
+    : ''
   const sentence = t('board.sentence', {
     got: formatNumber(got, locale),
     units: formatNumber(board.totals.units, locale),
@@ -79,7 +84,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
           </h1>
         </div>
         <div className="board__ways">
-          <Button small icon={Volume2} onClick={() => announce(sentence)}>
+          <Button small icon={Volume2} onClick={() => announce(sentence + recalled)}>
             {t('board.read')}
           </Button>
           <Button small icon={Download} onClick={() => exportBoard(board, t)}>
@@ -89,6 +94,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
       </header>
       <div className="board__body">
         <section className="board__main" aria-label={t('board.title')} data-pane data-scroll>
+          {board.recall && <RecallStrip recall={board.recall} counts={said} />}
           <div className="board__sum">
             <div className="board__numbers">
               <p className="board__got">

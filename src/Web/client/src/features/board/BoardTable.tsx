@@ -8,12 +8,14 @@ import { partsOf, received, shareOf } from './board'
 import './board-table.css'
 
 const columns = ['name', 'units', 'received', 'share', 'finished', 'inProgress', 'assigned', 'registered', 'notReceived', 'returned'] as const
-type Column = (typeof columns)[number]
+const recallColumns = ['recallAgreed', 'recallWaiting', 'recallRefused'] as const
+type Column = (typeof columns)[number] | (typeof recallColumns)[number]
 
 const valueOf = (tile: Tile, column: Column): number | string => {
   if (column === 'name') return tile.name
   if (column === 'received') return received(tile)
   if (column === 'share') return shareOf(tile)
+  if (column === 'recallAgreed' || column === 'recallWaiting' || column === 'recallRefused') return tile[column]
   if (column === 'units' || column === 'returned') return tile[column]
   return partsOf(tile)[column]
 }
@@ -23,6 +25,7 @@ export function BoardTable({ board }: { board: Board }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [sort, setSort] = useState<{ column: Column; down: boolean }>({ column: 'share', down: false })
+  const shown: Column[] = board.recall ? [...columns, ...recallColumns] : [...columns]
   const rows = [...board.tiles].sort((one, other) => {
     const [a, b] = [valueOf(one, sort.column), valueOf(other, sort.column)]
     const order = typeof a === 'string' ? a.localeCompare(String(b), 'vi') : a - Number(b)
@@ -40,7 +43,7 @@ export function BoardTable({ board }: { board: Board }) {
         <caption className="visually-hidden">{t('board.title')}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <th key={column} scope="col" aria-sort={sort.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}>
                 <button type="button" onClick={() => setSort({ column, down: sort.column === column ? !sort.down : false })}>
                   {t(`board.columns.${column}`)}
@@ -53,7 +56,7 @@ export function BoardTable({ board }: { board: Board }) {
         <tbody>
           {rows.map((tile) => (
             <tr key={tile.code}>
-              {columns.map((column) =>
+              {shown.map((column) =>
                 column === 'name' ? (
                   <th key={column} scope="row">
                     <Link href={`/documents/${board.documentId}/board/${tile.code}`}>{tile.name}</Link>

@@ -20,6 +20,7 @@ export function Feed({ lines }: { lines: FeedLine[] }) {
     if (line.kind === 'registered') return t('board.feed.registered', { number: line.number ? formatNumber(line.number, locale) : '–' })
     if (line.kind === 'assigned') return text ? t('board.feed.assignedTo', { text }) : t('board.feed.assigned')
     if (line.kind === 'returned') return text ? t('board.feed.returnedFor', { text }) : t('board.feed.returned')
+    if (line.kind === 'recallRefused') return t('board.feed.recallRefused', { text })
     return t(`board.feed.${line.kind}`)
   }
   return (

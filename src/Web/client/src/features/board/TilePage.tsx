@@ -98,6 +98,12 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
                     <td className={`board-table__state board-table__state--${one.state}`}>
                       {t(`words.deliveryStates.${one.state}`)}
                       {one.returnReason && `: ${one.returnReason}`}
+                      {one.recall !== 'none' && (
+                        <span className={`board-table__recall board-table__recall--${one.recall}`}>
+                          {[t(`words.recallAnswers.${one.recall}`), one.recallAnsweredAt && moment(one.recallAnsweredAt)].filter(Boolean).join(', ')}
+                          {one.recallRefusal && `: ${one.recallRefusal}`}
+                        </span>
+                      )}
                     </td>
                     <td>{one.arrivalNo ? formatNumber(one.arrivalNo, locale) : '–'}</td>
                     <td>{one.arrivedAt ? moment(one.arrivedAt) : '–'}</td>

@@ -3,7 +3,7 @@ import type { Board, Tile } from '../../wire/board'
 import { applyBoardChange, partsOf, received, sorted } from './board'
 
 const tile = (code: string, units: number, registered: number, over: Partial<Tile> = {}): Tile => ({
-  code, name: code, units, sent: 0, arrived: units - registered, registered, assigned: 0, inProgress: 0, finished: 0, returned: 0, ...over,
+  code, name: code, units, sent: 0, arrived: units - registered, registered, assigned: 0, inProgress: 0, finished: 0, returned: 0, recallWaiting: 0, recallAgreed: 0, recallRefused: 0, ...over,
 })
 const board: Board = {
   documentId: 'd', version: 4, issuedAt: '2026-11-23T00:30:00Z', type: 'CT', typeName: 'Chỉ thị', typeNameEn: 'Directive', urgency: 'normal', abstract: '',
@@ -18,6 +18,11 @@ describe('board', () => {
   })
   it('sorts the lowest share first, ties by size', () => {
     expect(sorted([tile('a', 10, 10), tile('b', 10, 5), tile('c', 40, 20)], 'share').map((one) => one.code)).toEqual(['c', 'b', 'a'])
+  })
+  it('carries the recall with every change', () => {
+    const recall = { reason: 'x', askedAt: '2026-11-23T07:00:00Z' }
+    const change = { documentId: 'd', version: 5, totals: { ...board.totals, recallWaiting: 10 }, tiles: [], feed: [], recall }
+    expect(applyBoardChange(board, change, '').recall).toEqual(recall)
   })
   it('applies newer versions and ignores old ones', () => {
     const feed = [{ at: '2026-11-23T07:00:00Z', unitId: 1, unit: 'x', kind: 'registered' as const }]

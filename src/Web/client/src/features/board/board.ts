@@ -17,6 +17,9 @@ export function partsOf(counts: StateCounts): Record<Part, number> {
   }
 }
 
+/** How the units answered a recall. */
+export const answers = (counts: StateCounts) => ({ agreed: counts.recallAgreed, waiting: counts.recallWaiting, refused: counts.recallRefused })
+
 /** Below this share a tile asks for attention, once the units had time to receive: a fresh board is calm. */
 const lateShareMax = 0.82
 const calmMs = 4 * 3_600_000
@@ -52,6 +55,7 @@ export function applyBoardChange(board: Board, change: BoardChanged, now: string
     ...board,
     version: change.version,
     totals: change.totals,
+    recall: change.recall,
     tiles: board.tiles.map((tile) => changed.get(tile.code) ?? tile),
     feed: [...fresh, ...board.feed].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, feedKeptMax),
     plot: last && last.received === got ? board.plot : [...board.plot, { at: now, received: got }],

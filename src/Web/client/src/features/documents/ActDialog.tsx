@@ -40,9 +40,10 @@ const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolea
   recall: { field: 'reason', needed: true },
   returnDelivery: { field: 'reason', needed: true },
   finish: { field: 'result', needed: true },
+  refuseRecall: { field: 'reason', needed: true },
 }
 
-function TextForm({ form, what, failure, busy, onClose, onSubmit }: FormProps) {
+function TextForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
   const [key, setKey] = useState(form.key)
@@ -80,7 +81,7 @@ function TextForm({ form, what, failure, busy, onClose, onSubmit }: FormProps) {
         </>
       }
     >
-      <p>{t(`documents.dialogs.${act}.text`)}</p>
+      <p>{t(`documents.dialogs.${act}.text`, { count: view.recipients?.units ?? 0 })}</p>
       <form className="dialog__content" onSubmit={submit}>
         {act === 'sign' && (
           <>

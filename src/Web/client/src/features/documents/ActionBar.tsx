@@ -20,8 +20,12 @@ import './action-bar.css'
 const icons: Record<Action, LucideIcon> = {
   revise: Pencil, submit: Send, comment: MessageSquare, returnDraft: Reply, clear: FileCheck, sign: Award, refuseSign: Ban, number: Hash,
   void: Undo2, seal: Stamp, issue: Send, recall: Undo2, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
+  agreeRecall: Check, refuseRecall: Ban,
 }
 const letters: Partial<Record<Action, string>> = { register: 'r', assign: 'a', sign: 's', finish: 'e' }
+
+/** Allowed, but never what is expected next: no primary button. */
+const unexpected = new Set<Action>(['recall'])
 
 /** Done at once; everything else asks for something first. */
 const immediate = new Set<Action>(['register', 'submit', 'number', 'seal'])
@@ -83,7 +87,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
         {open.map((act, at) => (
           <Button
             key={act}
-            tone={at === 0 ? 'primary' : 'plain'}
+            tone={at === 0 && !unexpected.has(act) ? 'primary' : 'plain'}
             icon={icons[act]}
             letter={letters[act]}
             aria-disabled={busy !== null}
@@ -132,12 +136,14 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
   )
 }
 
+const ofDelivery = new Set<Action>(['register', 'returnDelivery', 'assign', 'agreeRecall', 'refuseRecall'])
+
 /** A comment is written beside the document; finishing needs an open step of one's own. */
 function offered(view: DocumentView, delivery: DeliveryView | undefined, hasStep: boolean): Action[] {
   return view.actions.filter((act) => {
     if (act === 'comment') return false
     if (act === 'finish') return hasStep
-    if (act === 'register' || act === 'returnDelivery' || act === 'assign') return delivery !== undefined
+    if (ofDelivery.has(act)) return delivery !== undefined
     return true
   })
 }

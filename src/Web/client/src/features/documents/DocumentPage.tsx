@@ -24,6 +24,7 @@ import { ActionBar } from './ActionBar'
 import { Conversation } from './Conversation'
 import { FileList } from './FileList'
 import { Paper } from './Paper'
+import { RecallNotice } from './RecallNotice'
 import { Travel } from './Travel'
 import { myDelivery, useDocument } from './useDocument'
 import { useNeighbours } from './useNeighbours'
@@ -118,6 +119,7 @@ function Loaded({ view }: { view: DocumentView }) {
           )}
         </div>
         {title}
+        <RecallNotice view={view} delivery={delivery} />
         <dl className="document__facts">
           <Fact name={t('documents.from')}>{unitName(view.unit, locale)}</Fact>
           {view.documentDate && <Fact name={t('documents.date')}>{fullDay(view.documentDate)}</Fact>}

@@ -6,12 +6,13 @@ import './paper.css'
 
 /** Documents are written in Vietnamese and stay on paper in both themes. */
 export function Paper({ document: view }: { document: DocumentView }) {
-  const { i18n } = useTranslation()
+  const { t: own, i18n } = useTranslation()
   // The sheet's own words follow the document's language, not the reader's.
   const t = i18n.getFixedT('vi')
   const party = isParty(view.symbol)
   const letter = view.type === 'CV'
   const [year, month, day] = (view.documentDate ?? '').split('-')
+  if (view.cancelled) return <p className="paper-none">{own('documents.recall.noCopy')}</p>
   return (
     <article className="paper" lang="vi">
       <header className="paper__head">

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Deadline, RoleMark } from '../../components/signs'
 import { moment } from '../../format/dates'
@@ -46,11 +47,12 @@ function deskStep(delivery: DeliveryView, title: string, nobody: string): Step {
     holder: personName(delivery.registeredBy ?? delivery.openedBy) || nobody,
     title,
     role: 'receipt',
-    state: delivery.state === 'returned' ? 'returned' : delivery.registeredAt ? 'done' : delivery.openedAt ? 'opened' : 'waiting',
+    state: delivery.recall?.answer === 'agreed' ? 'recalled' : delivery.state === 'returned' ? 'returned' : delivery.registeredAt ? 'done' : delivery.openedAt ? 'opened' : 'waiting',
     assignedAt: delivery.arrivedAt ?? new Date().toISOString(),
     openedAt: delivery.openedAt,
     openedBy: delivery.openedBy,
-    doneAt: delivery.registeredAt,
+    doneAt: delivery.recall?.answer === 'agreed' ? delivery.recall.answeredAt : delivery.registeredAt,
+    doneBy: delivery.recall?.answer === 'agreed' ? delivery.recall.answeredBy : delivery.registeredBy,
     result: delivery.returnReason,
   }
 }
@@ -135,7 +137,7 @@ function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tab
           <b className="step__holder">{step.holder || step.title}</b>
           <span className="faint">{[step.holder && step.title, step.unit].filter(Boolean).join(', ')}</span>
           {step.role !== 'receipt' && step.role !== 'present' && <RoleMark role={step.role} />}
-          {mark === 'off' && <span className="step__state">{t(`documents.stepStates.${step.state}`)}</span>}
+          {mark === 'off' && <span className="step__state">{offWords(step, t)}</span>}
         </span>
         {step.instruction && <span className="step__said">“{step.instruction}”</span>}
         {step.result && <span className="step__said">{step.result}</span>}
@@ -157,6 +159,13 @@ function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tab
       </span>
     </div>
   )
+}
+
+/** What ended a step before it was done, and who did that. */
+function offWords(step: Step, t: TFunction): string {
+  const state = t(`documents.stepStates.${step.state}`)
+  const who = step.state === 'recalled' ? personName(step.doneBy) : ''
+  return who ? t('documents.recalledBy', { state, who }) : state
 }
 
 /** Done is solid, opened a ring, waiting an empty ring, missing a diamond: readable without colour. */

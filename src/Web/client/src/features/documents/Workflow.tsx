@@ -20,6 +20,8 @@ export function Workflow({ view }: { view: DocumentView }) {
       const when = `${fullDate(view.issuedAt)}, ${moment(view.issuedAt)}`
       return view.recipients ? `${when}, ${t('words.units', { count: view.recipients.units })}, ${t('words.people', { count: view.recipients.people })}` : when
     }
+    if (state === 'recalling' && view.recall) return view.recall.reason
+    if (state === 'recalled' && view.recall?.endedAt) return `${fullDate(view.recall.endedAt)}, ${moment(view.recall.endedAt)}`
     return ''
   }
   return (

@@ -84,6 +84,7 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
     } finally {
       setBusy(null)
       void queries.invalidateQueries({ queryKey: ['document', view.id] })
+      void queries.invalidateQueries({ queryKey: ['board', view.id] })
       void queries.invalidateQueries({ queryKey: ['register'] })
     }
   }
@@ -95,6 +96,8 @@ function pathOf(view: DocumentView, delivery: DeliveryView | undefined, act: Act
   if (ofDocument) return `/api/documents/${view.id}/${ofDocument}`
   if (act === 'register') return `/api/deliveries/${delivery!.id}/register`
   if (act === 'returnDelivery') return `/api/deliveries/${delivery!.id}/return`
+  if (act === 'agreeRecall') return `/api/deliveries/${delivery!.id}/recall/agree`
+  if (act === 'refuseRecall') return `/api/deliveries/${delivery!.id}/recall/refuse`
   if (act === 'assign') return `/api/deliveries/${delivery!.id}/assign`
   return `/api/deliveries/${delivery!.id}/steps/${step}/finish`
 }

@@ -32,11 +32,11 @@ export function myStep(delivery: DeliveryView | undefined, me: Me): Step | undef
 /** The seat in whose name the act is done, where the person holds several. */
 export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, act: string, me: Me): number | undefined {
   const own = me.seats.filter((seat) => seat.kind !== 'person')
-  if (act === 'register' || act === 'returnDelivery') {
+  if (['register', 'returnDelivery', 'agreeRecall', 'refuseRecall'].includes(act)) {
     return own.find((seat) => seat.unit?.id === delivery?.unit.id && seat.role === 'clerk')?.id
   }
   if (act === 'assign' || act === 'finish') return myStep(delivery, me)?.seat ?? own.find((seat) => seat.unit?.id === delivery?.unit.id)?.id
-  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue'].includes(act) ? ['clerk'] : []
+  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue', 'recall'].includes(act) ? ['clerk'] : []
   const inUnit = own.filter((seat) => seat.unit?.id === view.unit.id)
   return (inUnit.find((seat) => roles.includes(seat.role)) ?? (roles.length ? undefined : inUnit[0]))?.id
 }

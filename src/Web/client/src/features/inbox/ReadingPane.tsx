@@ -16,6 +16,7 @@ import type { DocumentView } from '../../wire/documents'
 import type { InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
 import { Paper } from '../documents/Paper'
+import { RecallNotice } from '../documents/RecallNotice'
 import { myDelivery, useDocument } from '../documents/useDocument'
 import { useOpened } from '../documents/useOpened'
 
@@ -70,6 +71,7 @@ function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: strin
           </span>
         </div>
         <h2 className="pane__abstract">{view.abstract}</h2>
+        <RecallNotice view={view} delivery={delivery} />
         <dl className="facts">
           <dt>{t('documents.from')}</dt>
           <dd>{unitName(view.unit, locale)}</dd>

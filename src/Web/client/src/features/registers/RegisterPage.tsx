@@ -151,7 +151,7 @@ const hrefOf = (row: RegisterRow) => `/documents/${row.documentId}`
 function Row({ row, book, index, onOpen }: { row: RegisterRow; book: Book; index: number; onOpen: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const state = row.state ? t(`words.deliveryStates.${row.state}`) : ''
+  const state = row.recall === 'agreed' ? t('words.recallAnswers.cancelled') : row.state ? t(`words.deliveryStates.${row.state}`) : ''
   const open = row.state === 'registered' && !row.handler
   const cells: Record<string, React.ReactNode> = {
     date: row.date.length > 10 ? moment(row.date) : fullDay(row.date),

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Organisation;
+
+namespace PartyRealtime.Grains.Documents;
+
+/// <summary>
+/// Ends recalls: a document whose last recipient has answered becomes recalled, at most <see cref="LookEvery"/> after
+/// that answer. No answer writes the document's row, so that units do not wait for one another. Several nodes may look;
+/// the position of the document lets one of them write.
+/// </summary>
+internal sealed partial class RecallEnds(
+    IDocumentReads documents, IOrganisation organisation, ICommitWriter writer, TimeProvider time, ILogger<RecallEnds> logger)
+    : BackgroundService
+{
+    private const int DocumentsAtOnceMax = 100;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        try
+        {
+            do
+            {
+                await Look(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The node stops; the next look, here or elsewhere, finds the same documents.
+        }
+    }
+
+    private async Task Look(CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var row in await documents.RecallsAnswered(DocumentsAtOnceMax, cancellation))
+                await End(row, cancellation);
+        }
+        // The store is away: the recalls stay open and the next look finds them.
+        catch (Exception failure) when (failure is not OperationCanceledException and not OutOfMemoryException)
+        {
+            LookFailed(logger, failure);
+        }
+    }
+
+    private async Task End(DocumentRow row, CancellationToken cancellation)
+    {
+        if (organisation.Unit(row.Unit) is not { } unit)
+            return;
+        var answers = await documents.RecallAnswers(row.Id, cancellation);
+        var (after, fact) = RecallRules.End(row, answers.Agreed, answers.Refused, time.GetUtcNow());
+        // A lost position means that another node has ended it.
+        await writer.Write(
+            new Commit
+            {
+                By = Actor.System,
+                ActingUnit = row.Unit,
+                Appends = [new StreamAppend(row.Id.Stream, row.Position, [fact])],
+                Rows = [after],
+                Inbox = DocumentItems.Changes(row, after, unit),
+            },
+            cancellation);
+    }
+
+    [LoggerMessage(3101, LogLevel.Warning, "Looking for answered recalls failed; the next look tries again.")]
+    private static partial void LookFailed(ILogger logger, Exception failure);
+}

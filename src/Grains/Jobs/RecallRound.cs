@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Deliveries.Facts;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Jobs;
+using PartyRealtime.Contracts.Jobs.Facts;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Inbox;
+
+namespace PartyRealtime.Grains.Jobs;
+
+/// <summary>
+/// The round of a recall: chunks of deliveries are asked for their copies. Each chunk is one commit that also moves the
+/// job, so a unit is asked once and a restart goes on where the last chunk ended.
+/// </summary>
+internal static class RecallRound
+{
+    public const string Kind = "recall";
+
+    public static JobRow Begin(DocumentRow document, DateTimeOffset now) => new()
+    {
+        Id = JobId.RecallOf(document.Id),
+        Kind = Kind,
+        Subject = document.Id.Value,
+        Position = 1,
+        Cursor = 0,
+        Total = document.Units,
+        Payload = "{}",
+        CreatedAt = now,
+    };
+
+    public static Fact Fact(long from, long to, long total) => FactJson.Of(new RecallAdvanced(from, to, total));
+
+    /// <summary>
+    /// The commit of one chunk; null while its first delivery has not arrived: the fan-out goes before, on whichever
+    /// node it runs.
+    /// </summary>
+    /// <param name="job">The job as read; its position is the fence.</param>
+    /// <param name="document">The document that is recalled.</param>
+    /// <param name="deliveries">The next deliveries by ordinal; at least one.</param>
+    /// <param name="unit">Looks a receiving unit up.</param>
+    /// <param name="sender">The issuing unit.</param>
+    /// <param name="now">The moment of asking.</param>
+    public static Commit? Chunk(
+        JobRow job,
+        DocumentRow document,
+        IEnumerable<DeliveryRow> deliveries,
+        Func<UnitId, UnitFacts?> unit,
+        UnitFacts sender,
+        DateTimeOffset now)
+    {
+        var arrived = deliveries.TakeWhile(delivery => delivery.State != DeliveryState.Sent).ToList();
+        if (arrived.Count == 0)
+            return null;
+        var moved = FanOut.Moved(job, arrived.Count, now);
+        var appends = ImmutableArray.CreateBuilder<StreamAppend>(arrived.Count + 1);
+        appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
+        var rows = ImmutableArray.CreateBuilder<IRow>(arrived.Count + 1);
+        rows.Add(moved);
+        var inbox = ImmutableArray.CreateBuilder<InboxChange>(arrived.Count);
+        foreach (var held in arrived.Where(DeliveryWorkflow.HoldsCopy))
+        {
+            var asked = held with { Recall = RecallAnswer.Asked, RecallAskedAt = now, Position = held.Position + 1 };
+            appends.Add(new StreamAppend(held.Id.Stream, held.Position, [FactJson.Of(new DeliveryRecallAsked(held.Unit, document.RecallReason ?? ""))]));
+            rows.Add(asked);
+            if (unit(held.Unit)?.Desk is { } desk)
+                inbox.AddRange(ItemDiff.Between(AtDesk(held, desk), AtDesk(asked, desk)));
+        }
+
+        return new Commit
+        {
+            By = Actor.System,
+            ActingUnit = document.Unit,
+            Appends = appends.DrainToImmutable(),
+            Rows = rows.DrainToImmutable(),
+            Inbox = inbox.DrainToImmutable(),
+        };
+
+        OpenItem[] AtDesk(DeliveryRow row, SeatId desk) =>
+            DeskItem.Of(row, desk, DeliveryContent.Of(row, document, sender)) is { } item ? [item] : [];
+    }
+}
