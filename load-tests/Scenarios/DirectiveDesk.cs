@@ -63,18 +63,28 @@ public sealed class DirectiveDesk
         .Required("preview").Units;
 
     /// <summary>The units that an issued document goes to, from its board.</summary>
-    public async Task<ImmutableHashSet<UnitId>> Recipients(Guid document, CancellationToken cancellation)
+    public async Task<ImmutableHashSet<UnitId>> Recipients(Guid document, CancellationToken cancellation) =>
+        [.. (await Deliveries(document, cancellation)).Select(delivery => delivery.Unit)];
+
+    /// <summary>The deliveries of an issued document, from its board.</summary>
+    public async Task<ImmutableArray<(DeliveryId Id, UnitId Unit)>> Deliveries(Guid document, CancellationToken cancellation)
     {
-        var board = (await _clerk.Get<Board>($"/api/documents/{document:D}/board", cancellation)).Required("board");
-        var units = ImmutableHashSet.CreateBuilder<UnitId>();
+        var board = await Board(document, cancellation);
+        var deliveries = ImmutableArray.CreateBuilder<(DeliveryId, UnitId)>();
         foreach (var tile in board.Tiles)
         {
             var reply = await _clerk.Get<BoardTileUnits>($"/api/documents/{document:D}/board/{tile.Code}", cancellation);
-            units.UnionWith(reply.Required("tile").Units.Select(unit => unit.Unit.Id));
+            deliveries.AddRange(reply.Required("tile").Units.Select(unit => (unit.Id, unit.Unit.Id)));
         }
 
-        return units.ToImmutable();
+        return deliveries.ToImmutable();
     }
+
+    /// <summary>The board's totals now.</summary>
+    public async Task<BoardTotals> Totals(Guid document, CancellationToken cancellation) => (await Board(document, cancellation)).Totals;
+
+    private async Task<Board> Board(Guid document, CancellationToken cancellation) =>
+        (await _clerk.Get<Board>($"/api/documents/{document:D}/board", cancellation)).Required("board");
 
     private static Task<Reply<Me>> SignIn(Api api, string signIn, string password, CancellationToken cancellation) =>
         api.Command<Me>(HttpMethod.Post, "/api/session", new { signIn, password }, cancellation);

@@ -20,7 +20,7 @@ namespace PartyRealtime.Nodes;
 
 /// <summary>
 /// A whole node in the test's process, on a real store with the smallest demo organisation (34 provinces with one
-/// commune each), listening on a free loopback port.
+/// commune each) unless the test asks for another, listening on a free loopback port.
 /// </summary>
 public sealed class OfficeNode : IAsyncDisposable
 {
@@ -41,7 +41,8 @@ public sealed class OfficeNode : IAsyncDisposable
     /// <summary>The password of every demo account.</summary>
     public string Password { get; private set; } = "";
 
-    public static async Task<OfficeNode> Start(TestDatabase database, Action<IServiceCollection>? rewire = null)
+    public static async Task<OfficeNode> Start(
+        TestDatabase database, Action<IServiceCollection>? rewire = null, OrganisationSize size = OrganisationSize.S1)
     {
         var store = await database.OptionsOf(0);
         var app = WebNode.Build(
@@ -51,7 +52,7 @@ public sealed class OfficeNode : IAsyncDisposable
                 Store = store.PostgreSql,
                 Port = 0,
                 OperationsPort = null,
-                Seed = OrganisationSize.S1,
+                Seed = size,
             },
             rewire);
         await app.StartAsync();

@@ -20,14 +20,17 @@ internal sealed class BatchAdmission
     private readonly HashSet<CommandKey> commands = [];
 
     /// <summary>
-    /// Moves from <paramref name="waiting"/> into a new batch, oldest first, whatever fits; the oldest always does.
+    /// Moves from <paramref name="waiting"/> into a new batch, oldest first, whatever fits; the oldest always does, unless
+    /// it touches what one <paramref name="aside"/> touches.
     /// </summary>
-    public List<QueuedCommit> Take(List<QueuedCommit> waiting)
+    public List<QueuedCommit> Take(List<QueuedCommit> waiting, IReadOnlyCollection<QueuedCommit> aside)
     {
         streams.Clear();
         rows.Clear();
         items.Clear();
         commands.Clear();
+        foreach (var queued in aside)
+            Occupy(queued);
         var batch = new List<QueuedCommit>(Math.Min(waiting.Count, CommandsMax));
         var weight = 0;
         var kept = 0;

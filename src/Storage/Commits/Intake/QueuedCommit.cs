@@ -38,6 +38,9 @@ internal sealed class QueuedCommit : QueuedWork
     /// <summary>Rows that it writes, for the bound of a batch.</summary>
     public int Weight { get; }
 
+    /// <summary>When the writer first found a row that it needs held by somebody else; null when it never did.</summary>
+    public long? HeldSince { get; set; }
+
     public Task<CommitResult> Answer => answer.Task;
 
     public void Complete(CommitResult result) => answer.TrySetResult(result);

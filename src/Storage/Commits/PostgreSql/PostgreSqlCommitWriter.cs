@@ -7,7 +7,8 @@ namespace PartyRealtime.Storage.Commits.PostgreSql;
 
 /// <summary>
 /// One loop, one connection: what queued while the last batch was in flight is the next one. A refused statement
-/// splits the batch down to the command to blame; contention repeats it; a lost connection leaves all of it unknown.
+/// splits the batch down to the command to blame; contention repeats it, without the commands whose rows somebody else
+/// holds; a lost connection leaves all of it unknown.
 /// </summary>
 internal sealed class PostgreSqlCommitWriter(
     CommitQueue queue,
@@ -19,16 +20,19 @@ internal sealed class PostgreSqlCommitWriter(
     : ICommitWriter, IWriterLoop
 {
     /// <summary>Whole-batch repeats after contention; then the batch is split to let those go that can.</summary>
-    private const int RepeatsMax = 3;
+    private const int RepeatsMax = 15;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly BatchAdmission admission = new();
     private readonly Linger linger = new(clock);
+    private readonly SetAside aside = new(queue, session, clock);
     private readonly List<QueuedCommit> waiting = [];
     private readonly List<QueuedAbandon> abandons = [];
     private readonly List<QueuedSweep> sweeps = [];
     private Task running = Task.CompletedTask;
+    private Task<bool>? coming;
+    private bool allBehindAside;
 
     public Task<CommitResult> Write(Commit commit, CancellationToken cancellation = default) =>
         queue.Write(commit, cancellation);
@@ -53,9 +57,10 @@ internal sealed class PostgreSqlCommitWriter(
     private async Task Run()
     {
         await session.Warm();
-        while (waiting.Count > 0 || await queue.Reader.WaitToReadAsync())
+        while (await HasWork())
         {
             Drain();
+            await aside.Release(waiting);
             if (linger.IsWorthIt(waiting.Count))
             {
                 await Task.Delay(Linger.Wait, clock);
@@ -64,16 +69,40 @@ internal sealed class PostgreSqlCommitWriter(
 
             if (abandons.Count > 0)
                 await WriteAbandons();
-            if (waiting.Count > 0)
-                await WriteBatch(admission.Take(waiting));
+            var batch = admission.Take(waiting, aside.Commands);
+            allBehindAside = waiting.Count > 0 && batch.Count == 0;
+            if (batch.Count > 0)
+                await WriteBatch(batch);
             foreach (var sweep in sweeps)
                 sweep.Complete(await session.Sweep(sweep.BeforeMs));
             sweeps.Clear();
         }
     }
 
+    /// <summary>False at the end, when nothing comes any more and nothing waits.</summary>
+    private async Task<bool> HasWork()
+    {
+        if (waiting.Count > 0 && !allBehindAside)
+            return true;
+        coming ??= queue.Reader.WaitToReadAsync().AsTask();
+        if (aside.IsEmpty)
+            await coming;
+        else if (coming.IsCompletedSuccessfully && !coming.Result)
+            await Task.Delay(SetAside.Pause, clock);
+        else
+            await Task.WhenAny(coming, Task.Delay(SetAside.Pause, clock));
+
+        if (coming.IsCompleted && await coming)
+            coming = null;
+        return coming is null || !aside.IsEmpty;
+    }
+
     private async Task WriteBatch(List<QueuedCommit> batch)
     {
+        if (!aside.IsEmpty)
+            await aside.Take(batch);
+        if (batch.Count == 0)
+            return;
         var started = Stopwatch.GetTimestamp();
         await Settle(batch);
         linger.Count(batch.Count);
@@ -113,6 +142,8 @@ internal sealed class PostgreSqlCommitWriter(
                 case BatchOutcome.Contended contended when repeats < RepeatsMax:
                     metrics.Repeat();
                     log.BatchRepeated(batch.Count, contended.Why);
+                    if (await aside.Take(batch) && batch.Count == 0)
+                        return;
                     break;
                 case BatchOutcome.Contended contended when batch.Count == 1:
                     queue.Complete(batch[0], new CommitResult.Unavailable(contended.Why, RetryAfter));

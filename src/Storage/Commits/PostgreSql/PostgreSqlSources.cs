@@ -18,7 +18,7 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     // Left alone, a fresh database keeps plans made for empty tables; the writer's statements have one good plan each.
     private const string WriterSettings =
         "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
-        + " -c jit=off -c synchronous_commit=on -c lock_timeout=2s -c statement_timeout=10s"
+        + " -c jit=off -c synchronous_commit=on -c lock_timeout=500ms -c statement_timeout=10s"
         + " -c idle_in_transaction_session_timeout=2s";
 
     private const string CommonSettings = " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";

@@ -50,6 +50,13 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
         return await Try(AbandonStatements.Of(keys, found)) ? found : new Dictionary<CommandKey, CommandStatus>();
     }
 
+    /// <summary>The places of those commands whose rows somebody else holds now; none when that is not known.</summary>
+    public async Task<IReadOnlySet<int>> Held(IReadOnlyList<QueuedCommit> batch)
+    {
+        var held = new HashSet<int>();
+        return await Try(HeldStatements.Of(batch, at => held.Add(at))) ? held : new HashSet<int>();
+    }
+
     /// <summary>Forgets some claims older than the instant; how many there were, 0 when that is not known.</summary>
     public async Task<int> Sweep(long beforeMs)
     {

@@ -1,0 +1,63 @@
+using Npgsql;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.StorageTests.Commits;
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Faults;
+
+/// <summary>Rows that a foreign session holds: who needs them waits beside the lane, everybody else goes on.</summary>
+[Trait("Needs", "PostgreSql")]
+public sealed class HeldRowTests(PostgreSqlServer server)
+{
+    private const int Streams = 200;
+
+    [Fact]
+    public async Task Only_the_streams_that_are_held_wait_and_those_behind_them_keep_their_order()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        var node = await database.Node();
+        var streams = Enumerable.Range(0, Streams).Select(_ => Make.NewStream()).ToList();
+        await Task.WhenAll(streams.Select(stream => node.Apply(Make.Append(stream, 0))));
+        await using var holder = await Hold(database, $"SELECT 1 FROM stream_head WHERE stream = '{streams[0].Value}' FOR UPDATE");
+
+        var held = node.Write(Make.Append(streams[0], 1));
+        var behind = node.Write(Make.Append(streams[0], 2));
+        await Task.WhenAll(streams.Skip(1).Select(stream => node.Apply(Make.Append(stream, 1))));
+        await Task.WhenAll(streams.Skip(1).Select(stream => node.Apply(Make.Append(stream, 2))));
+
+        Assert.False(held.IsCompleted || behind.IsCompleted);
+        await holder.CloseAsync();
+        Assert.IsType<CommitResult.Committed>(await held);
+        Assert.IsType<CommitResult.Committed>(await behind);
+    }
+
+    [Fact]
+    public async Task A_register_and_an_inbox_that_are_held_keep_nobody_else_waiting()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        var node = await database.Node();
+        await node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
+        await node.Apply(Registers.Number(Registers.NewDocument(), 0, series: "out:1:CT:open"));
+        await using var holder = await Hold(
+            database, "SELECT 1 FROM register FOR UPDATE; SELECT 1 FROM inbox_head WHERE seat_id = 501 FOR UPDATE");
+
+        var number = node.Write(Registers.Number(Registers.NewDocument(), 0, series: "out:1:CT:open"));
+        var note = node.Write(Make.Note(Make.Key(), Make.Desk));
+        await node.Apply(Make.Note(Make.Key(), Make.Post));
+        await node.Apply(Registers.Number(Registers.NewDocument(), 0, series: "out:2:CT:open"));
+
+        Assert.False(number.IsCompleted || note.IsCompleted);
+        await holder.CloseAsync();
+        Assert.Equal(2, Assert.IsType<CommitResult.Committed>(await number).Receipt.Number);
+        Assert.IsType<CommitResult.Committed>(await note);
+    }
+
+    private static async Task<NpgsqlConnection> Hold(PostgreSqlDatabase database, string sql)
+    {
+        var holder = new NpgsqlConnection(database.Text);
+        await holder.OpenAsync();
+        await using var hold = new NpgsqlCommand("BEGIN; " + sql, holder);
+        await hold.ExecuteNonQueryAsync();
+        return holder;
+    }
+}
