@@ -113,6 +113,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             Name = row.Name,
             NameEn = row.NameEn,
             Organ = row.Organ,
+            Profile = row.Profile,
             Registers = row.Registers,
             Receives = isValid && row.Registers && row.Receives && seats.Exists(seat => seat.Kind == SeatKind.Desk),
             IsValid = isValid,

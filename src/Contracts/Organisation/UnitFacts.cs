@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
 
 namespace PartyRealtime.Contracts.Organisation;
 
@@ -22,6 +23,9 @@ public sealed record UnitFacts
 
     /// <summary>The notation in symbols.</summary>
     public required string Organ { get; init; }
+
+    /// <summary>By whose rules it numbers what it issues.</summary>
+    public NumberingProfile Profile { get; init; } = NumberingProfile.Party;
 
     public bool Registers { get; init; }
 

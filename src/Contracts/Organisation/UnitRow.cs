@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
 
 namespace PartyRealtime.Contracts.Organisation;
 
@@ -22,6 +23,9 @@ public sealed record UnitRow : IRow
 
     /// <summary>The notation in symbols, such as TW or ĐU.</summary>
     public required string Organ { get; init; }
+
+    /// <summary>By whose rules it numbers what it issues.</summary>
+    public NumberingProfile Profile { get; init; } = NumberingProfile.Party;
 
     /// <summary>Keeps registers of its own.</summary>
     public bool Registers { get; init; }

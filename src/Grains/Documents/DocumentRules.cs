@@ -132,16 +132,11 @@ internal static class DocumentRules
 
     private static Outcome<DocumentDecision> Number(DocumentRow row, DocumentScene scene)
     {
-        var series = NumberingRules.OutgoingSeries(row.Unit, row.Type, row.Secrecy);
-        var decision = Decided(row with { State = DocumentState.Numbered }, scene, FactJson.Of(new NumberAssigned(series)));
+        var series = NumberingRules.Outgoing(scene.Unit, row.Type, row.Secrecy, OfficeDay.Of(scene.Now));
+        var decision = Decided(row with { State = DocumentState.Numbered }, scene, FactJson.Of(new NumberAssigned(series.Series)));
         return decision with
         {
-            Take = new RegisterTake(
-                series,
-                NumberingRules.Term,
-                row.Id.Stream,
-                RegisterTarget.Document,
-                NumberingRules.SymbolSuffix(row.Type, scene.Unit.Organ)),
+            Take = new RegisterTake(series.Series, series.Term, row.Id.Stream, RegisterTarget.Document, series.SymbolSuffix),
         };
     }
 

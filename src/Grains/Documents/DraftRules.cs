@@ -75,7 +75,7 @@ internal static class DraftRules
     {
         var version = row.BodyVersion + 1;
         var hash = DocumentRules.HashOf(draft.Body);
-        var suffix = NumberingRules.SymbolSuffix(draft.Type, scene.Unit.Organ);
+        var suffix = NumberingRules.Outgoing(scene.Unit, draft.Type, draft.Secrecy, OfficeDay.Of(scene.Now)).SymbolSuffix;
         var after = row with
         {
             Type = draft.Type,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Organisation.Facts;
 using PartyRealtime.Contracts.Streams;
@@ -12,7 +13,8 @@ namespace PartyRealtime.Storage.Organisation;
 public sealed class OrganisationReads(IReadStore store)
 {
     private const string UnitsSql = """
-        SELECT id, code, parent_id, kind, tile, name, name_en, organ, registers, receives, valid_from, valid_to, successor_id
+        SELECT id, code, parent_id, kind, tile, name, name_en, organ, registers, receives, valid_from, valid_to, successor_id,
+          profile
         FROM unit
         """;
 
@@ -103,6 +105,7 @@ public sealed class OrganisationReads(IReadStore store)
                 ValidFrom = Date(reader.GetString(10)),
                 ValidTo = reader.IsDBNull(11) ? null : Date(reader.GetString(11)),
                 Successor = reader.IsDBNull(12) ? null : new UnitId(reader.GetInt32(12)),
+                Profile = (NumberingProfile)reader.GetInt32(13),
             });
         }
 

@@ -1,4 +1,6 @@
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.StorageTests.Commits;
@@ -95,6 +97,20 @@ public abstract class RegisterSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_state_body_begins_anew_on_1_January_over_all_types_and_the_party_goes_on_by_type_and_term()
+    {
+        Assert.Equal(["01/QĐ-UBND", "02/BC-UBND", "03/UBND"], await Symbols(NumberingProfile.State, "QĐ", "BC", "CV"));
+        Assert.Equal(["01-QĐ/UBND", "01-BC/UBND", "02-QĐ/UBND"], await Symbols(NumberingProfile.Party, "QĐ", "BC", "QĐ"));
+        Assert.Equal(["01/QĐ-UBND", "02/QĐ-UBND"], await Symbols(NumberingProfile.StateByType, "QĐ", "QĐ"));
+
+        await database.SetClock(new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(["01/BC-UBND", "02/QĐ-UBND"], await Symbols(NumberingProfile.State, "BC", "QĐ"));
+        Assert.Equal(["03-QĐ/UBND", "02-BC/UBND"], await Symbols(NumberingProfile.Party, "QĐ", "BC"));
+        Assert.Equal(["01/QĐ-UBND"], await Symbols(NumberingProfile.StateByType, "QĐ"));
+    }
+
+    [Fact]
     public async Task Dates_never_go_back_with_the_clock()
     {
         await Take("2025-2030");
@@ -148,6 +164,31 @@ public abstract class RegisterSuite(TestDatabase database) : IAsyncLifetime
         Assert.Equal(taken, await node.Rows<long>("SELECT number FROM register_entry ORDER BY number"));
         Assert.Equal(taken, await node.Rows<long>("SELECT number FROM document ORDER BY number"));
         Assert.Equal(64, taken.Count);
+    }
+
+    /// <summary>The symbols of documents of these types, one after the other; each profile is another body's.</summary>
+    private async Task<List<string?>> Symbols(NumberingProfile profile, params string[] types)
+    {
+        var body = new UnitFacts
+        {
+            Id = new UnitId(100 + (int)profile),
+            Code = "X",
+            Kind = UnitKind.ProvincialBody,
+            Tile = "11",
+            Name = "Ủy ban",
+            NameEn = "Committee",
+            Organ = "UBND",
+            Profile = profile,
+        };
+        var symbols = new List<string?>();
+        foreach (var type in types)
+        {
+            var series = NumberingRules.Outgoing(body, type, Secrecy.Normal, new DateOnly(2026, 12, 31));
+            symbols.Add((await node.Apply(Registers.Number(
+                Registers.NewDocument(), 0, series: series.Series, term: series.Term, suffix: series.SymbolSuffix))).Receipt.Symbol);
+        }
+
+        return symbols;
     }
 
     private async Task<long> Take(string? term = null) =>

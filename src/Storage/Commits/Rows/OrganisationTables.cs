@@ -20,7 +20,8 @@ internal static class OrganisationTables
         .Flag("receives", r => r.Receives)
         .Date("valid_from", r => r.ValidFrom)
         .Date("valid_to", r => r.ValidTo)
-        .Int("successor_id", r => r.Successor?.Value);
+        .Int("successor_id", r => r.Successor?.Value)
+        .Int("profile", r => (int)r.Profile);
 
     public static RowTable Official { get; } = new RowTableOf<OfficialRow>("official")
         .Int("id", r => r.Id.Value).Keyed(r => r.Id.Value)

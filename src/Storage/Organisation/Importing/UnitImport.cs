@@ -1,10 +1,11 @@
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Storage.Organisation.Importing;
 
 /// <summary>
 /// Reads a file of units: <c>code,parent_code,kind,name</c> and, if wanted, <c>name_en,organ,registers,receives,valid_from,valid_to,
-/// successor_code</c>. Parents may stand in the file, in any order, or in the store. Pure.
+/// successor_code,profile</c>. Parents may stand in the file, in any order, or in the store. Pure.
 /// </summary>
 internal static class UnitImport
 {
@@ -13,7 +14,7 @@ internal static class UnitImport
     private const int OrganCharsMax = 30;
 
     private static readonly string[] Required = ["code", "parent_code", "kind", "name"];
-    private static readonly string[] Optional = ["name_en", "organ", "registers", "receives", "valid_from", "valid_to", "successor_code"];
+    private static readonly string[] Optional = ["name_en", "organ", "registers", "receives", "valid_from", "valid_to", "successor_code", "profile"];
 
     /// <summary>The units, parents before children; complete only when there are no faults.</summary>
     public static (List<UnitRow> Units, List<ImportFault> Faults) Read(string text, ImportScene scene)
@@ -58,7 +59,8 @@ internal static class UnitImport
                 table.Flag(record, "receives", registers),
                 table.Date(record, "valid_from", scene.Today)!.Value,
                 table.Date(record, "valid_to", null),
-                table.Field(record, "successor_code"));
+                table.Field(record, "successor_code"),
+                table.Word(record, "profile", NumberingProfile.Party));
             if (line.Organ.Length > OrganCharsMax || line.NameEn.Length > NameCharsMax)
                 table.Fault(record.Line, "organ or name_en is too long");
             if (scene.Units.ContainsKey(line.Code))
@@ -130,7 +132,8 @@ internal static class UnitImport
         bool Receives,
         DateOnly ValidFrom,
         DateOnly? ValidTo,
-        string Successor)
+        string Successor,
+        NumberingProfile Profile)
     {
         public UnitRow ToRow(UnitId id, UnitId? parent, string tile, UnitId? successor) => new()
         {
@@ -142,6 +145,7 @@ internal static class UnitImport
             Name = Name,
             NameEn = NameEn.Length > 0 ? NameEn : Name,
             Organ = Organ,
+            Profile = Profile,
             Registers = Registers,
             Receives = Receives,
             ValidFrom = ValidFrom,

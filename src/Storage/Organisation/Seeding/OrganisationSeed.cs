@@ -15,7 +15,7 @@ namespace PartyRealtime.Storage.Organisation.Seeding;
 public sealed class OrganisationSeed(IReadStore store, ICommitWriter writer, TimeProvider time)
 {
     /// <summary>Grows when the same size and seed begin to give other rows.</summary>
-    private const int Generator = 1;
+    private const int Generator = 2;
 
     /// <summary>Seeds, or completes an interrupted seed; false when the organisation has content already.</summary>
     /// <exception cref="BulkLoadException">An interrupted load of other content stands in the way.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Storage.Organisation.Seeding;
@@ -18,6 +19,9 @@ internal sealed class SeedTree
 
     public static readonly DateOnly MergedOn = new(2026, 1, 1);
 
+    /// <summary>The first day on which some people act for their heads.</summary>
+    public static readonly DateOnly ActingFrom = new(2026, 7, 1);
+
     /// <summary>The province whose first commune took the two in.</summary>
     private const string ProvinceOfMerger = "11";
 
@@ -35,7 +39,7 @@ internal sealed class SeedTree
         AddSubUnits(centre, "centre");
         foreach (var row in SeedData.Rows("central-bodies.csv").Take(plan.CentralBodiesMax))
         {
-            var body = Add("TW." + row[0], centre, UnitKind.CentralBody, "TW", row[2], row[3], row[1], receives: row[4] == "1");
+            var body = Add("TW." + row[0], centre, UnitKind.CentralBody, "TW", row[2], row[3], row[1], receives: row[4] == "1", Profile(row[5]));
             AddSubUnits(body, "centre");
         }
 
@@ -56,7 +60,7 @@ internal sealed class SeedTree
         {
             var added = Add(
                 $"{code}.{body[0]}", committee, UnitKind.ProvincialBody, code, $"{body[2]} {committee.Name}",
-                $"{body[3]}, {committee.NameEn}", body[1]);
+                $"{body[3]}, {committee.NameEn}", body[1], profile: Profile(body[4]));
             AddSubUnits(added, "province");
         }
 
@@ -86,7 +90,15 @@ internal sealed class SeedTree
     }
 
     private UnitRow Add(
-        string code, UnitRow? parent, UnitKind kind, string tile, string name, string nameEn, string organ, bool receives = true)
+        string code,
+        UnitRow? parent,
+        UnitKind kind,
+        string tile,
+        string name,
+        string nameEn,
+        string organ,
+        bool receives = true,
+        NumberingProfile profile = NumberingProfile.Party)
     {
         var unit = new UnitRow
         {
@@ -98,6 +110,7 @@ internal sealed class SeedTree
             Name = name,
             NameEn = nameEn,
             Organ = organ,
+            Profile = profile,
             Registers = kind != UnitKind.SubUnit,
             Receives = receives,
             ValidFrom = InForce,
@@ -105,6 +118,9 @@ internal sealed class SeedTree
         _units.Add(unit);
         return unit;
     }
+
+    /// <summary>Schools, an academy and a publishing house are state bodies in all but name: they number by the year.</summary>
+    private static NumberingProfile Profile(string word) => Enum.Parse<NumberingProfile>(word, ignoreCase: true);
 
     /// <summary>Tỉnh Điện Biên → Tỉnh ủy Điện Biên; Thành phố Huế → Thành ủy Huế.</summary>
     private static string CommitteeName(string area) =>
