@@ -130,15 +130,23 @@ public sealed class OrganisationMap
     }
 
     /// <summary>The unit itself when it keeps registers, else the nearest one above that does.</summary>
-    public UnitFacts? RegisteringUnit(UnitId unit)
+    public UnitFacts? RegisteringUnit(UnitId unit) => Ladder(unit) is [.., var body] ? body : null;
+
+    /// <summary>
+    /// The unit and each one above it, up to and with the body that keeps its registers: whose leaders may be asked to review
+    /// what is written there. Empty for an unknown unit and for one below no such body.
+    /// </summary>
+    public ImmutableArray<UnitFacts> Ladder(UnitId unit)
     {
+        var steps = ImmutableArray.CreateBuilder<UnitFacts>();
         for (var at = Unit(unit); at is not null; at = at.Parent is { } parent ? Unit(parent) : null)
         {
+            steps.Add(at);
             if (at.Registers)
-                return at;
+                return steps.ToImmutable();
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>Units merged into this one, at any remove: their registers stay readable here.</summary>

@@ -6,7 +6,7 @@ namespace PartyRealtime.Contracts.Organisation;
 /// <summary>
 /// The language of recipients: <c>everyone</c>, <c>communes</c>, <c>communes:11</c>, <c>provinces</c>, <c>central</c>,
 /// <c>bodies</c>, <c>bodies:11</c>, <c>unit:CODE</c>. Groups leave out who does not receive; a unit named itself that
-/// does not receive is refused.
+/// does not receive is refused. The issuing body receives nothing of its own: it counts as one that does not.
 /// </summary>
 public static class RecipientSelectors
 {
@@ -30,19 +30,20 @@ public static class RecipientSelectors
     /// The units of <paramref name="recipients"/> without those of <paramref name="except"/>. An excepted unit may
     /// be one that does not receive.
     /// </summary>
-    public static RecipientSelection Select(OrganisationMap map, IEnumerable<string> recipients, IEnumerable<string> except)
+    public static RecipientSelection Select(
+        OrganisationMap map, IEnumerable<string> recipients, IEnumerable<string> except, UnitId? issuer = null)
     {
         var refused = ImmutableArray.CreateBuilder<RefusedSelector>();
         var chosen = new bool[map.Units.Length];
         foreach (var selector in recipients)
         {
-            if (Mark(map, selector, chosen, value: true) is { } reason)
+            if (Mark(map, selector, chosen, issuer, value: true) is { } reason)
                 refused.Add(new RefusedSelector(selector, reason));
         }
 
         foreach (var selector in except)
         {
-            if (Mark(map, selector, chosen, value: false) is RefusalCode.UnknownUnit)
+            if (Mark(map, selector, chosen, issuer, value: false) is RefusalCode.UnknownUnit)
                 refused.Add(new RefusedSelector(selector, RefusalCode.UnknownUnit));
         }
 
@@ -51,11 +52,11 @@ public static class RecipientSelectors
 
     /// <summary>The recipient set, or the first reason why there is none.</summary>
     public static Outcome<RecipientSet> Resolve(
-        OrganisationMap map, IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except)
+        OrganisationMap map, IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except, UnitId? issuer = null)
     {
         if (recipients.Count + except.Count > SelectorsMax)
             return RefusalCode.TooManyRecipients;
-        var selection = Select(map, recipients, except);
+        var selection = Select(map, recipients, except, issuer);
         if (!selection.Refused.IsEmpty)
         {
             var first = selection.Refused[0];
@@ -91,14 +92,14 @@ public static class RecipientSelectors
         return kind is null ? null : unit => unit.Kind == kind && (tile is null || unit.Tile == tile);
     }
 
-    private static RefusalCode? Mark(OrganisationMap map, string selector, bool[] chosen, bool value)
+    private static RefusalCode? Mark(OrganisationMap map, string selector, bool[] chosen, UnitId? issuer, bool value)
     {
         if (selector.StartsWith(UnitPrefix, StringComparison.Ordinal))
         {
             var index = map.IndexOf(selector[UnitPrefix.Length..]);
             if (index < 0)
                 return RefusalCode.UnknownUnit;
-            if (!map.Units[index].Receives)
+            if (!map.Units[index].Receives || map.Units[index].Id == issuer)
                 return RefusalCode.UnitDoesNotReceive;
             chosen[index] = value;
             return null;
@@ -109,7 +110,7 @@ public static class RecipientSelectors
         for (var index = 0; index < chosen.Length; index++)
         {
             var unit = map.Units[index];
-            if (unit.Receives && contains(unit))
+            if (unit.Receives && unit.Id != issuer && contains(unit))
                 chosen[index] = value;
         }
 

@@ -34,6 +34,20 @@ public sealed class RecipientTree
         return Below(_map, key) is { } rows ? _children.GetOrAdd(key, rows) : null;
     }
 
+    /// <summary>The same lines as somebody of the issuing body chooses from: it receives nothing of its own.</summary>
+    public IReadOnlyList<RecipientRow>? Children(string? parent, UnitId? issuer) =>
+        issuer is { } id && _map.Unit(id) is { Receives: true } unit ? Children(parent)?.Select(row => Without(row, unit)).ToList() : Children(parent);
+
+    private RecipientRow Without(RecipientRow row, UnitFacts issuer)
+    {
+        if (row.Selector == RecipientSelectors.OfUnit(issuer))
+            return row with { Units = 0, People = 0, Receives = false };
+        if (RecipientSelectors.Group(_map, row.Selector) is not { } contains || !contains(issuer))
+            return row;
+        var set = RecipientSelectors.Select(_map, [row.Selector], [], issuer.Id).Set;
+        return row with { Units = set.Units.Length, People = set.People, NotReceiving = row.NotReceiving + 1 };
+    }
+
     private static IReadOnlyList<RecipientRow>? Below(OrganisationMap map, string parent)
     {
         if (parent.Length == 0)
@@ -48,7 +62,7 @@ public sealed class RecipientTree
     /// <summary>
     /// Groups of provinces and units whose name or code matches, groups first. A blank query finds nothing.
     /// </summary>
-    public IReadOnlyList<RecipientRow> Search(string query, int take)
+    public IReadOnlyList<RecipientRow> Search(string query, int take, UnitId? issuer = null)
     {
         var key = TextFold.Key(query);
         if (key.Length == 0)
@@ -56,7 +70,8 @@ public sealed class RecipientTree
         var groups = Children(RecipientSelectors.Communes)!
             .Where(row => TextFold.Key(row.Name).StartsWith(key, StringComparison.Ordinal))
             .Select(row => row with { Name = $"Xã, phường: {row.Name}", NameEn = $"Communes: {row.NameEn}" });
-        return [.. groups.Concat(_map.Search.Find(query, take).Select(unit => UnitRow(_map, unit))).Take(take)];
+        var rows = groups.Concat(_map.Search.Find(query, take).Select(unit => UnitRow(_map, unit))).Take(take);
+        return [.. issuer is { } id && _map.Unit(id) is { Receives: true } own ? rows.Select(row => Without(row, own)) : rows];
     }
 
     private static RecipientRow ProvinceRow(OrganisationMap map, string group, UnitFacts tile) =>

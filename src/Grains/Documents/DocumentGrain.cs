@@ -41,19 +41,25 @@ internal sealed class DocumentGrain(
             Now = time.GetUtcNow(),
             Unit = unit,
             NamedFiles = await NamedFiles(row, request, context.Actor),
-            Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except) : null,
+            Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),
+            Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except, unit.Id) : null,
         };
         var decision = DocumentRules.Decide(row, request, scene);
         return decision.IsOk ? DocumentCommits.Of(context, row, decision.Value, scene) : decision.Refusal;
     }
 
+    /// <summary>The issuing body: of a new document the one whose registers serve the unit it is written in.</summary>
     private UnitFacts? UnitOf(DocumentRow? row, DocumentRequest request, Actor actor)
     {
-        var unit = row?.Unit;
-        if (request is ComposeDocument compose)
-            unit ??= actor.Seats.FirstOrDefault(seat => seat.Seat == compose.Seat)?.Unit;
-        return unit is { } id ? organisation.Unit(id) : null;
+        if (row is not null)
+            return organisation.Unit(row.Unit);
+        if (request is not ComposeDocument compose || actor.Seats.FirstOrDefault(seat => seat.Seat == compose.Seat)?.Unit is not { } writing)
+            return null;
+        return organisation.Ladder(writing) is [.., var body] ? body : organisation.Unit(writing);
     }
+
+    private static SeatId? DeskOf(DocumentRow? row, DocumentRequest request) =>
+        row?.AuthorSeat ?? (request as ComposeDocument)?.Seat;
 
     /// <summary>The files a draft names: the person's own uploads, or what the document holds already.</summary>
     private async Task<Outcome<ImmutableArray<DocumentFileRow>>?> NamedFiles(DocumentRow? row, DocumentRequest request, Actor actor)

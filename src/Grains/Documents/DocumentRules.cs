@@ -118,6 +118,9 @@ internal static class DocumentRules
     {
         if (!Enum.IsDefined(request.Capacity))
             return new Refusal(RefusalCode.FieldInvalid, "capacity");
+        // Who leads a room of the body signs for it by order or by authorisation alone.
+        if (!scene.Unit.Posts.Any(post => post.Seat == row.Reviewer) && request.Capacity is not (SignCapacity.ByOrder or SignCapacity.ByAuthorisation))
+            return new Refusal(RefusalCode.FieldInvalid, "capacity");
         var title = scene.Actor.Seats.First(seat => seat.Seat == row.Reviewer).Title;
         var after = row with
         {

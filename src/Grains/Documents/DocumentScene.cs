@@ -17,6 +17,9 @@ internal sealed record DocumentScene
     /// <summary>The issuing unit.</summary>
     public required UnitFacts Unit { get; init; }
 
+    /// <summary>The unit it is written in and each above it, up to the issuing body: whose leaders may review it.</summary>
+    public required IReadOnlyList<UnitFacts> Ladder { get; init; }
+
     /// <summary>The files of the current version.</summary>
     public ImmutableArray<DocumentFileRow> Files { get; init; } = [];
 

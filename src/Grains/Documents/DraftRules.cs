@@ -18,7 +18,7 @@ internal static class DraftRules
     public static Outcome<DocumentDecision> Compose(ComposeDocument request, DocumentScene scene)
     {
         var seat = scene.Actor.Seats.FirstOrDefault(held => held.Seat == request.Seat);
-        if (seat is null || seat.Unit != scene.Unit.Id)
+        if (seat?.Unit is not { } writing || !scene.Ladder.Any(unit => unit.Id == writing))
             return RefusalCode.NotInScope;
         if (!Writers.Contains(seat.Role) || !scene.Unit.Registers)
             return RefusalCode.NotYourRole;
@@ -58,7 +58,7 @@ internal static class DraftRules
     public static Outcome<DocumentDecision> Submit(DocumentRow row, SubmitDocument request, DocumentScene scene)
     {
         var to = request.To ?? scene.Unit.PrincipalLeader;
-        if (to is null || !scene.Unit.Posts.Any(post => post.Seat == to && post.Role == SeatRole.Leader))
+        if (to is null || !scene.Ladder.Any(unit => unit.Posts.Any(post => post.Seat == to && post.Role == SeatRole.Leader)))
             return new Refusal(RefusalCode.AssigneeNotAllowed, "to");
         var after = row with
         {

@@ -25,9 +25,15 @@ public interface IOrganisation
     IReadOnlyList<UnitFacts> Branch(UnitId unit);
 
     /// <summary>
+    /// The unit and each one above it up to and with the body that keeps its registers; empty where there is no such body.
+    /// </summary>
+    IReadOnlyList<UnitFacts> Ladder(UnitId unit);
+
+    /// <summary>
     /// Resolves selectors (<c>everyone</c>, <c>communes</c>, <c>communes:11</c>, <c>provinces</c>, <c>central</c>,
     /// <c>bodies:11</c>, <c>unit:CODE</c>). Refuses UnknownUnit, UnitDoesNotReceive (a unit named itself that does not
-    /// receive; inside a group it is left out), NoRecipients and TooManyRecipients (over 10,000 selectors or units).
+    /// receive; inside a group it is left out), NoRecipients and TooManyRecipients (over 10,000 selectors or units). The
+    /// issuer receives nothing of its own.
     /// </summary>
-    Outcome<RecipientSet> Resolve(IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except);
+    Outcome<RecipientSet> Resolve(IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except, UnitId issuer);
 }

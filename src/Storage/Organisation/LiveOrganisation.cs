@@ -36,8 +36,11 @@ public sealed class LiveOrganisation(OrganisationReads reads, TimeProvider time)
 
     public IReadOnlyList<UnitFacts> Branch(UnitId unit) => Current.Branch(unit);
 
-    public Outcome<RecipientSet> Resolve(IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except) =>
-        RecipientSelectors.Resolve(Current, recipients, except);
+    public IReadOnlyList<UnitFacts> Ladder(UnitId unit) => Current.Ladder(unit);
+
+    public Outcome<RecipientSet> Resolve(
+        IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except, UnitId issuer) =>
+        RecipientSelectors.Resolve(Current, recipients, except, issuer);
 
     public void Dispose() => _loading.Dispose();
 }

@@ -28,6 +28,7 @@ internal static class DocumentEndpoints
         MapRegistry(documents);
         MapAfterIssue(documents);
         app.MapGet("/api/document-types", Types).WithTags("Documents").RequireAct(Act.ReadDocument);
+        app.MapGet("/api/reviewers", Reviewers).WithTags("Documents").RequireAct(Act.ReadDocument);
     }
 
     private static void MapReview(RouteGroupBuilder documents)
@@ -87,12 +88,34 @@ internal static class DocumentEndpoints
     /// <summary>The types with a word on whether the person's body may issue them, in the order of the authority table.</summary>
     private static IResult Types(Caller caller, IOrganisation organisation)
     {
-        var unit = WritingSeat(caller.Actor) is { } seat && caller.Actor.Seats.First(held => held.Seat == seat).Unit is { } id
-            ? organisation.Unit(id)
-            : null;
+        var unit = Ladder(caller.Actor, organisation) is [.., var body] ? body : null;
         return Results.Ok(AuthorityTable.Types.Select(type => new DocumentTypeView(
             type.Code, type.Name, type.NameEn, unit is not null && AuthorityTable.MayIssue(unit.Kind, type), type.Row)));
     }
+
+    /// <summary>
+    /// The leaders whom the person may ask to review, the head of the body first: of the unit that the person writes in and
+    /// of each above it, up to the body.
+    /// </summary>
+    private static async Task<IResult> Reviewers(
+        Caller caller, IOrganisation organisation, IOfficialReads officials, TimeProvider time, CancellationToken cancellation)
+    {
+        var ladder = Ladder(caller.Actor, organisation);
+        var posts = ladder.Reverse()
+            .SelectMany(unit => unit.Posts.Where(post => post.Role == SeatRole.Leader).Select(post => (Unit: unit, Post: post)))
+            .ToList();
+        var holders = await officials.Holders([.. posts.Select(pair => pair.Post.Seat)], OfficeDay.Today(time), cancellation);
+        return Results.Ok(posts.Select((pair, place) => new ReviewerView(
+            pair.Post.Seat,
+            string.Join(", ", holders[pair.Post.Seat].Select(person => person.Name)),
+            pair.Post.Title,
+            pair.Unit.Name,
+            Head: place == 0)));
+    }
+
+    /// <summary>From the unit that the person writes in up to the body; empty for who writes nothing.</summary>
+    private static IReadOnlyList<UnitFacts> Ladder(Actor actor, IOrganisation organisation) =>
+        WritingSeat(actor) is { } seat && actor.Seats.First(held => held.Seat == seat).Unit is { } unit ? organisation.Ladder(unit) : [];
 
     /// <summary>The seat a person writes from: the chosen one where it may write, else the first that may.</summary>
     private static SeatId? WritingSeat(Actor actor)

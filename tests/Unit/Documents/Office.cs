@@ -55,6 +55,7 @@ internal static class Office
         Actor = actor,
         Now = Now,
         Unit = Unit(kind),
+        Ladder = [Unit(kind)],
         NamedFiles = (Outcome<ImmutableArray<DocumentFileRow>>)ImmutableArray<DocumentFileRow>.Empty,
     };
 

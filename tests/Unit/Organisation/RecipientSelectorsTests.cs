@@ -24,6 +24,23 @@ public sealed class RecipientSelectorsTests
     public void Exceptions_are_taken_away_and_doubles_count_once() =>
         Assert.Equal("03127 00008 00025", Codes(["communes", "communes:11", "unit:00004"], ["unit:00004"]));
 
+    [Theory]
+    [InlineData("everyone", "01", "TW TW.BTC 11 11.BTC 03127 00004 00008 00025")]
+    [InlineData("provinces", "01", "11")]
+    [InlineData("communes", "00008", "03127 00004 00025")]
+    public void The_issuer_receives_nothing_of_its_own_and_the_preview_and_the_tree_agree(string selector, string issuer, string codes)
+    {
+        var own = _map.Unit(issuer)!;
+        Assert.Equal(codes, string.Join(' ', RecipientSelectors.Resolve(_map, [selector], [], own.Id).Value!.Units.Select(unit => unit.Code)));
+        var preview = RecipientPreview.Of(RecipientSelectors.Select(_map, [selector], [], own.Id));
+        var row = _map.Recipients.Children(null, own.Id)!.Single(row => row.Selector == selector);
+        Assert.Equal((preview.Units, preview.People), (row.Units, row.People));
+        Assert.Equal(codes.Split(' ').Length, preview.Units);
+        Assert.Equal(
+            RefusalCode.UnitDoesNotReceive, RecipientSelectors.Resolve(_map, [RecipientSelectors.OfUnit(own)], [], own.Id).Refusal!.Code);
+        Assert.False(_map.Recipients.Search(issuer, 10, own.Id).Single(found => found.Selector == RecipientSelectors.OfUnit(own)).Receives);
+    }
+
     [Fact]
     public void People_with_seats_in_several_units_are_counted_once()
     {

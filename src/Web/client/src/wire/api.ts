@@ -1,5 +1,5 @@
 import type { Board, TilePage } from './board'
-import type { Assignee, DocumentType, DocumentView } from './documents'
+import type { Assignee, DocumentType, DocumentView, Reviewer } from './documents'
 import { call, type Call } from './http'
 import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './inbox'
 import type { RecipientChoice, RecipientPreview, RecipientRow } from './recipients'
@@ -37,6 +37,7 @@ export const api = {
     call<CatchUpAnswer>('/api/inbox/catch-up', { method: 'POST', body: { cursors }, signal }),
 
   documentTypes: (actingSeat?: number, signal?: Signal) => call<DocumentType[]>('/api/document-types', { signal, actingSeat }),
+  reviewers: (actingSeat?: number, signal?: Signal) => call<Reviewer[]>('/api/reviewers', { signal, actingSeat }),
   document: (documentId: string, signal?: Signal) => call<DocumentView>(`/api/documents/${id(documentId)}`, { signal }),
   fileAddress: (documentId: string, hash: string) => `/api/documents/${id(documentId)}/files/${id(hash)}`,
   assignees: (deliveryId: string, signal?: Signal) => call<Assignee[]>(`/api/deliveries/${id(deliveryId)}/assignees`, { signal }),
@@ -48,8 +49,8 @@ export const api = {
   recipientTree: (parent: string | undefined, signal?: Signal) =>
     call<RecipientRow[]>(`/api/recipients/tree${query({ parent })}`, { signal }),
   recipientSearch: (q: string, signal?: Signal) => call<RecipientRow[]>(`/api/recipients/search${query({ q })}`, { signal }),
-  recipientPreview: (choice: RecipientChoice, signal?: Signal) =>
-    call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: choice, signal }),
+  recipientPreview: (choice: RecipientChoice, issuer: number, signal?: Signal) =>
+    call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: { ...choice, issuer }, signal }),
 
   register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; page: number }, signal?: Signal) =>
     call<RegisterPage>(`/api/registers/${book}${query(at)}`, { signal }),

@@ -155,6 +155,15 @@ export interface Assignee {
   unit: string
 }
 
+/** A leader who may be asked to review; a draft goes to the head when nobody is named. */
+export interface Reviewer {
+  seat: number
+  name: string
+  title: string
+  unit: string
+  head: boolean
+}
+
 export interface Assignment {
   seat: number
   role: 'lead' | 'coordinate' | 'inform'

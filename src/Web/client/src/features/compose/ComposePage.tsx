@@ -57,6 +57,12 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const { form, change, save, saved, error, dirty } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
   const [submitError, setSubmitError] = useState<unknown>(null)
   const [submitting, setSubmitting] = useState(false)
+  const [reviewer, setReviewer] = useState<number | null>(null)
+  const reviewers = useQuery({
+    queryKey: ['reviewers', seat?.id],
+    queryFn: ({ signal }) => api.reviewers(seat?.id, signal),
+    staleTime: 600_000,
+  })
   const chosen = types.find((type) => type.code === form.type)
   const editable = !view || view.actions.includes('revise')
   const saving = saved.state === 'saving'
@@ -71,7 +77,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
       await outbox.send({
         key: crypto.randomUUID(),
         path: `/api/documents/${id}/submit`,
-        body: {},
+        body: reviewer === null ? {} : { to: reviewer },
         actingSeat: seat?.id,
         label: { key: 'acts.submit.name', params: { what: form.secrecy === 'normal' ? form.abstract : (chosen?.name ?? '') } },
       })
@@ -164,6 +170,18 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
             <DateField label={t('compose.dueOn')} value={form.dueOn ?? null} onChange={(dueOn) => change({ dueOn })} />
           </div>
           <p className="field__hint">{t('compose.topSecret')}</p>
+          {editable && reviewers.data && reviewers.data.length > 1 && (
+            <Select
+              label={t('compose.reviewer')}
+              value={String(reviewer ?? reviewers.data.find((one) => one.head)?.seat ?? '')}
+              onChange={(chosenSeat) => setReviewer(Number(chosenSeat))}
+              options={reviewers.data.map((one) => ({
+                id: String(one.seat),
+                label: one.name || one.title,
+                note: [one.title, one.unit].filter(Boolean).join(', '),
+              }))}
+            />
+          )}
           <FileField
             files={form.files}
             onAdd={(file) => change({ files: [...form.files.filter((one) => one.hash !== file.hash), file] })}

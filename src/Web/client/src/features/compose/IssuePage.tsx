@@ -49,7 +49,7 @@ function Issue({ view }: { view: DocumentView }) {
   const settled = useDebounced(choice, 200)
   const preview = useQuery({
     queryKey: ['recipientPreview', settled],
-    queryFn: ({ signal }) => api.recipientPreview(settled, signal),
+    queryFn: ({ signal }) => api.recipientPreview(settled, view.unit.id, signal),
     enabled: settled.recipients.length > 0,
     placeholderData: (before) => before,
   })
