@@ -42,8 +42,21 @@ public sealed class SeedTests
         Assert.InRange(officials.Count, min, max);
         Assert.Equal(officials.Count, officials.DistinctBy(official => official.SignIn).Count());
         var posts = rows.OfType<SeatRow>().Where(seat => seat.Kind != SeatKind.Person).Select(seat => seat.Id).ToHashSet();
-        var several = rows.OfType<SeatHolderRow>().Where(held => posts.Contains(held.Seat)).GroupBy(held => held.Official).Count(held => held.Count() > 1);
+        var several = rows.OfType<SeatHolderRow>().Where(held => posts.Contains(held.Seat) && held.ValidTo is null).GroupBy(held => held.Official).Count(held => held.Count() > 1);
         Assert.InRange(several / (double)officials.Count, 0.02, 0.04);
+        var acting = rows.OfType<SeatHolderRow>().Where(held => held.ValidTo is not null).ToList();
+        Assert.InRange(acting.DistinctBy(held => held.Official).Count() / (double)officials.Count, 0.008, 0.012);
+        AssertActsForALeader(rows, acting);
+    }
+
+    /// <summary>The post of somebody else, who leads a unit, beside a post of one's own.</summary>
+    private static void AssertActsForALeader(List<IRow> rows, List<SeatHolderRow> acting)
+    {
+        var leading = rows.OfType<SeatRow>().Where(seat => seat.Role == SeatRole.Leader).Select(seat => seat.Id).ToHashSet();
+        var own = rows.OfType<SeatHolderRow>().Where(held => held.ValidTo is null).ToLookup(held => held.Seat, held => held.Official);
+        Assert.All(acting, held => Assert.Contains(held.Seat, leading));
+        Assert.All(acting, held => Assert.NotEqual(held.Official, Assert.Single(own[held.Seat])));
+        Assert.All(acting, held => Assert.Equal(held.ValidFrom.AddYears(1), held.ValidTo));
     }
 
     [Fact]

@@ -5,8 +5,9 @@ using PartyRealtime.Contracts.Organisation;
 namespace PartyRealtime.Storage.Organisation.Importing;
 
 /// <summary>
-/// Reads a file of officials: <c>sign_in,name,unit_code,role</c> and, if wanted, <c>title,clearance,valid_from,valid_to</c>. A person
-/// who holds several seats has a line for each. Clerks hold the unit's desk, everybody else a post of the own. Pure.
+/// Reads a file of officials: <c>sign_in,name,unit_code,role</c> and, if wanted, <c>title,clearance,valid_from,valid_to,
+/// acting_for</c>. A person who holds several seats has a line for each. Clerks hold the unit's desk, who acts for somebody that
+/// one's seat, everybody else a post of the own. Pure.
 /// </summary>
 internal static class OfficialImport
 {
@@ -15,7 +16,7 @@ internal static class OfficialImport
     private const int TitleCharsMax = 100;
 
     private static readonly string[] Required = ["sign_in", "name", "unit_code", "role"];
-    private static readonly string[] Optional = ["title", "clearance", "valid_from", "valid_to"];
+    private static readonly string[] Optional = ["title", "clearance", "valid_from", "valid_to", "acting_for"];
 
     /// <summary>
     /// The rows of each person, behind the desks of the new units; complete only when there are no faults.
@@ -34,6 +35,19 @@ internal static class OfficialImport
         return (state.Groups, state.People.Count, table.Faults);
     }
 
+    /// <summary>Everybody whom the file names, to be looked up in the store.</summary>
+    public static IReadOnlySet<string> Named(string? text)
+    {
+        if (text is null)
+            return new HashSet<string>();
+        var table = ImportTable.Read("officials", text, Required, Optional);
+        return table.Records
+            .SelectMany(record => new[] { table.Field(record, "sign_in"), table.Field(record, "acting_for") })
+            .Where(name => name.Length > 0)
+            .Select(name => name.ToLowerInvariant())
+            .ToHashSet();
+    }
+
     private static void ReadLine(ImportTable table, CsvRecord record, Seats state, ImportScene scene)
     {
         var faultsBefore = table.Faults.Count;
@@ -44,9 +58,10 @@ internal static class OfficialImport
         var title = table.Field(record, "title");
         var from = table.Date(record, "valid_from", scene.Today)!.Value;
         var to = table.Date(record, "valid_to", null);
+        var actingFor = table.Field(record, "acting_for").ToLowerInvariant();
         if (signIn.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_')))
             table.Fault(record.Line, $"sign_in {signIn} may hold letters a-z, digits, '.', '-' and '_' only");
-        if (scene.SignIns.Contains(signIn))
+        if (scene.Officials.ContainsKey(signIn) && actingFor.Length == 0)
             table.Fault(record.Line, $"sign_in {signIn} is in the store already");
         if (role is SeatRole.Person or SeatRole.Operator)
             table.Fault(record.Line, $"role {role} cannot be imported");
@@ -61,13 +76,39 @@ internal static class OfficialImport
             table.Fault(record.Line, $"unit {code} keeps no registers, so it has no desk for a clerk");
         if (state.People.TryGetValue(signIn, out var person) && (person.Name != name || person.Clearance != clearance))
             table.Fault(record.Line, $"sign_in {signIn} has another name or clearance on an earlier line");
-        if (table.Faults.Count == faultsBefore)
+        if (actingFor.Length > 0)
+            ReadActing(table, record, state, new Acting(signIn, name, clearance, actingFor, role, code, from, to), faultsBefore);
+        else if (table.Faults.Count == faultsBefore)
             state.AddSeat(state.Person(signIn, name, clearance), unit!, role, title, from, to);
     }
+
+    /// <summary>
+    /// Somebody holds another's seat for a time: the one whom acting_for names must hold it over all of that time, and it must
+    /// end. What a line of this file lets somebody act in cannot be passed on.
+    /// </summary>
+    private static void ReadActing(ImportTable table, CsvRecord record, Seats state, Acting acting, int faultsBefore)
+    {
+        if (acting.To is null)
+            table.Fault(record.Line, "valid_to is empty; who acts for somebody does so for a time");
+        if (acting.For == acting.SignIn)
+            table.Fault(record.Line, $"acting_for {acting.For} is the person of the line");
+        if (!state.IsKnown(acting.For))
+            table.Fault(record.Line, $"acting_for {acting.For} is neither in the store nor on an earlier line");
+        else if (state.PostOf(acting) is not { } post)
+            table.Fault(record.Line, $"acting_for {acting.For} is no {acting.Role} of {acting.Unit} from {acting.From:yyyy-MM-dd} on");
+        else if (post.To is { } end && end < acting.To)
+            table.Fault(record.Line, $"acting_for {acting.For} holds the seat until {end:yyyy-MM-dd} only");
+        else if (table.Faults.Count == faultsBefore)
+            state.AddActing(acting, post);
+    }
+
+    private sealed record Acting(
+        string SignIn, string Name, Secrecy Clearance, string For, SeatRole Role, string Unit, DateOnly From, DateOnly? To);
 
     /// <summary>Seats and people as they are numbered.</summary>
     private sealed class Seats(ImportScene scene)
     {
+        private readonly Dictionary<string, List<ExistingPost>> _posts = [];
         private int _seats = scene.Base.Seats;
 
         public List<List<IRow>> Groups { get; } = [];
@@ -122,6 +163,28 @@ internal static class OfficialImport
 
             rows.Add(new SeatHolderRow { Seat = seat!.Value, Official = person.Id, ValidFrom = from, ValidTo = to });
             Groups.Add(rows);
+            if (!_posts.TryGetValue(person.SignIn, out var posts))
+                _posts.Add(person.SignIn, posts = []);
+            posts.Add(new ExistingPost(seat.Value, role, unit.Code, from, to));
+        }
+
+        public bool IsKnown(string signIn) => _posts.ContainsKey(signIn) || scene.Officials.ContainsKey(signIn);
+
+        /// <summary>The seat that the person acted for holds when the acting begins; null when there is none.</summary>
+        public ExistingPost? PostOf(Acting acting) =>
+            (_posts.GetValueOrDefault(acting.For) ?? scene.Officials.GetValueOrDefault(acting.For)?.Posts ?? [])
+            .FirstOrDefault(post =>
+                post.Role == acting.Role
+                && string.Equals(post.Unit, acting.Unit, StringComparison.OrdinalIgnoreCase)
+                && post.From <= acting.From
+                && (post.To is null || post.To > acting.From));
+
+        public void AddActing(Acting acting, ExistingPost post)
+        {
+            var official = scene.Officials.TryGetValue(acting.SignIn, out var known)
+                ? known.Id
+                : Person(acting.SignIn, acting.Name, acting.Clearance).Id;
+            Groups.Add([new SeatHolderRow { Seat = post.Seat, Official = official, ValidFrom = acting.From, ValidTo = acting.To }]);
         }
     }
 }

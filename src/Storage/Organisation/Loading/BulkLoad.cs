@@ -144,7 +144,8 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
             else if (kind == OrganisationSeeded.Kind || kind == OrganisationImported.Kind)
             {
                 var isThis = state.OpenLoad == load && state.OpenFingerprint == fingerprint;
-                state = state with { IsFinished = state.IsFinished || isThis, OpenLoad = null, OpenFingerprint = null };
+                // The next load counts its chunks from the beginning.
+                state = state with { IsFinished = state.IsFinished || isThis, OpenLoad = null, OpenFingerprint = null, ChunksDone = 0 };
             }
         }
 

@@ -9,12 +9,14 @@ namespace PartyRealtime.Storage.Organisation.Seeding;
 /// <summary>
 /// The desks, posts and people of one size, unit by unit. The first clerk, leader, specialist and administrator of a
 /// registering unit sit in the unit itself and sign in as <c>clerk.CODE</c> and so on, in lower case; the others sit in
-/// its sub-units. 3 % of all people hold a second post, in the committee above their body.
+/// its sub-units. 3 % of all people hold a second post, in the committee above their body; 1 % hold the post of their
+/// body's head beside their own for a year, to act for him or her.
 /// </summary>
 internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ulong seed)
 {
     private const double LeaderShare = 0.15;
     private const double SecondPostShare = 0.03;
+    private const double ActingShare = 0.01;
     private const int LeadersInUnitMax = 3;
     private const int CommunePeopleMin = 18;
     private const int CommunePeopleMax = 60;
@@ -31,6 +33,7 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
     private int _seats;
     private int _officials;
     private int _secondPosts;
+    private int _acting;
 
     /// <summary>How many officials have been made so far.</summary>
     public int Officials => _officials;
@@ -66,34 +69,51 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
             Hold(desk, AddOfficial(SignIn("clerk", place, unit), Cleared(unit)));
         var people = Math.Max(HeadCount(unit), SeedPlan.PeoplePerBodyMin) - 1;
         var leaders = plan.FourEach ? 1 : Math.Max(1, (int)Math.Round(people * LeaderShare, MidpointRounding.AwayFromZero));
+        var posts = new List<(SeatId Post, OfficialId Holder)>();
         for (var place = 1; place <= leaders; place++)
-            AddLeader(unit, place);
+            posts.Add(AddLeader(unit, place));
         AddPost(unit, SeatRole.UnitAdmin, SeedTitles.UnitAdmin, AddOfficial(SignIn("admin", 1, unit), Secrecy.Normal));
         var specialists = plan.FourEach ? 1 : Math.Max(1, people + 1 - clerks - leaders - 1);
         for (var place = 1; place <= specialists; place++)
-            AddSpecialist(unit, place);
+            posts.Add(AddSpecialist(unit, place));
+        // A deputy where there is one, else the last specialist. The committees' own heads act in person.
+        if (unit.Kind is not (UnitKind.Centre or UnitKind.Province) && _acting + 1 <= ActingShare * _officials)
+            ActFor(posts[0].Post, (leaders > 1 ? posts[1] : posts[^1]).Holder);
     }
 
-    private void AddLeader(UnitRow unit, int place)
+    private (SeatId Post, OfficialId Holder) AddLeader(UnitRow unit, int place)
     {
         var official = AddOfficial(SignIn("leader", place, unit), Cleared(unit));
         var seated = place <= LeadersInUnitMax ? unit : Room(unit, place - LeadersInUnitMax - 1);
-        AddPost(seated, SeatRole.Leader, SeedTitles.Leader(seated.Kind, place == 1 || seated != unit), official);
+        return AddPost(seated, SeatRole.Leader, SeedTitles.Leader(seated.Kind, place == 1 || seated != unit), official);
     }
 
-    private void AddSpecialist(UnitRow unit, int place)
+    private (SeatId Post, OfficialId Holder) AddSpecialist(UnitRow unit, int place)
     {
         var clearance = _random.Next(5) == 0 ? Secrecy.Confidential : Secrecy.Normal;
         var official = AddOfficial(SignIn("specialist", place, unit), clearance);
-        AddPost(place == 1 ? unit : Room(unit, place), SeatRole.Specialist, SeedTitles.Specialist, official);
-        if (unit.Kind is not (UnitKind.CentralBody or UnitKind.ProvincialBody))
-            return;
+        var post = AddPost(place == 1 ? unit : Room(unit, place), SeatRole.Specialist, SeedTitles.Specialist, official);
         // Only bodies have a committee above them to hold a post in; their share makes up for everybody's so far.
-        if (_secondPosts + 1 <= SecondPostShare * _officials)
+        if (unit.Kind is UnitKind.CentralBody or UnitKind.ProvincialBody && _secondPosts + 1 <= SecondPostShare * _officials)
         {
             _secondPosts++;
             AddPost(units[unit.Parent!.Value.Value - 1], SeatRole.Specialist, SeedTitles.Specialist, official);
         }
+
+        return post;
+    }
+
+    /// <summary>Holds somebody else's post for a time; its inbox and its rights come with it and go with it.</summary>
+    private void ActFor(SeatId post, OfficialId official)
+    {
+        _acting++;
+        _rows.Add(new SeatHolderRow
+        {
+            Seat = post,
+            Official = official,
+            ValidFrom = SeedTree.ActingFrom,
+            ValidTo = SeedTree.ActingFrom.AddYears(1),
+        });
     }
 
     private UnitRow Room(UnitRow unit, int place)
@@ -157,8 +177,12 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
         return official;
     }
 
-    private void AddPost(UnitRow unit, SeatRole role, string title, OfficialId holder) =>
-        Hold(AddSeat(SeatKind.Post, role, unit.Id, title), holder);
+    private (SeatId Post, OfficialId Holder) AddPost(UnitRow unit, SeatRole role, string title, OfficialId holder)
+    {
+        var post = AddSeat(SeatKind.Post, role, unit.Id, title);
+        Hold(post, holder);
+        return (post, holder);
+    }
 
     private SeatId AddSeat(SeatKind kind, SeatRole role, UnitId? unit, string title)
     {

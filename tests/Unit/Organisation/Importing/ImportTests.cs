@@ -1,5 +1,6 @@
 using System.Text;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Organisation.Importing;
 using Xunit;
@@ -11,8 +12,10 @@ public sealed class ImportTests
     private const string Units = "code,parent_code,kind,name\n";
     private const string Officials = "sign_in,name,unit_code,role\n";
 
+    private const string Acting = "sign_in,name,unit_code,role,valid_from,valid_to,acting_for\n";
+
     private static readonly ImportScene Empty = new(
-        new Dictionary<string, ExistingUnit>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(), new ImportBase(0, 0, 0), new DateOnly(2026, 11, 23));
+        new Dictionary<string, ExistingUnit>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, ExistingOfficial>(), new ImportBase(0, 0, 0), new DateOnly(2026, 11, 23));
 
     private static readonly ImportScene Seeded = new(
         new Dictionary<string, ExistingUnit>(StringComparer.OrdinalIgnoreCase)
@@ -20,7 +23,10 @@ public sealed class ImportTests
             ["TW"] = new(new UnitId(1), "TW", UnitKind.Centre, "TW", new SeatId(1)),
             ["11"] = new(new UnitId(2), "11", UnitKind.Province, "11", new SeatId(2)),
         },
-        new HashSet<string> { "clerk.tw" },
+        new Dictionary<string, ExistingOfficial>
+        {
+            ["clerk.tw"] = new(new OfficialId(1), [new(new SeatId(1), SeatRole.Clerk, "TW", new DateOnly(2025, 7, 1), new DateOnly(2027, 1, 1))]),
+        },
         new ImportBase(2, 1, 3),
         new DateOnly(2026, 11, 23));
 
@@ -99,6 +105,17 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_body_may_number_by_the_states_rules()
+    {
+        var (units, faults) = UnitImport.Read("code,parent_code,kind,name,organ,profile\nA,11,provincialBody,Ủy ban,UBND,state\nB,11,commune,Xã,ĐU,\n", Seeded);
+        Assert.Empty(faults);
+        Assert.Equal([NumberingProfile.State, NumberingProfile.Party], units.Select(unit => unit.Profile));
+        Assert.Contains(
+            new ImportFault("units", 2, "profile royal is not one of Party, State, StateByType"),
+            UnitImport.Read("code,parent_code,kind,name,profile\nA,11,commune,Xã,royal\n", Seeded).Faults);
+    }
+
+    [Fact]
     public void Clerks_share_the_desk_and_others_get_a_post_of_their_own()
     {
         var rows = Rows("a.mot,An Một,11,clerk\nb.hai,Bình Hai,11,leader\nb.hai,Bình Hai,TW,specialist\n");
@@ -124,6 +141,31 @@ public sealed class ImportTests
     public void One_sign_in_name_is_one_person() => Assert.Contains(
         new ImportFault("officials", 3, "sign_in x has another name or clearance on an earlier line"),
         OfficialImport.Read(Officials + "x,Một,11,clerk\nx,Hai,TW,clerk\n", [], Seeded).Faults);
+
+    [Fact]
+    public void Who_acts_for_somebody_holds_that_ones_seat_for_the_time_and_no_seat_is_made()
+    {
+        var (groups, people, faults) = OfficialImport.Read(
+            Acting + "an,An,11,leader,2026-01-01,,\nbinh,Bình,11,leader,2026-12-01,2027-02-01,an\nclerk.tw,Chi,11,leader,2026-12-01,2026-12-24,an\n", [], Seeded);
+        Assert.Empty(faults);
+        Assert.Equal(2, people);
+        var rows = groups.SelectMany(group => group).ToList();
+        var post = Assert.Single(rows.OfType<SeatRow>(), seat => seat.Kind == SeatKind.Post).Id;
+        Assert.Equal(
+            [(2, (DateOnly?)null), (3, new DateOnly(2027, 2, 1)), (1, new DateOnly(2026, 12, 24))],
+            rows.OfType<SeatHolderRow>().Where(held => held.Seat == post).Select(held => (held.Official.Value, held.ValidTo)));
+    }
+
+    [Theory]
+    [InlineData("x,X,TW,clerk,2026-12-01,,clerk.tw\n", "valid_to is empty; who acts for somebody does so for a time")]
+    [InlineData("x,X,TW,clerk,2026-12-01,2026-12-02,nobody\n", "acting_for nobody is neither in the store nor on an earlier line")]
+    [InlineData("x,X,TW,leader,2026-12-01,2026-12-02,clerk.tw\n", "acting_for clerk.tw is no Leader of TW from 2026-12-01 on")]
+    [InlineData("x,X,11,clerk,2026-12-01,2026-12-02,clerk.tw\n", "acting_for clerk.tw is no Clerk of 11 from 2026-12-01 on")]
+    [InlineData("x,X,TW,clerk,2026-12-01,2027-02-01,clerk.tw\n", "acting_for clerk.tw holds the seat until 2027-01-01 only")]
+    [InlineData("x,X,TW,clerk,2026-12-02,2026-12-01,clerk.tw\n", "valid_to is not after valid_from")]
+    [InlineData("clerk.tw,X,TW,clerk,2026-12-01,2026-12-02,clerk.tw\n", "acting_for clerk.tw is the person of the line")]
+    public void A_faulty_acting_is_named_by_the_line(string lines, string what) =>
+        Assert.Contains(new ImportFault("officials", 2, what), OfficialImport.Read(Acting + lines, [], Seeded).Faults);
 
     private static List<IRow> Rows(string lines)
     {
