@@ -8,7 +8,7 @@ using PartyRealtime.Storage.Reading;
 namespace PartyRealtime.Storage.Documents;
 
 /// <summary>Each read is one look-up by key.</summary>
-internal sealed class DocumentReads(IReadStore store) : IDocumentReads
+internal sealed class DocumentReads(IReadStore store, TimeProvider time) : IDocumentReads
 {
     public async Task<DocumentRow?> Find(DocumentId id, CancellationToken cancellation = default)
     {
@@ -41,9 +41,9 @@ internal sealed class DocumentReads(IReadStore store) : IDocumentReads
         return [.. await connection.QueryAsync<UploadRow>(
             """
             SELECT official_id AS Official, hash AS Hash, name AS Name, size_bytes AS SizeBytes, media_type AS MediaType, at_ms AS At
-            FROM upload WHERE official_id = @official AND hash IN @hashes
+            FROM upload WHERE official_id = @official AND hash IN @hashes AND at_ms > @since
             """,
-            new { official = official.Value, hashes = Lists.In(hashes) })];
+            new { official = official.Value, hashes = Lists.In(hashes), since = time.GetUtcNow() - UploadLimits.UsableFor })];
     }
 
     public async Task<ImmutableArray<DocumentRow>> RecallsAnswered(int max, CancellationToken cancellation = default)

@@ -19,7 +19,7 @@ public interface IDocumentReads
     /// <summary>The files of a version, in their order.</summary>
     Task<ImmutableArray<DocumentFileRow>> Files(DocumentId id, int version, CancellationToken cancellation = default);
 
-    /// <summary>This person's uploads among these hashes; at most one row a hash.</summary>
+    /// <summary>This person's uploads of the last 24 hours among these hashes; at most one row a hash.</summary>
     Task<ImmutableArray<UploadRow>> Uploads(OfficialId official, IReadOnlyCollection<string> hashes, CancellationToken cancellation = default);
 
     /// <summary>Documents under recall whose recipients have all been asked and have all answered; at most <paramref name="max"/>.</summary>

@@ -13,8 +13,9 @@ public sealed partial class DiskFileStore : IFileStore
 
     private readonly string _root;
     private readonly string _incoming;
+    private readonly string _leaving;
 
-    /// <summary>Uses (and makes) the folder; what an earlier process left half written is deleted.</summary>
+    /// <summary>Uses (and makes) the folder; what an earlier process left half written is deleted, and what it was taking away comes back.</summary>
     public DiskFileStore(string root)
     {
         _root = root;
@@ -22,6 +23,10 @@ public sealed partial class DiskFileStore : IFileStore
         Directory.CreateDirectory(_incoming);
         foreach (var left in Directory.EnumerateFiles(_incoming))
             File.Delete(left);
+        _leaving = Path.Combine(root, "leaving");
+        Directory.CreateDirectory(_leaving);
+        foreach (var left in Directory.EnumerateFiles(_leaving))
+            File.Move(left, PathOf(Path.GetFileNameWithoutExtension(left)), overwrite: true);
     }
 
     public async Task<StoredFile?> Put(Stream content, long bytesMax, CancellationToken cancellation = default)
@@ -48,6 +53,37 @@ public sealed partial class DiskFileStore : IFileStore
         var path = PathOf(hash);
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true) : null;
     }
+
+    public bool Remove(string hash, DateTimeOffset putBefore)
+    {
+        if (!HashPattern().IsMatch(hash))
+            return false;
+        var path = PathOf(hash);
+        if (!File.Exists(path) || IsFresh(path, putBefore))
+            return false;
+        var leaving = Path.Combine(_leaving, hash + Path.GetExtension(Path.GetRandomFileName()));
+        try
+        {
+            File.Move(path, leaving);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another node was faster.
+            return false;
+        }
+
+        // Between the look and the move the same content may have been put anew: what was taken then is that one.
+        if (IsFresh(leaving, putBefore))
+        {
+            File.Move(leaving, path, overwrite: true);
+            return false;
+        }
+
+        File.Delete(leaving);
+        return true;
+    }
+
+    private static bool IsFresh(string path, DateTimeOffset putBefore) => File.GetLastWriteTimeUtc(path) >= putBefore.UtcDateTime;
 
     private static async Task<StoredFile?> Write(Stream content, string path, long bytesMax, CancellationToken cancellation)
     {

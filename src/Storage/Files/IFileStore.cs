@@ -14,4 +14,10 @@ public interface IFileStore
 
     /// <summary>Opens a stored file for reading; null when there is none of this hash.</summary>
     FileStream? Open(string hash);
+
+    /// <summary>
+    /// Removes the content of this hash if it was last put before the instant; true when it did. What is put at the same
+    /// time stays.
+    /// </summary>
+    bool Remove(string hash, DateTimeOffset putBefore);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PartyRealtime.Storage.Deliveries;
 using PartyRealtime.Storage.Demo;
 using PartyRealtime.Storage.Documents;
@@ -32,6 +33,8 @@ internal static class ReadPorts
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>
             new DiskFileStore(Path.Combine(provider.GetRequiredService<StoreOptions>().DataDirectory, "files")));
+        services.AddSingleton<UploadSweep>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UploadSweep>());
         return services;
     }
 }

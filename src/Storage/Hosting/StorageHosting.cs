@@ -32,12 +32,12 @@ public static class StorageHosting
         services.AddSingleton<EpochKeeper>();
         services.AddSingleton<CommitMetrics>();
         services.AddSingleton<CommitQueue>();
-        services.AddSingleton<ClaimRetention>();
+        services.AddSingleton<Retention>();
         services.AddReadPorts();
         services.AddSingleton<ICommandReads, CommandReads>();
         services.AddSingleton(provider => new StoreStart(
             options, provider.GetRequiredService<ISchemaMigrator>(), provider.GetRequiredService<IWriterLoop>(),
-            provider.GetRequiredService<ClaimRetention>()));
+            provider.GetRequiredService<Retention>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StoreStart>());
         if (options.PostgreSql is null)
             AddSqlite(services);

@@ -13,11 +13,11 @@ public sealed class StoreStart : IHostedLifecycleService
     private readonly StoreOptions options;
     private readonly ISchemaMigrator migrator;
     private readonly IWriterLoop writer;
-    private readonly ClaimRetention retention;
+    private readonly Retention retention;
     private readonly Lazy<Task> started;
     private readonly Lazy<Task> stopped;
 
-    internal StoreStart(StoreOptions options, ISchemaMigrator migrator, IWriterLoop writer, ClaimRetention retention)
+    internal StoreStart(StoreOptions options, ISchemaMigrator migrator, IWriterLoop writer, Retention retention)
     {
         this.options = options;
         this.migrator = migrator;

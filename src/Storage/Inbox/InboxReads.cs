@@ -5,6 +5,7 @@ using Dapper;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Inbox;
@@ -16,7 +17,7 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
     public const int ChangesMax = 500;
 
     /// <summary>How long a removed item is remembered for devices that were away.</summary>
-    public static readonly TimeSpan TombstoneRetention = TimeSpan.FromDays(30);
+    public static readonly TimeSpan TombstoneRetention = Retention.TombstonesKept;
 
     public async Task<Outcome<InboxPage>> Page(Actor reader, InboxQuery query, CancellationToken cancellation = default)
     {

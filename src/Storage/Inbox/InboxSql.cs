@@ -23,11 +23,12 @@ internal static class InboxSql
         GROUP BY i.box
         """;
 
-    /// <summary>The newest tombstone of each seat that is past its retention: a cursor before it has lost something.</summary>
+    /// <summary>The newest tombstone of each seat that is past its retention, swept or not: a cursor before it has lost something.</summary>
     public const string Horizons =
         """
-        SELECT seat_id AS "Seat", max(changed_seq) AS "Position" FROM inbox_tombstone
-        WHERE seat_id IN @Seats AND at_ms < @RetainedSinceMs
+        SELECT seat_id AS "Seat", max(position) AS "Position" FROM (
+          SELECT seat_id, changed_seq AS position FROM inbox_tombstone WHERE seat_id IN @Seats AND at_ms < @RetainedSinceMs
+          UNION ALL SELECT seat_id, position FROM inbox_horizon WHERE seat_id IN @Seats) AS past
         GROUP BY seat_id
         """;
 

@@ -1,6 +1,7 @@
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Commits.Intake;
 using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.StorageTests.Commits;
@@ -64,16 +65,16 @@ public abstract class IdempotencySuite(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Ids_are_forgotten_thirty_days_after_their_use()
     {
-        var retention = node.Service<ClaimRetention>();
+        var retention = node.Service<Retention>();
         var commits = Enumerable.Range(0, 1_200).Select(_ => Make.Append(Make.NewStream(), 0)).ToList();
         await Task.WhenAll(commits.Select(node.Apply));
         await database.Execute($"UPDATE claim SET at_ms = at_ms - {(long)TimeSpan.FromDays(29.9).TotalMilliseconds}");
-        Assert.Equal(0, await retention.Sweep());
+        Assert.Equal(0, await retention.Sweep(SweepKind.Claims));
         await database.Execute($"UPDATE claim SET at_ms = at_ms - {(long)TimeSpan.FromDays(0.2).TotalMilliseconds}");
         var late = Make.Append(Make.NewStream(), 0);
         await node.Apply(late);
 
-        Assert.Equal(1_200, await retention.Sweep());
+        Assert.Equal(1_200, await retention.Sweep(SweepKind.Claims));
         Assert.IsType<CommandStatus.Unknown>(await node.Commands.Status(commits[0].Claim!.Key));
         Assert.IsType<CommandStatus.Applied>(await node.Commands.Status(late.Claim!.Key));
     }

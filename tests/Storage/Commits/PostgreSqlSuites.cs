@@ -25,3 +25,6 @@ public sealed class PostgreSqlExpectedRows(PostgreSqlServer server) : ExpectedRo
 
 [Trait("Needs", "PostgreSql")]
 public sealed class PostgreSqlConcurrency(PostgreSqlServer server) : ConcurrencySuite(new PostgreSqlDatabase(server), writers: 8);
+
+[Trait("Needs", "PostgreSql")]
+public sealed class PostgreSqlRetention(PostgreSqlServer server) : RetentionSuite(new PostgreSqlDatabase(server));

@@ -17,3 +17,5 @@ public sealed class SqliteRowMappings() : RowMappingSuite(new SqliteDatabase());
 public sealed class SqliteExpectedRows() : ExpectedRowsSuite(new SqliteDatabase());
 
 public sealed class SqliteConcurrency() : ConcurrencySuite(new SqliteDatabase(), writers: 2);
+
+public sealed class SqliteRetention() : RetentionSuite(new SqliteDatabase());

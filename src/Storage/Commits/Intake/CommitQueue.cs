@@ -76,11 +76,11 @@ internal sealed class CommitQueue
         return await queued.Answer.WaitAsync(cancellation);
     }
 
-    /// <summary>Forgets up to <see cref="QueuedSweep.ClaimsMax"/> claims older than the instant; how many there were.</summary>
-    public async Task<int> Sweep(long beforeMs)
+    /// <summary>Forgets up to <see cref="QueuedSweep.RowsMax"/> rows older than the instant; what there was.</summary>
+    public async Task<Swept> Sweep(SweepKind kind, long beforeMs)
     {
-        var queued = new QueuedSweep(beforeMs);
-        return channel.Writer.TryWrite(queued) ? await queued.Answer : 0;
+        var queued = new QueuedSweep(kind, beforeMs);
+        return channel.Writer.TryWrite(queued) ? await queued.Answer : Swept.None;
     }
 
     /// <summary>Gives the answer; the command is no longer in flight when its caller sees it.</summary>

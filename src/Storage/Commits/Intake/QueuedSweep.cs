@@ -1,17 +1,19 @@
 namespace PartyRealtime.Storage.Commits.Intake;
 
-/// <summary>A request to forget some claims older than an instant.</summary>
-internal sealed class QueuedSweep(long beforeMs) : QueuedWork
+/// <summary>A request to forget some rows older than an instant.</summary>
+internal sealed class QueuedSweep(SweepKind kind, long beforeMs) : QueuedWork
 {
-    /// <summary>Claims that one sweep removes at most, so that it never holds up the commands behind it.</summary>
-    public const int ClaimsMax = 1_000;
+    /// <summary>Rows that one sweep removes at most, so that it never holds up the commands behind it.</summary>
+    public const int RowsMax = 1_000;
 
-    private readonly TaskCompletionSource<int> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Swept> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SweepKind Kind { get; } = kind;
 
     public long BeforeMs { get; } = beforeMs;
 
-    /// <summary>How many were removed; 0 when the store could not say.</summary>
-    public Task<int> Answer => answer.Task;
+    /// <summary>What was removed; nothing when the store could not say.</summary>
+    public Task<Swept> Answer => answer.Task;
 
-    public void Complete(int removed) => answer.TrySetResult(removed);
+    public void Complete(Swept swept) => answer.TrySetResult(swept);
 }

@@ -74,7 +74,7 @@ internal sealed class PostgreSqlCommitWriter(
             if (batch.Count > 0)
                 await WriteBatch(batch);
             foreach (var sweep in sweeps)
-                sweep.Complete(await session.Sweep(sweep.BeforeMs));
+                sweep.Complete(await session.Sweep(sweep.Kind, sweep.BeforeMs));
             sweeps.Clear();
         }
     }

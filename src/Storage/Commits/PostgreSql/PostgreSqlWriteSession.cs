@@ -57,11 +57,11 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
         return await Try(HeldStatements.Of(batch, at => held.Add(at))) ? held : new HashSet<int>();
     }
 
-    /// <summary>Forgets some claims older than the instant; how many there were, 0 when that is not known.</summary>
-    public async Task<int> Sweep(long beforeMs)
+    /// <summary>Forgets some rows older than the instant; nothing when that is not known.</summary>
+    public async Task<Swept> Sweep(SweepKind kind, long beforeMs)
     {
-        var removed = 0;
-        return await Try([SweepStatement.Of(beforeMs, count => removed = count)]) ? removed : 0;
+        var swept = Swept.None;
+        return await Try([SweepStatement.Of(kind, beforeMs, found => swept = found)]) ? swept : Swept.None;
     }
 
     public async ValueTask DisposeAsync() => await Close();

@@ -2,19 +2,64 @@ using PartyRealtime.Storage.Commits.Intake;
 
 namespace PartyRealtime.Storage.Commits.PostgreSql;
 
-/// <summary>Forgets old claims; those that another node is forgetting are left to it.</summary>
+/// <summary>Forgets old rows, the oldest first; those that another node is forgetting are left to it.</summary>
 internal static class SweepStatement
 {
-    private const string Text =
+    private const string Claims =
         """
         WITH old AS MATERIALIZED (
           SELECT official_id, command_id FROM claim WHERE at_ms < $1 ORDER BY at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
         ), gone AS (
           DELETE FROM claim c USING old o WHERE c.official_id = o.official_id AND c.command_id = o.command_id RETURNING 1
         )
-        SELECT count(*) FROM gone
+        SELECT count(*), NULL::text[] FROM gone
         """;
 
-    public static WriterStatement Of(long beforeMs, Action<int> onRemoved) =>
-        new(Text, [beforeMs, (long)QueuedSweep.ClaimsMax], row => onRemoved((int)row.GetInt64(0)));
+    private const string Tombstones =
+        """
+        WITH old AS MATERIALIZED (
+          SELECT seat_id, changed_seq FROM inbox_tombstone WHERE at_ms < $1 ORDER BY at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
+        ), gone AS (
+          DELETE FROM inbox_tombstone t USING old o WHERE t.seat_id = o.seat_id AND t.changed_seq = o.changed_seq
+          RETURNING t.seat_id, t.changed_seq
+        ), kept AS (
+          INSERT INTO inbox_horizon AS h (seat_id, position)
+          SELECT seat_id, max(changed_seq) FROM gone GROUP BY seat_id ORDER BY seat_id
+          ON CONFLICT (seat_id) DO UPDATE SET position = greatest(h.position, excluded.position)
+        )
+        SELECT count(*), NULL::text[] FROM gone
+        """;
+
+    private const string Sessions =
+        """
+        WITH old AS MATERIALIZED (
+          SELECT id FROM session WHERE expires_at_ms < $1 ORDER BY expires_at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
+        ), gone AS (
+          DELETE FROM session s USING old o WHERE s.id = o.id RETURNING 1
+        )
+        SELECT count(*), NULL::text[] FROM gone
+        """;
+
+    private const string Uploads =
+        """
+        WITH old AS MATERIALIZED (
+          SELECT official_id, hash FROM upload WHERE at_ms < $1 ORDER BY at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
+        ), gone AS (
+          DELETE FROM upload u USING old o WHERE u.official_id = o.official_id AND u.hash = o.hash RETURNING u.hash
+        )
+        SELECT count(*), array_agg(hash) FROM gone
+        """;
+
+    public static WriterStatement Of(SweepKind kind, long beforeMs, Action<Swept> onSwept) => new(
+        TextOf(kind),
+        [beforeMs, (long)QueuedSweep.RowsMax],
+        row => onSwept(new Swept((int)row.GetInt64(0), row.IsDBNull(1) ? [] : [.. row.GetFieldValue<string[]>(1)])));
+
+    private static string TextOf(SweepKind kind) => kind switch
+    {
+        SweepKind.Claims => Claims,
+        SweepKind.Tombstones => Tombstones,
+        SweepKind.Sessions => Sessions,
+        _ => Uploads,
+    };
 }

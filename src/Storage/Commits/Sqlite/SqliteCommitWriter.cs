@@ -100,7 +100,7 @@ internal sealed partial class SqliteCommitWriter(
     {
         QueuedCommit queued => session.Apply(queued),
         QueuedAbandon abandon => session.Abandon(abandon.Key),
-        _ => session.Sweep(((QueuedSweep)work).BeforeMs),
+        _ => session.Sweep(((QueuedSweep)work).Kind, ((QueuedSweep)work).BeforeMs),
     };
 
     private void Answer(CommitResult? failure)
@@ -116,7 +116,7 @@ internal sealed partial class SqliteCommitWriter(
                     abandon.Complete(failure is null ? (CommandStatus)results[at] : new CommandStatus.Unknown());
                     break;
                 default:
-                    ((QueuedSweep)batch[at]).Complete(failure is null ? (int)results[at] : 0);
+                    ((QueuedSweep)batch[at]).Complete(failure is null ? (Swept)results[at] : Swept.None);
                     break;
             }
         }

@@ -33,14 +33,6 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         """,
         5);
 
-    private readonly SqliteStatement sweep = new(
-        connection,
-        """
-        DELETE FROM claim WHERE (official_id, command_id) IN (
-          SELECT official_id, command_id FROM claim WHERE at_ms < $1 ORDER BY at_ms LIMIT $2)
-        """,
-        2);
-
     private readonly SqliteStatement head = new(connection, "SELECT position FROM stream_head WHERE stream = $1", 1);
 
     private readonly SqliteStatement setHead = new(
@@ -75,9 +67,6 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         abandon.Execute(key.Official.Value, Bytes(key.Command.Value), Array.Empty<byte>(), Bytes(Guid.Empty), atMs);
         return new CommandStatus.Abandoned();
     }
-
-    /// <summary>Forgets some claims older than the instant; how many there were.</summary>
-    public int Sweep(long beforeMs) => sweep.Execute(beforeMs, QueuedSweep.ClaimsMax);
 
     /// <summary>The first stream whose head is not where the decision was made; null when all are.</summary>
     public StreamId? Lost(Commit commit)
@@ -122,7 +111,6 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         findClaim.Dispose();
         claim.Dispose();
         abandon.Dispose();
-        sweep.Dispose();
         head.Dispose();
         setHead.Dispose();
         fact.Dispose();

@@ -18,6 +18,7 @@ internal sealed class SqliteWriteSession : IDisposable
     private readonly SqliteRegister register;
     private readonly SqliteRows rows;
     private readonly SqliteInbox inbox;
+    private readonly SqliteSweep sweep;
     private readonly SqliteStatement[] control;
     private readonly SqliteStatement begin;
     private readonly SqliteStatement commit;
@@ -33,6 +34,7 @@ internal sealed class SqliteWriteSession : IDisposable
         register = new SqliteRegister(connection);
         rows = new SqliteRows(connection);
         inbox = new SqliteInbox(connection);
+        sweep = new SqliteSweep(connection);
         control =
         [
             begin = new SqliteStatement(connection, "BEGIN IMMEDIATE", 0),
@@ -50,7 +52,7 @@ internal sealed class SqliteWriteSession : IDisposable
     public CommandStatus Abandon(CommandKey key) =>
         facts.Abandon(key, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public int Sweep(long beforeMs) => facts.Sweep(beforeMs);
+    public Swept Sweep(SweepKind kind, long beforeMs) => sweep.Sweep(kind, beforeMs);
 
     /// <summary>Applies one command inside the transaction. Throws when the transaction itself cannot go on.</summary>
     public CommitResult Apply(QueuedCommit queued)
@@ -84,6 +86,7 @@ internal sealed class SqliteWriteSession : IDisposable
         register.Dispose();
         rows.Dispose();
         inbox.Dispose();
+        sweep.Dispose();
         foreach (var statement in control)
             statement.Dispose();
         connection.Dispose();

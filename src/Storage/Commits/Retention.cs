@@ -1,0 +1,72 @@
+using PartyRealtime.Storage.Commits.Intake;
+
+namespace PartyRealtime.Storage.Commits;
+
+/// <summary>
+/// Forgets rows when they have been kept for their time, in small steps through the writer. Every node does it; the steps of
+/// several do not wait for each other.
+/// </summary>
+internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDisposable
+{
+    /// <summary>For this long a repetition of a command gets the stored answer.</summary>
+    public static readonly TimeSpan ClaimsKept = TimeSpan.FromDays(30);
+
+    /// <summary>A device whose cursor is older is told to resync.</summary>
+    public static readonly TimeSpan TombstonesKept = TimeSpan.FromDays(30);
+
+    /// <summary>After they expired, or would have, sessions are of no use to anybody.</summary>
+    public static readonly TimeSpan SessionsKept = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+
+    public void Start() => running = Task.Run(Run);
+
+    public async Task Stop()
+    {
+        await stopping.CancelAsync();
+        await running;
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    /// <summary>Removes all of one kind that are old enough; how many there were.</summary>
+    public async Task<int> Sweep(SweepKind kind)
+    {
+        var before = (clock.GetUtcNow() - Kept(kind)).ToUnixTimeMilliseconds();
+        var total = 0;
+        int removed;
+        do
+            total += removed = (await queue.Sweep(kind, before)).Rows;
+        while (removed == QueuedSweep.RowsMax && !stopping.IsCancellationRequested);
+        return total;
+    }
+
+    private static TimeSpan Kept(SweepKind kind) => kind switch
+    {
+        SweepKind.Claims => ClaimsKept,
+        SweepKind.Tombstones => TombstonesKept,
+        SweepKind.Sessions => SessionsKept,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Swept elsewhere."),
+    };
+
+    private async Task Run()
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token))
+            {
+                await Sweep(SweepKind.Claims);
+                await Sweep(SweepKind.Tombstones);
+                await Sweep(SweepKind.Sessions);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped.
+        }
+    }
+}

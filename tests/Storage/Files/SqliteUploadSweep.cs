@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Files;
+
+public sealed class SqliteUploadSweep() : UploadSweepSuite(new SqliteDatabase());
