@@ -1,6 +1,6 @@
 namespace PartyRealtime.Storage.Sessions;
 
-/// <summary>The one password that all demo accounts share, as its hash.</summary>
+/// <summary>The one password that all demo accounts share: readable, for the nodes that print it, and as its hash.</summary>
 public interface IDemoPasswordStore
 {
     /// <summary>Whether the store has demo accounts at all.</summary>
@@ -9,6 +9,9 @@ public interface IDemoPasswordStore
     /// <summary>The hash; null when none was set.</summary>
     Task<string?> Hash(CancellationToken cancellation = default);
 
-    /// <summary>Sets the hash, with an audit row. The last writer wins.</summary>
-    Task SetHash(string hash, CancellationToken cancellation = default);
+    /// <summary>The password; null when none was set, or only its hash.</summary>
+    Task<string?> Password(CancellationToken cancellation = default);
+
+    /// <summary>Sets password and hash where no password is, with an audit row. False when another node was first.</summary>
+    Task<bool> TrySet(string password, string hash, CancellationToken cancellation = default);
 }

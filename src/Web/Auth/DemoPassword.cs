@@ -5,19 +5,15 @@ using PartyRealtime.Web.Hosting;
 namespace PartyRealtime.Web.Auth;
 
 /// <summary>
-/// The password that demo accounts share: made once, kept in a file of the data directory that only its owner may
-/// read, and as a hash in the store. Without the file a new one is made, and the old one stops working.
+/// The password that demo accounts share. The first node makes it and puts it into the store, where every other one finds it:
+/// what a node prints works, whichever folder it has. A copy lies in a file of the data folder that only its owner may read.
 /// </summary>
-internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing hashing, NodeSettings settings, TimeProvider time)
+internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing hashing, NodeSettings settings)
 {
     private const string FileName = "demo-password";
 
     // Without letters that are read for one another.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private const int AttemptsMax = 10;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private string Path => System.IO.Path.Combine(settings.DataDirectory, FileName);
 
@@ -26,25 +22,18 @@ internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing has
     {
         if (!settings.IsLoopbackOnly || !await store.HasDemoAccounts(cancellation))
             return null;
-        for (var attempt = 1; ; attempt++)
+        string? password;
+        while ((password = await store.Password(cancellation)) is null)
         {
-            if (await Kept(cancellation) is { } kept)
-                return kept;
-            // A node that shares the folder may just be making it. What stays wrong belongs to another store.
-            if (attempt == AttemptsMax)
-                File.Delete(Path);
-            var password = RandomNumberGenerator.GetString(Letters, 16);
-            if (await TryKeep(password, cancellation))
-            {
-                await store.SetHash(hashing.Hash(password), cancellation);
-                return password;
-            }
-
-            await Task.Delay(Pause, time, cancellation);
+            var made = await Kept(cancellation) ?? RandomNumberGenerator.GetString(Letters, 16);
+            await store.TrySet(made, hashing.Hash(made), cancellation);
         }
+
+        await Keep(password, cancellation);
+        return password;
     }
 
-    /// <summary>The password of the file when it is the store's.</summary>
+    /// <summary>The password of the file where the store has its hash alone, as an earlier version left it.</summary>
     private async Task<string?> Kept(CancellationToken cancellation)
     {
         if (!File.Exists(Path) || await store.Hash(cancellation) is not { } hash)
@@ -53,21 +42,17 @@ internal sealed class DemoPassword(IDemoPasswordStore store, PasswordHashing has
         return (await hashing.Verify(hash, kept, cancellation)).Value ? kept : null;
     }
 
-    /// <summary>False when there is a file already.</summary>
-    private async Task<bool> TryKeep(string password, CancellationToken cancellation)
+    /// <summary>Under another name first: whoever reads the file reads a whole one.</summary>
+    private async Task Keep(string password, CancellationToken cancellation)
     {
+        if (File.Exists(Path) && (await File.ReadAllTextAsync(Path, cancellation)).Trim() == password)
+            return;
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            await using var file = new StreamWriter(Path, options);
+        var fresh = Path + "." + System.IO.Path.GetRandomFileName();
+        await using (var file = new StreamWriter(fresh, options))
             await file.WriteLineAsync(password.AsMemory(), cancellation);
-            return true;
-        }
-        catch (IOException) when (File.Exists(Path))
-        {
-            return false;
-        }
+        File.Move(fresh, Path, overwrite: true);
     }
 }
