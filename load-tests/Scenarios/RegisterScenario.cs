@@ -85,6 +85,7 @@ public sealed class RegisterScenario(Options options, IMeter meter) : IScenario
             new("Of the registrations, 99 % are acknowledged within 1 s of when they were due", _late.ToString(), _late.ShareOver <= 0.01),
             new("The last is acknowledged within 1 s of the schedule's end", $"{last.TotalMilliseconds:0} ms after the first was due", last <= Duration + AcknowledgedMax),
             new("The board shows every acknowledged registration, none lost, none twice", $"{totals.Registered} of {_acknowledged}, {totals.Units} units", totals.Registered == _acknowledged && totals.Units == _units),
+            new("Every unit that received it takes part", $"{_desks.Count} of {_units}", _desks.Count == _units),
             new("Nothing is refused", $"{_refused} refused", _refused == 0),
         ];
     }
