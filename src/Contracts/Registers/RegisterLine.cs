@@ -43,7 +43,8 @@ public sealed record RegisterLine
 
     public string? VoidReason { get; init; }
 
-    public required DocumentId DocumentId { get; init; }
+    /// <summary>Null where the person may not see the document: a voided number whose draft is with its author again.</summary>
+    public DocumentId? DocumentId { get; init; }
 
     public DeliveryId? DeliveryId { get; init; }
 }

@@ -4,6 +4,7 @@ using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Grains.Fields;
 
@@ -18,7 +19,7 @@ internal static class DeliveryRules
     /// </summary>
     public static Outcome<DeliveryDecision> Decide(DeliveryRequest request, DeliveryScene scene)
     {
-        if (!InScope(scene))
+        if (!DeliveryScope.MayAct(scene.Actor, scene.Document, scene.Row, scene.Steps))
             return RefusalCode.NotInScope;
         return request switch
         {
@@ -34,14 +35,6 @@ internal static class DeliveryRules
         };
     }
 
-    /// <summary>Clerks and leaders of the unit, and whoever holds a step that was not recalled, with the clearance.</summary>
-    private static bool InScope(DeliveryScene scene) =>
-        scene.Row.State != DeliveryState.Sent &&
-        scene.Document.Secrecy <= scene.Actor.Clearance &&
-        (scene.Actor.SeatIn(scene.Row.Unit, SeatRole.Clerk) is not null ||
-         scene.Actor.SeatIn(scene.Row.Unit, SeatRole.Leader) is not null ||
-         scene.Steps.Any(step => step.State != StepState.Recalled && scene.Actor.Holds(step.Seat)));
-
     /// <summary>What stops an act on the whole delivery; null when nothing does.</summary>
     public static Refusal? Stopped(DeliveryAct act, DeliveryScene scene)
     {
@@ -52,6 +45,8 @@ internal static class DeliveryRules
 
     private static Outcome<DeliveryDecision> Open(DeliveryScene scene)
     {
+        if (Stopped(DeliveryAct.Open, scene) is { } refusal)
+            return refusal;
         if (scene.Row.OpenedAt is not null)
             return RefusalCode.NotAllowedNow;
         var after = scene.Row with { OpenedAt = scene.Now, OpenedBy = scene.Actor.Official };

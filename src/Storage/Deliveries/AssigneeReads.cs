@@ -15,7 +15,11 @@ internal sealed class AssigneeReads(IReadStore store, IOrganisation organisation
     {
         await using var connection = await store.Open(cancellation);
         var unit = await connection.QuerySingleOrDefaultAsync<UnitId?>(
-            "SELECT unit_id FROM delivery WHERE id = @id AND state <> @sent", new { id = delivery.Value, sent = (int)DeliveryState.Sent });
+            """
+            SELECT v.unit_id FROM delivery v JOIN document d ON d.id = v.document_id
+            WHERE v.id = @id AND v.state <> @sent AND d.secrecy <= @clearance
+            """,
+            new { id = delivery.Value, sent = (int)DeliveryState.Sent, clearance = (int)actor.Clearance });
         if (unit is not { } receiver || actor.SeatIn(receiver, SeatRole.Leader) is null)
             return null;
         var posts = organisation.Branch(receiver)

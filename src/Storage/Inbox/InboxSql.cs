@@ -32,7 +32,8 @@ internal static class InboxSql
         GROUP BY seat_id
         """;
 
-    // A note shows the words of its document only where from_unit_id says so: they were final when it was sent.
+    // A note shows the words of its document only where from_unit_id says so: they were final when it was sent. A closed
+    // item is told only to be taken off the list: its document may be with its author again, with other words.
     private const string Shown =
         """
         SELECT i.seat_id AS "Seat", i.subject AS "Subject", i.reason AS "Reason", i.box AS "Box",
@@ -46,7 +47,7 @@ internal static class InboxSql
 
     private const string Words =
         """
-        LEFT JOIN document d ON d.id = i.document_id AND (i.reason <> 6 OR i.from_unit_id IS NOT NULL)
+        LEFT JOIN document d ON d.id = i.document_id AND i.box <> 0 AND (i.reason <> 6 OR i.from_unit_id IS NOT NULL)
         LEFT JOIN unit u ON u.id = i.from_unit_id
         LEFT JOIN official o ON o.id = i.from_official_id
         """;

@@ -3,14 +3,16 @@ using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Policy;
 using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Registers;
 
 /// <summary>A page is a range of register_entry's key, newest first; totals count the same range.</summary>
-internal sealed class RegisterReads(IReadStore store, IOrganisation organisation) : IRegisterReads
+internal sealed class RegisterReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : IRegisterReads
 {
     private const string Columns = """
         e.number AS Number, e.number_on AS Date, d.symbol AS Symbol, d.number_on AS DocumentDate, d.unit_id AS Sender,
@@ -31,7 +33,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             (SELECT MIN(h.name) FROM step s JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_to IS NULL
               JOIN official h ON h.id = sh.official_id WHERE s.delivery_id = v.id AND s.role = 2) AS Handler
             """;
-        return await Page("in", Columns + handler, from, actor, query, cancellation);
+        return await Page("in", Columns + handler + ", 1 AS Seen", from, actor, query, cancellation);
     }
 
     public async Task<RegisterPage> Outgoing(Actor actor, RegisterQuery query, CancellationToken cancellation = default)
@@ -41,14 +43,16 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             LEFT JOIN official o ON o.id = d.signer_id
             WHERE e.register >= @first AND e.register < @last AND e.number_on LIKE @year AND d.secrecy <= @clearance
             """;
-        return await Page("out", Columns, from, actor, query, cancellation);
+        // A number that was voided so that the text can change leaves its document in its author's hands.
+        var seen = $", CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+        return await Page("out", Columns + seen, from, actor, query, cancellation);
     }
 
     private async Task<RegisterPage> Page(
         string book, string columns, string from, Actor actor, RegisterQuery query, CancellationToken cancellation)
     {
         var unit = query.Unit.Value.ToString(CultureInfo.InvariantCulture);
-        var parameters = new
+        var parameters = VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
         {
             // ':' is followed by ';' in the order of characters, so this range holds just this unit's series.
             first = $"{book}:{unit}:",
@@ -57,7 +61,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             clearance = (int)actor.Clearance,
             take = RegisterQuery.LinesPerPage,
             skip = query.Skip,
-        };
+        });
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
         var total = await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {from}", parameters);
@@ -66,7 +70,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         return new RegisterPage(total, [.. rows.Select(row => Line(book, row))]);
     }
 
-    private RegisterLine Line(string book, Row row) => new()
+    private RegisterLine Line(string book, Row row) => row.Seen == 0 ? NumberAlone(row) : new()
     {
         Number = row.Number,
         Date = row.Date,
@@ -87,6 +91,17 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         VoidReason = row.VoidReason,
         DocumentId = row.Document,
         DeliveryId = row.Delivery,
+    };
+
+    /// <summary>The number keeps its place in the book; the words of a document that the person may not see are not told.</summary>
+    private static RegisterLine NumberAlone(Row row) => new()
+    {
+        Number = row.Number,
+        Date = row.Date,
+        Type = "",
+        Abstract = "",
+        Voided = row.VoidedAt is not null,
+        VoidReason = row.VoidReason,
     };
 
     private sealed record Row
@@ -116,6 +131,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         public int Units { get; init; }
 
         public DocumentId Document { get; init; }
+
+        public long Seen { get; init; }
 
         public DeliveryId? Delivery { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Web.Auth;
@@ -32,11 +33,14 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, IDocumentViews
 
     /// <summary>
     /// Opens a board: the whole board comes first, then its changes. Fails with the code notInScope for a board that the
-    /// person may not see and for one that does not exist, and with tooManyRequests beyond <see cref="BoardsMax"/>.
+    /// person may not see and for one that does not exist, with notYourRole for who may not read boards over HTTP
+    /// either, and with tooManyRequests beyond <see cref="BoardsMax"/>.
     /// </summary>
     public async Task WatchBoard(string documentId)
     {
         var visit = (Visit)Context.Items[typeof(Visit)]!;
+        if (!ActTable.Of(Act.ReadBoard).Allows(visit.Actor))
+            throw Refused(RefusalCode.NotYourRole);
         if (!Guid.TryParseExact(documentId, "D", out var id))
             throw Refused(RefusalCode.NotInScope);
         var document = new DocumentId(id);

@@ -24,7 +24,8 @@ export interface RegisterRow {
   recall?: RecallAnswer | null
   voided?: boolean
   voidReason?: string | null
-  documentId: string
+  /** Missing where the person may not see the document: a voided number whose draft is with its author again. */
+  documentId?: string | null
   deliveryId?: string | null
 }
 

@@ -112,7 +112,7 @@ export default function RegisterPage({ book }: { book: Book }) {
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                <Row key={`${row.number}${row.documentId}`} row={row} book={book} index={first + at + 2} onOpen={() => go(hrefOf(row))} />
+                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} index={first + at + 2} onOpen={() => row.documentId && go(hrefOf(row))} />
               ))}
             </tbody>
           </table>
@@ -176,14 +176,18 @@ function Row({ row, book, index, onOpen }: { row: RegisterRow; book: Book; index
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <tr className={look} aria-rowindex={index} onClick={onOpen}>
       <th scope="row" className="register__number">
-        <Link
-          href={hrefOf(row)}
-          data-row={row.number}
-          aria-label={[formatNumber(row.number, locale), row.symbol, row.from, row.abstract].filter(Boolean).join(', ')}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {formatNumber(row.number, locale)}
-        </Link>
+        {row.documentId ? (
+          <Link
+            href={hrefOf(row)}
+            data-row={row.number}
+            aria-label={[formatNumber(row.number, locale), row.symbol, row.from, row.abstract].filter(Boolean).join(', ')}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {formatNumber(row.number, locale)}
+          </Link>
+        ) : (
+          formatNumber(row.number, locale)
+        )}
       </th>
       {columns(book).slice(1).map((column) => (
         <td key={column} className={`register__cell--${column}`} title={column === 'abstract' || column === 'from' ? row[column] : undefined}>

@@ -1,0 +1,215 @@
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.WireTests.Policy.Generated;
+
+/// <summary>One recipe for every endpoint: whoever adds an endpoint adds a line here.</summary>
+internal static class Recipes
+{
+    private static readonly string TooLong = new('x', 2_001);
+
+    public static IEnumerable<Recipe> All(Office office) =>
+        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps()];
+
+    private static IEnumerable<Recipe> Public() =>
+    [
+        Plain("GET /health/live"),
+        Plain("GET /health/ready"),
+        Plain("GET /openapi/{documentName}.json", "/openapi/v1.json"),
+        Plain("POST /api/session") with { GrantedCode = "fieldMissing" },
+    ];
+
+    private static IEnumerable<Recipe> Own(Office office) =>
+    [
+        Plain("GET /api/session"),
+        Plain("GET /api/sessions"),
+        Plain("DELETE /api/session") with { Changes = true },
+        Plain("DELETE /api/sessions") with { Changes = true },
+        Plain("PUT /api/preferences") with { GrantedCode = "fieldInvalid" },
+        Plain("POST /live/negotiate", "/live/negotiate?negotiateVersion=1"),
+        // Without a socket there is nothing behind the door, but the door asks first.
+        Plain("POST /live") with { GrantedCode = Recipe.Anything },
+        Plain("GET /api/inbox", "/api/inbox?box=notes"),
+        Plain("GET /api/inbox/counters"),
+        new()
+        {
+            Endpoint = "POST /api/inbox/catch-up",
+            About = of => of.Items,
+            Ask = thing => new Call("/api/inbox/catch-up", new { cursors = new[] { new { seat = thing.Item.Seat.Value, epoch = "x", position = 0 } } }),
+            Model = (player, thing) => Model.Seat(player, thing with { Seat = thing.Item.Seat.Value }),
+        },
+        new() { Endpoint = "POST /api/inbox/read", About = of => of.Items, Ask = thing => ItemsCall("/api/inbox/read", thing), Model = Model.Item, ByShape = true, Changes = true },
+        new() { Endpoint = "POST /api/inbox/done", About = of => of.Items, Ask = thing => ItemsCall("/api/inbox/done", thing), Model = Model.Item, ByShape = true, Changes = true },
+        new()
+        {
+            Endpoint = "POST /api/notes",
+            About = of => of.Documents,
+            // The operator sees no document, so even who may write about it is told that this addressee may not read it.
+            Ask = thing => new Call("/api/notes", new { to = office.Operator.Value, text = "Xem", documentId = thing.DocumentId }),
+            Model = Model.Read,
+            GrantedCode = "assigneeNotAllowed",
+        },
+        new() { Endpoint = "GET /api/commands/{id:guid}", About = of => Commands(of, 0), Ask = thing => new Call($"/api/commands/{thing.CommandId}"), Model = Model.Command },
+        new() { Endpoint = "POST /api/commands/{id:guid}/abandon", About = of => Commands(of, 1), Ask = thing => new Call($"/api/commands/{thing.CommandId}/abandon"), Model = Model.Command },
+        Plain("POST /api/files") with { GrantedCode = "fieldInvalid" },
+        Plain("POST /api/documents") with
+        {
+            Ask = _ => new Call("/api/documents", new { type = "??" }),
+            Model = Model.Compose(office.Organisation),
+            GrantedCode = "fieldInvalid",
+        },
+    ];
+
+    private static IEnumerable<Recipe> Lists(Office office) =>
+    [
+        Plain("GET /api/officials/search", "/api/officials/search?q=an"),
+        Plain("GET /api/recipients/tree"),
+        Plain("GET /api/recipients/search", "/api/recipients/search?q=an"),
+        Plain("POST /api/recipients/preview"),
+        Plain("GET /api/document-types"),
+        Plain("GET /api/reviewers"),
+        Plain("GET /api/search", $"/api/search?q={Uri.EscapeDataString(Papers.CommonWords)}&take=100") with
+        {
+            Look = (player, _, answer) => Looks.Search(office, player, answer),
+        },
+        Register("incoming"),
+        Register("outgoing"),
+    ];
+
+    private static Recipe Register(string book) => new()
+    {
+        Endpoint = $"GET /api/registers/{book}",
+        About = office => office.Organisation.Units
+            .Where(unit => unit.Kind != UnitKind.SubUnit || unit.Code.StartsWith(Papers.IssuingUnit, StringComparison.Ordinal))
+            .Where(unit => unit.Tile is "01" or "11" or "08" or "TW")
+            .Select(unit => new Thing { Name = $"unit {unit.Code}", Unit = unit.Id.Value }),
+        Ask = thing => new Call($"/api/registers/{book}?unit={thing.Unit}"),
+        Model = Model.Register,
+    };
+
+    private static IEnumerable<Recipe> Review() =>
+    [
+        Act("PUT", "", DocumentAct.Revise, Papers.Draft("Sửa", 999_999), "changedMeanwhile"),
+        Act("POST", "/submit", DocumentAct.Submit, new { to = 9_999_999 }, "assigneeNotAllowed"),
+        Act("POST", "/comment", DocumentAct.Comment, new { text = "" }, "fieldMissing"),
+        Act("POST", "/return", DocumentAct.ReturnDraft, new { reason = "" }, "fieldMissing"),
+        Act("POST", "/clear", DocumentAct.Clear),
+        Act("POST", "/sign", DocumentAct.Sign, new { password = "mật khẩu" }, "fieldInvalid"),
+        Act("POST", "/refuse-sign", DocumentAct.RefuseSign, new { reason = "" }, "fieldMissing"),
+    ];
+
+    private static IEnumerable<Recipe> Registry() =>
+    [
+        Act("POST", "/number", DocumentAct.Number),
+        Act("POST", "/void", DocumentAct.Void, new { reason = "", bodyStays = true }, "fieldMissing"),
+        Act("POST", "/seal", DocumentAct.Seal),
+        Act("POST", "/issue", DocumentAct.Issue, new { recipients = Array.Empty<string>() }, "noRecipients"),
+        Act("POST", "/recall", DocumentAct.Recall, new { reason = "" }, "fieldMissing"),
+    ];
+
+    private static IEnumerable<Recipe> Reads() =>
+    [
+        OfDocument("GET /api/documents/{id:guid}") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}"),
+            Model = Model.Read,
+            Look = Looks.Page,
+        },
+        OfDocument("GET /api/documents/{id:guid}/board") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board"),
+            Model = Model.Board,
+        },
+        OfDocument("GET /api/documents/{id:guid}/board/{tile}") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board/01"),
+            Model = Model.Board,
+        },
+        OfDocument("GET /api/documents/{id:guid}/files/{hash}") with
+        {
+            // A file of another document is no file of this one, whoever may see both.
+            About = office => office.Documents.Concat(office.Documents.Select(thing =>
+                thing with { Name = $"{thing.Name}, file of another", Hash = office.Documents.First(other => other.Hash != thing.Hash).Hash, HasFile = false })),
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/files/{thing.Hash}"),
+            Model = Model.File,
+        },
+    ];
+
+    private static IEnumerable<Recipe> Deliveries() =>
+    [
+        Act("/open", DeliveryAct.Open),
+        Act("/register", DeliveryAct.Register, new { presentTo = 9_999_999 }, "assigneeNotAllowed"),
+        Act("/return", DeliveryAct.ReturnDelivery, new { reason = "" }, "fieldMissing"),
+        Act("/recall/agree", DeliveryAct.AgreeRecall),
+        Act("/recall/refuse", DeliveryAct.RefuseRecall, new { reason = "" }, "fieldMissing"),
+        Act("/assign", DeliveryAct.Assign, new { assignments = Array.Empty<object>() }, "fieldMissing"),
+        new()
+        {
+            Endpoint = "GET /api/deliveries/{id:guid}/assignees",
+            About = office => office.Deliveries,
+            Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/assignees"),
+            Model = Model.Assignees,
+        },
+    ];
+
+    private static IEnumerable<Recipe> Steps() =>
+    [
+        new()
+        {
+            Endpoint = "POST /api/deliveries/{id:guid}/steps/{step:guid}/open",
+            About = office => office.Steps,
+            Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/open"),
+            Model = Model.OpenStep,
+            Changes = true,
+        },
+        new()
+        {
+            Endpoint = "POST /api/deliveries/{id:guid}/steps/{step:guid}/finish",
+            About = office => office.Steps,
+            Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/finish", new { result = TooLong }),
+            Model = Model.FinishStep,
+            GrantedCode = "fieldTooLong",
+        },
+    ];
+
+    private static Recipe Plain(string endpoint, string? path = null) => new()
+    {
+        Endpoint = endpoint,
+        Ask = _ => new Call(path ?? endpoint.Split(' ')[1]),
+    };
+
+    private static Recipe OfDocument(string endpoint) => new()
+    {
+        Endpoint = endpoint,
+        About = office => office.Documents,
+        Ask = _ => new Call(""),
+    };
+
+    private static Recipe Act(string method, string act, DocumentAct what, object? body = null, string code = "") =>
+        OfDocument($"{method} /api/documents/{{id:guid}}{act}") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}{act}", body),
+            Model = Model.Act(what),
+            GrantedCode = code,
+            Changes = body is null,
+        };
+
+    private static Recipe Act(string act, DeliveryAct what, object? body = null, string code = "") => new()
+    {
+        Endpoint = $"POST /api/deliveries/{{id:guid}}{act}",
+        About = office => office.Deliveries,
+        Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}{act}", body),
+        Model = Model.Act(what),
+        GrantedCode = code,
+        Changes = body is null,
+    };
+
+    private static Call ItemsCall(string path, Thing thing) =>
+        new(path, new { items = new[] { new { seat = thing.Item.Seat.Value, subject = thing.Item.Subject, reason = thing.Item.Reason } } });
+
+    /// <summary>Every eighth command: asking about one and abandoning one are two halves, for the second changes the answer to the first.</summary>
+    private static IEnumerable<Thing> Commands(Office office, int half) => office.Papers.Commands
+        .Where((_, place) => place % 16 == half * 8)
+        .Select(command => new Thing { Name = $"command of {command.Owner}", CommandId = command.Id, Owner = command.Owner });
+}
