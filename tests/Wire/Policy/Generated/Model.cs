@@ -54,9 +54,10 @@ internal static class Model
             : Verdict.Missing;
 
     public static Verdict OpenStep(Player player, Thing thing) => OfStep(
-        player, thing, step => step.OpenedAt is null && (DeliveryWorkflow.IsOpen(step) || step.Role == StepRole.Present));
+        player, thing, step => step.OpenedAt is null && (DeliveryWorkflow.IsOpen(step) || step is { Role: StepRole.Present, State: StepState.Waiting }));
 
-    public static Verdict FinishStep(Player player, Thing thing) => OfStep(player, thing, DeliveryWorkflow.IsOpen);
+    public static Verdict FinishStep(Player player, Thing thing) => OfStep(
+        player, thing, step => DeliveryWorkflow.IsOpen(step) && DeliveryWorkflow.IsOpenFor(DeliveryAct.Finish, thing.Delivery!));
 
     public static Verdict Register(Player player, Thing thing) =>
         player.Scope.Units.Contains(new UnitId(thing.Unit)) ? Verdict.Granted : Verdict.Missing;
@@ -97,7 +98,7 @@ internal static class Model
 
     private static Verdict OfStep(Player player, Thing thing, Func<StepRow, bool> isFit)
     {
-        if (!MayAct(player, thing) || !player.Actor.Holds(thing.Step!.Seat))
+        if (!MayAct(player, thing) || !player.Actor.Holds(thing.Step!.Seat) || thing.Step.State == StepState.Recalled)
             return Verdict.Missing;
         return isFit(thing.Step) ? Verdict.Granted : Verdict.NotNow;
     }
