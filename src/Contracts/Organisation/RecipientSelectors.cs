@@ -55,7 +55,7 @@ public static class RecipientSelectors
         OrganisationMap map, IReadOnlyCollection<string> recipients, IReadOnlyCollection<string> except, UnitId? issuer = null)
     {
         if (recipients.Count + except.Count > SelectorsMax)
-            return RefusalCode.TooManyRecipients;
+            return new Refusal(RefusalCode.TooManyRecipients, "recipients");
         var selection = Select(map, recipients, except, issuer);
         if (!selection.Refused.IsEmpty)
         {
@@ -65,8 +65,8 @@ public static class RecipientSelectors
 
         return selection.Set.Units.Length switch
         {
-            0 => RefusalCode.NoRecipients,
-            > SelectorsMax => RefusalCode.TooManyRecipients,
+            0 => new Refusal(RefusalCode.NoRecipients, "recipients"),
+            > SelectorsMax => new Refusal(RefusalCode.TooManyRecipients, "recipients"),
             _ => selection.Set,
         };
     }
