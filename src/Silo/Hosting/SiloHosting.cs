@@ -15,7 +15,7 @@ public static class SiloHosting
     {
         builder.Services.AddPartyRealtimeGrains();
         // Before Orleans' own providers: the first that knows a type is asked.
-        builder.Services.AddSingleton<IGrainInterfaceTypeProvider, RememberedGrainInterfaces>();
+        builder.Services.AddSingleton<IGrainInterfaceTypeProvider, RememberedGrainTypes>();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), gatewayPort: 0));
         return builder;
     }

@@ -7,7 +7,7 @@ namespace PartyRealtime.Silo.Hosting;
 /// The wire name of each grain interface, read from its attribute once. Orleans reads the attributes of an interface
 /// anew for every reference to a grain, which took a fortieth of a note's CPU.
 /// </summary>
-internal sealed class RememberedGrainInterfaces(IServiceProvider services) : IGrainInterfaceTypeProvider
+internal sealed class RememberedGrainTypes(IServiceProvider services) : IGrainInterfaceTypeProvider
 {
     private readonly ConcurrentDictionary<Type, GrainInterfaceType?> _names = new();
 
