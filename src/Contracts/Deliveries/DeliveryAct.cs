@@ -10,4 +10,6 @@ public enum DeliveryAct
     Open = 5,
     AgreeRecall = 6,
     RefuseRecall = 7,
+    Forward = 8,
+    RecallStep = 9,
 }

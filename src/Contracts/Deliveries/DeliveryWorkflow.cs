@@ -13,7 +13,8 @@ public static class DeliveryWorkflow
 
     private static readonly ImmutableArray<DeliveryAct> InOrder =
     [
-        DeliveryAct.AgreeRecall, DeliveryAct.RefuseRecall, DeliveryAct.Register, DeliveryAct.Assign, DeliveryAct.Finish, DeliveryAct.ReturnDelivery,
+        DeliveryAct.AgreeRecall, DeliveryAct.RefuseRecall, DeliveryAct.Register, DeliveryAct.Assign, DeliveryAct.Finish,
+        DeliveryAct.Forward, DeliveryAct.ReturnDelivery,
     ];
 
     /// <summary>The states in which an act on the whole delivery is allowed.</summary>
@@ -21,6 +22,7 @@ public static class DeliveryWorkflow
     {
         DeliveryAct.Register or DeliveryAct.ReturnDelivery => [DeliveryState.Arrived],
         DeliveryAct.Assign => Registered,
+        DeliveryAct.Forward or DeliveryAct.RecallStep => [DeliveryState.Assigned, DeliveryState.InProgress],
         // Coordinators may still report after the last lead has ended it.
         DeliveryAct.Finish => [.. Registered, DeliveryState.Finished],
         _ => [DeliveryState.Arrived, DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished],
@@ -54,12 +56,43 @@ public static class DeliveryWorkflow
             actor.SeatIn(row.Unit, SeatRole.Clerk) is not null,
         DeliveryAct.Assign => actor.SeatIn(row.Unit, SeatRole.Leader) is not null,
         DeliveryAct.Finish => steps.Any(step => IsOpen(step) && actor.Holds(step.Seat)),
+        DeliveryAct.Forward => steps.Any(step => MayForward(step) && actor.Holds(step.Seat)),
         _ => true,
     };
 
     /// <summary>The acts that this person may do now, the expected one first.</summary>
     public static ImmutableArray<DeliveryAct> Allowed(DeliveryRow row, IReadOnlyCollection<StepRow> steps, Actor actor) =>
         [.. InOrder.Where(act => IsOpenFor(act, row) && HasRole(act, row, steps, actor))];
+
+    /// <summary>A step that its holder may hand on: whoever is only informed has nothing to hand on.</summary>
+    public static bool MayForward(StepRow step) => IsOpen(step) && step.Role is StepRole.Lead or StepRole.Coordinate;
+
+    /// <summary>
+    /// Whether the person gave the step, by the seat it was given from, and there is something left of it to take back:
+    /// it, or what was forwarded from it, is still open.
+    /// </summary>
+    public static bool MayRecall(StepRow step, IReadOnlyCollection<StepRow> steps, Actor actor) =>
+        step.Role != StepRole.Present
+        && steps.FirstOrDefault(parent => parent.Id == step.Parent) is { } giver
+        && giver.State != StepState.Recalled
+        && actor.Holds(giver.Seat)
+        && Chain(step, steps).Any(IsOpen);
+
+    /// <summary>The step and all that was forwarded from it, as far as it has not ended otherwise.</summary>
+    public static ImmutableArray<StepRow> Chain(StepRow step, IReadOnlyCollection<StepRow> steps)
+    {
+        var chain = ImmutableArray.CreateBuilder<StepRow>();
+        var from = new Queue<StepRow>([step]);
+        while (from.TryDequeue(out var next))
+        {
+            if (next.State is StepState.Waiting or StepState.Opened or StepState.Forwarded)
+                chain.Add(next);
+            foreach (var child in steps.Where(child => child.Parent == next.Id))
+                from.Enqueue(child);
+        }
+
+        return chain.DrainToImmutable();
+    }
 
     /// <summary>A step that still asks something of its seat.</summary>
     public static bool IsOpen(StepRow step) => step.State is StepState.Waiting or StepState.Opened && step.Role != StepRole.Present;

@@ -39,6 +39,9 @@ public sealed record StepView
 
     public string? Result { get; init; }
 
+    /// <summary>Whether the person gave it and may take it back now.</summary>
+    public bool Recallable { get; init; }
+
     /// <summary>Whether the person may finish it now.</summary>
     public bool Mine { get; init; }
 }

@@ -16,4 +16,6 @@ public enum DocumentAct
     RefuseSign = 11,
     Void = 12,
     Recall = 13,
+    Replace = 14,
+    Correct = 15,
 }

@@ -61,6 +61,9 @@ public sealed record DocumentView
 
     public RecipientsView? Recipients { get; init; }
 
+    /// <summary>What replaces or corrects it, and what it replaces or corrects; the oldest first.</summary>
+    public ImmutableArray<LinkView> Links { get; init; } = [];
+
     /// <summary>The recall, for the issuing body; null for everybody else and while none was asked for.</summary>
     public RecallView? Recall { get; init; }
 

@@ -19,6 +19,8 @@ public static class DocumentWorkflow
         new(DocumentAct.Number, [DocumentState.Signed], DocumentRole.Clerk),
         new(DocumentAct.Seal, [DocumentState.Numbered], DocumentRole.Clerk),
         new(DocumentAct.Issue, [DocumentState.Sealed], DocumentRole.Clerk),
+        new(DocumentAct.Correct, [DocumentState.Issued], DocumentRole.Clerk),
+        new(DocumentAct.Replace, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Recall, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Revise, [DocumentState.Drafting], DocumentRole.Author),
         new(DocumentAct.Comment, [DocumentState.InReview], DocumentRole.Author | DocumentRole.Reviewer | DocumentRole.Clerk),

@@ -38,4 +38,5 @@ public enum Act
     Operate = 27,
     RecallDocument = 28,
     AnswerRecall = 29,
+    LinkDocument = 30,
 }

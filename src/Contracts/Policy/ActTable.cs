@@ -49,6 +49,7 @@ public static class ActTable
         Command(Act.HandleStep, Office),
         Command(Act.RecallDocument, Clerks),
         Command(Act.AnswerRecall, Clerks),
+        Command(Act.LinkDocument, Clerks),
         Read(Act.Operate, [SeatRole.Operator]),
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
@@ -16,23 +17,12 @@ internal static class AssignmentRules
     {
         if (DeliveryRules.Stopped(DeliveryAct.Assign, scene) is { } stopped)
             return stopped;
-        if (Check(request, scene) is { } refusal)
+        if (Check(request.Assignments, request.Instruction, request.DueOn, scene) is { } refusal)
             return refusal;
+        if (!request.Assignments.Concat(Leads(scene)).Any(assignment => assignment.Role == StepRole.Lead))
+            return new Refusal(RefusalCode.LeadMissing, "assignments");
         var present = scene.Steps.LastOrDefault(step => step.Role == StepRole.Present);
-        var round = DeliveryRules.Round(scene.Steps);
-        var given = request.Assignments.Select(assignment => new StepRow
-        {
-            Id = StepId.Of(scene.Row.Id, assignment.Seat, round),
-            Delivery = scene.Row.Id,
-            Parent = present?.Id,
-            Seat = assignment.Seat,
-            Role = assignment.Role,
-            State = StepState.Waiting,
-            Instruction = request.Instruction,
-            DueOn = request.DueOn,
-            AssignedAt = scene.Now,
-            AssignedBy = scene.Actor.Official,
-        });
+        var given = Given(request.Assignments, request.Instruction, request.DueOn, present?.Id, scene);
         var steps = scene.Steps
             .Select(step => step.Role == StepRole.Present && step.State == StepState.Waiting ? Forwarded(step, scene) : step)
             .Concat(given);
@@ -55,22 +45,45 @@ internal static class AssignmentRules
         DoneBy = scene.Actor.Official,
     };
 
-    private static Refusal? Check(AssignDelivery request, DeliveryScene scene)
+    private static IEnumerable<StepAssignment> Leads(DeliveryScene scene) => scene.Steps
+        .Where(step => step.Role == StepRole.Lead && step.State != StepState.Recalled)
+        .Select(step => new StepAssignment(step.Seat, step.Role));
+
+    /// <summary>The steps that these assignments make, under the step they were given from.</summary>
+    public static IEnumerable<StepRow> Given(
+        ImmutableArray<StepAssignment> assignments, string? instruction, DateOnly? dueOn, StepId? from, DeliveryScene scene)
     {
-        if (request.Assignments.IsDefaultOrEmpty)
+        var round = DeliveryRules.Round(scene.Steps);
+        return assignments.Select(assignment => new StepRow
+        {
+            Id = StepId.Of(scene.Row.Id, assignment.Seat, round),
+            Delivery = scene.Row.Id,
+            Parent = from,
+            Seat = assignment.Seat,
+            Role = assignment.Role,
+            State = StepState.Waiting,
+            Instruction = instruction,
+            DueOn = dueOn,
+            AssignedAt = scene.Now,
+            AssignedBy = scene.Actor.Official,
+        });
+    }
+
+    /// <summary>What is wrong with naming these people; null when nothing is. The same for assigning and for handing on.</summary>
+    public static Refusal? Check(
+        ImmutableArray<StepAssignment> assignments, string? instruction, DateOnly? dueOn, DeliveryScene scene)
+    {
+        if (assignments.IsDefaultOrEmpty)
             return new Refusal(RefusalCode.FieldMissing, "assignments");
-        if (request.Assignments.Length > AssignmentsMax)
+        if (assignments.Length > AssignmentsMax)
             return new Refusal(RefusalCode.FieldTooLong, "assignments", FieldRules.Limit(AssignmentsMax));
-        if (FieldRules.Optional("instruction", request.Instruction, FieldRules.InstructionCharsMax) is { } longInstruction)
+        if (FieldRules.Optional("instruction", instruction, FieldRules.InstructionCharsMax) is { } longInstruction)
             return longInstruction;
-        if (request.DueOn < DateOnly.FromDateTime(scene.Now.UtcDateTime.AddHours(7)))
+        if (dueOn < DateOnly.FromDateTime(scene.Now.UtcDateTime.AddHours(7)))
             return new Refusal(RefusalCode.FieldInvalid, "dueOn");
-        if (request.Assignments.DistinctBy(assignment => assignment.Seat).Count() != request.Assignments.Length)
+        if (assignments.DistinctBy(assignment => assignment.Seat).Count() != assignments.Length)
             return new Refusal(RefusalCode.FieldInvalid, "assignments");
-        var leads = request.Assignments.Count(assignment => assignment.Role == StepRole.Lead);
-        if (leads == 0 && !scene.Steps.Any(step => step.Role == StepRole.Lead))
-            return new Refusal(RefusalCode.LeadMissing, "assignments");
-        return request.Assignments.All(assignment => Allowed(assignment, scene))
+        return assignments.All(assignment => Allowed(assignment, scene))
             ? null
             : new Refusal(RefusalCode.AssigneeNotAllowed, "assignments");
     }

@@ -29,13 +29,17 @@ internal static class DeliveryItems
         foreach (var step in steps)
         {
             if (step.Role == StepRole.Present && step.State == StepState.Waiting)
-                items.Add(new(new ItemKey(step.Seat, row.Id.Value, Reason.Present), Box.WaitingMe, content));
+                items.Add(new(new ItemKey(step.Seat, PresentSubject(step, steps), Reason.Present), Box.WaitingMe, content));
             else if (DeliveryWorkflow.IsOpen(step))
                 items.Add(new(new ItemKey(step.Seat, step.Id.Value, ReasonOf(step.Role)), BoxOf(step.Role), content with { DueOn = step.DueOn }));
         }
 
         return items;
     }
+
+    /// <summary>The first presentation is known by the delivery; one that came back is an item of its own.</summary>
+    private static Guid PresentSubject(StepRow step, ImmutableArray<StepRow> steps) =>
+        steps.First(one => one.Role == StepRole.Present).Id == step.Id ? step.Delivery.Value : step.Id.Value;
 
     private static Reason ReasonOf(StepRole role) => role switch
     {

@@ -29,6 +29,8 @@ internal static class DeliveryRules
             AssignDelivery assign => AssignmentRules.Assign(assign, scene),
             OpenStep open => StepRules.Open(open, scene),
             FinishStep finish => StepRules.Finish(finish, scene),
+            ForwardStep forward => ForwardRules.Forward(forward, scene),
+            RecallStep recall => StepRecallRules.Recall(recall, scene),
             AgreeRecall => RecallAnswerRules.Agree(scene),
             RefuseRecall refuse => RecallAnswerRules.Refuse(refuse, scene),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),

@@ -23,10 +23,7 @@ internal static class StepRules
             OpenedAt = scene.Now,
             OpenedBy = scene.Actor.Official,
         };
-        var after = step.Role == StepRole.Lead && scene.Row.State == DeliveryState.Assigned
-            ? scene.Row with { State = DeliveryState.InProgress }
-            : scene.Row;
-        return DeliveryRules.Decided(after, scene.Steps.Replace(step, opened), scene, FactJson.Of(new StepOpened(step.Id, step.Seat)));
+        return DeliveryRules.Decided(Begun(step, scene.Row), scene.Steps.Replace(step, opened), scene, FactJson.Of(new StepOpened(step.Id, step.Seat)));
     }
 
     public static Outcome<DeliveryDecision> Finish(FinishStep request, DeliveryScene scene)
@@ -54,6 +51,10 @@ internal static class StepRules
         return DeliveryRules.Decided(finished, steps, scene, fact, FactJson.Of(new DeliveryFinished(scene.Row.Unit)));
     }
 
+    /// <summary>The delivery once this step has been looked at: in progress when it is a lead's.</summary>
+    public static DeliveryRow Begun(StepRow step, DeliveryRow row) =>
+        step.Role == StepRole.Lead && row.State == DeliveryState.Assigned ? row with { State = DeliveryState.InProgress } : row;
+
     /// <summary>The step, taken back when it still asked something; one that has ended stays as it is.</summary>
     public static StepRow Recalled(StepRow step, DeliveryScene scene) =>
         step.State is StepState.Waiting or StepState.Opened
@@ -63,6 +64,7 @@ internal static class StepRules
     private static bool LastLeadEnded(StepRow done, ImmutableArray<StepRow> steps) =>
         done.Role == StepRole.Lead && !steps.Any(step => step.Role == StepRole.Lead && DeliveryWorkflow.IsOpen(step));
 
-    private static StepRow? Find(StepId id, DeliveryScene scene) =>
+    /// <summary>A step of the person; recalled ones are as if they were not.</summary>
+    public static StepRow? Find(StepId id, DeliveryScene scene) =>
         scene.Steps.FirstOrDefault(step => step.Id == id && step.State != StepState.Recalled && scene.Actor.Holds(step.Seat));
 }

@@ -29,6 +29,13 @@ internal static class DocumentCommits
         inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit, takesNumber: decision.Take is not null));
         if (decision.Recipients is { } recipients)
             AddDeliveries(recipients, row, scene, appends, rows, inbox);
+        if (decision.Link is { } link)
+        {
+            appends.Add(new StreamAppend(link.By.Id.Stream, link.By.Position, [link.Fact]));
+            rows.Add(link.By with { Position = link.By.Position + 1 });
+            rows.Add(link.Row);
+        }
+
         if (decision.AsksRecall)
             AddJob(RecallRound.Begin(row, scene.Now), RecallRound.Fact(0, 0, row.Units), appends, rows);
         return new Commit

@@ -22,6 +22,9 @@ internal sealed record DocumentDecision
 
     public RegisterTake? Take { get; init; }
 
+    /// <summary>The link to a later document, whose stream moves with it.</summary>
+    public DocumentLink? Link { get; init; }
+
     /// <summary>The recipients are to be asked for their copies, by a job.</summary>
     public bool AsksRecall { get; init; }
 

@@ -42,11 +42,19 @@ internal sealed class DocumentGrain(
             Unit = unit,
             NamedFiles = await NamedFiles(row, request, context.Actor),
             Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),
+            Named = await Named(request),
             Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except, unit.Id) : null,
         };
         var decision = DocumentRules.Decide(row, request, scene);
         return decision.IsOk ? DocumentCommits.Of(context, row, decision.Value, scene) : decision.Refusal;
     }
+
+    private async Task<DocumentRow?> Named(DocumentRequest request) => request switch
+    {
+        ReplaceDocument replace => await documents.Find(replace.By),
+        CorrectDocument correct => await documents.Find(correct.Letter),
+        _ => null,
+    };
 
     /// <summary>The issuing body: of a new document the one whose registers serve the unit it is written in.</summary>
     private UnitFacts? UnitOf(DocumentRow? row, DocumentRequest request, Actor actor)

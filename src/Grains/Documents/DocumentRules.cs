@@ -50,6 +50,8 @@ internal static class DocumentRules
         SealDocument => DocumentAct.Seal,
         IssueDocument => DocumentAct.Issue,
         RecallDocument => DocumentAct.Recall,
+        ReplaceDocument => DocumentAct.Replace,
+        CorrectDocument => DocumentAct.Correct,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
     };
 
@@ -67,6 +69,8 @@ internal static class DocumentRules
             VoidNumber @void => Void(row, @void, scene),
             SealDocument => Seal(row, scene),
             IssueDocument issue => IssueRules.Issue(row, issue, scene),
+            ReplaceDocument replace => LinkRules.Replace(row, replace, scene),
+            CorrectDocument correct => LinkRules.Correct(row, correct, scene),
             RecallDocument recall => RecallRules.Ask(row, recall, scene),
             _ => RefusalCode.NotAllowedNow,
         };

@@ -26,6 +26,9 @@ internal sealed record DocumentScene
     /// <summary>The files the draft names, resolved among the author's uploads and the document's own files.</summary>
     public Outcome<ImmutableArray<DocumentFileRow>>? NamedFiles { get; init; }
 
+    /// <summary>The document that is named as replacing or correcting this one; null when there is none.</summary>
+    public DocumentRow? Named { get; init; }
+
     /// <summary>The resolved recipients of an issue.</summary>
     public Outcome<RecipientSet>? Recipients { get; init; }
 }

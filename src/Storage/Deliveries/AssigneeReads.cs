@@ -20,7 +20,7 @@ internal sealed class AssigneeReads(IReadStore store, IOrganisation organisation
             WHERE v.id = @id AND v.state <> @sent AND d.secrecy <= @clearance
             """,
             new { id = delivery.Value, sent = (int)DeliveryState.Sent, clearance = (int)actor.Clearance });
-        if (unit is not { } receiver || actor.SeatIn(receiver, SeatRole.Leader) is null)
+        if (unit is not { } receiver || !(actor.SeatIn(receiver, SeatRole.Leader) is not null || await HandsOn()))
             return null;
         var posts = organisation.Branch(receiver)
             .SelectMany(room => room.Posts.Select(post => (Room: room, Post: post)))
@@ -29,6 +29,10 @@ internal sealed class AssigneeReads(IReadStore store, IOrganisation organisation
         var names = await Holders(posts.ConvertAll(pair => pair.Post.Seat.Value));
         return [.. posts.Select(pair => new AssigneeView(
             pair.Post.Seat, names.GetValueOrDefault(pair.Post.Seat, ""), pair.Post.Title, pair.Room.Name))];
+
+        async Task<bool> HandsOn() => (await connection.QueryAsync<StepRow>(
+            $"SELECT {Columns.Step} FROM step s WHERE s.delivery_id = @id AND s.seat_id IN @seats",
+            new { id = delivery.Value, seats = Lists.In([.. actor.Seats.Select(seat => seat.Seat.Value)]) })).Any(DeliveryWorkflow.MayForward);
 
         async Task<Dictionary<SeatId, string>> Holders(List<int> seats)
         {

@@ -49,6 +49,7 @@ internal static class DocumentViewOf
             Comments = [.. history.Select(Comment).OfType<CommentView>()],
             History = [.. history.Select(line => new HistoryView(line.Position, line.At, PersonOf(line), line.Kind, TextOf(line)))],
             Recipients = reach.Issuing && row.Units > 0 ? new RecipientsView(row.Units, row.People) : null,
+            Links = content.Links,
             Recall = RecallOf(row, content.Recall),
             Cancelled = reach.Cancelled,
             Board = reach.Issuing && row.State >= DocumentState.Issued,
@@ -133,10 +134,11 @@ internal static class DocumentViewOf
             FinishedAt = row.FinishedAt,
             ReturnReason = row.ReturnReason,
             Recall = RequestOf(document, row, people),
-            Steps = [.. steps.Select(step => Step(actor, step, people, organisation))],
+            Steps = [.. steps.Select(step => Step(actor, row, step, steps, people, organisation))],
         };
 
-    private static StepView Step(Actor actor, StepRow step, PeopleNames people, IOrganisation organisation)
+    private static StepView Step(
+        Actor actor, DeliveryRow row, StepRow step, ImmutableArray<StepRow> steps, PeopleNames people, IOrganisation organisation)
     {
         var seat = organisation.Seat(step.Seat);
         return new StepView
@@ -157,6 +159,7 @@ internal static class DocumentViewOf
             DoneAt = step.DoneAt,
             DoneBy = people.Person(step.DoneBy),
             Result = step.Result,
+            Recallable = DeliveryWorkflow.IsOpenFor(DeliveryAct.RecallStep, row) && DeliveryWorkflow.MayRecall(step, steps, actor),
             Mine = DeliveryWorkflow.IsOpen(step) && actor.Holds(step.Seat),
         };
     }

@@ -17,6 +17,8 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
 {
     private const int HistoryLinesMax = 200;
 
+    private const int SuccessorsMax = 100;
+
     public async Task<DocumentView?> Document(Actor actor, DocumentId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
@@ -32,7 +34,30 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             : null;
         var history = reach.Issuing ? await History(connection, id) : [];
         var people = await People(connection, reach);
-        return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, recall), history, people, organisation);
+        var links = await LinkReads.Of(connection, ReaderScope.Of(actor, map.Current), id);
+        return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, links, recall), history, people, organisation);
+    }
+
+    public async Task<ImmutableArray<SuccessorView>?> Successors(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        if (await Row(connection, id) is not { } row || actor.SeatIn(row.Unit, SeatRole.Clerk) is null || row.Secrecy > actor.Clearance)
+            return null;
+        return [.. await connection.QueryAsync<SuccessorView>(
+            """
+            SELECT id AS Id, symbol AS Symbol, type AS Type, abstract AS Abstract, issued_at_ms AS IssuedAt
+            FROM document WHERE unit_id = @unit AND state = @issued AND id <> @id AND secrecy <= @clearance
+            ORDER BY issued_at_ms DESC LIMIT @max
+            """,
+            new
+            {
+                unit = row.Unit.Value,
+                issued = (int)DocumentState.Issued,
+                id = id.Value,
+                clearance = (int)actor.Clearance,
+                max = SuccessorsMax,
+            })];
     }
 
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)

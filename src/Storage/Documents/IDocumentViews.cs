@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
@@ -9,6 +10,12 @@ public interface IDocumentViews
 {
     /// <summary>The document page.</summary>
     Task<DocumentView?> Document(Actor actor, DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Issued documents of the same body, newest first, at most 100: what may replace or correct this one. Null when the
+    /// person is no clerk of the issuing body.
+    /// </summary>
+    Task<ImmutableArray<SuccessorView>?> Successors(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
     /// <summary>Whether the person may open the document page.</summary>
     Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default);

@@ -16,5 +16,8 @@ internal sealed record RefuseRecallBody(string? Reason);
 /// <summary>Who does what with it.</summary>
 internal sealed record AssignBody(ImmutableArray<StepAssignment>? Assignments, string? Instruction, DateOnly? DueOn);
 
+/// <summary>Why a step is taken back.</summary>
+internal sealed record RecallStepBody(string? Reason);
+
 /// <summary>What came of a step.</summary>
 internal sealed record FinishBody(string? Result);

@@ -42,6 +42,11 @@ internal static class DeliveryEndpoints
             Run(grains, caller.Command, id, new OpenStep(new StepId(step)))).RequireAct(Act.HandleStep);
         deliveries.MapPost("/{id:guid}/steps/{step:guid}/finish", (Guid id, Guid step, FinishBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new FinishStep(new StepId(step), Nfc.Of(body.Result)))).RequireAct(Act.HandleStep);
+        deliveries.MapPost("/{id:guid}/steps/{step:guid}/forward", (Guid id, Guid step, AssignBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new ForwardStep(new StepId(step), body.Assignments ?? [], Nfc.Of(body.Instruction), body.DueOn)))
+            .RequireAct(Act.HandleStep);
+        deliveries.MapPost("/{id:guid}/steps/{step:guid}/recall", (Guid id, Guid step, RecallStepBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new RecallStep(new StepId(step), Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.HandleStep);
     }
 
     private static void MapBoard(RouteGroupBuilder board)
@@ -53,7 +58,7 @@ internal static class DeliveryEndpoints
     private static async Task<IResult> Run(IGrainFactory grains, CommandContext context, Guid delivery, DeliveryRequest request) =>
         (await grains.GetGrain<IDeliveryGrain>(delivery).Act(context, request)).ToResult();
 
-    /// <summary>Whom a leader of the receiving unit may name, from the same branch that the rules check.</summary>
+    /// <summary>Whom a leader of the receiving unit, or the holder of a step, may name: from the same branch that the rules check.</summary>
     private static async Task<IResult> Assignees(Guid id, Caller caller, IAssigneeReads assignees, CancellationToken cancellation) =>
         await assignees.Of(caller.Actor, new DeliveryId(id), cancellation) is { } list
             ? Results.Ok(list)

@@ -21,3 +21,9 @@ internal sealed record VoidBody(string? Reason, bool BodyStays);
 
 /// <summary>An issue: selectors of the recipient tree, and the number of units that the person confirmed.</summary>
 internal sealed record IssueBody(ImmutableArray<string>? Recipients, ImmutableArray<string>? Except, int ConfirmUnits);
+
+/// <summary>The document that takes the place of this one.</summary>
+internal sealed record ReplaceBody(Guid By);
+
+/// <summary>The letter that corrects this one.</summary>
+internal sealed record CorrectBody(Guid Letter);

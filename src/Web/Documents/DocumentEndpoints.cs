@@ -61,6 +61,11 @@ internal static class DocumentEndpoints
 
     private static void MapAfterIssue(RouteGroupBuilder documents)
     {
+        documents.MapPost("/{id:guid}/replace", (Guid id, ReplaceBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new ReplaceDocument(new DocumentId(body.By)))).RequireAct(Act.LinkDocument);
+        documents.MapPost("/{id:guid}/correct", (Guid id, CorrectBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new CorrectDocument(new DocumentId(body.Letter)))).RequireAct(Act.LinkDocument);
+        documents.MapGet("/{id:guid}/successors", Successors).RequireAct(Act.ReadDocument);
         documents.MapPost("/{id:guid}/recall", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new RecallDocument(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.RecallDocument);
     }
@@ -79,6 +84,11 @@ internal static class DocumentEndpoints
 
     private static Task<IResult> Revise(Guid id, DraftBody body, Caller caller, IGrainFactory grains) =>
         Run(grains, caller.Command, id, new ReviseDocument(body.ToDraft(), body.ExpectedPosition));
+
+    private static async Task<IResult> Successors(Guid id, Caller caller, IDocumentViews views, CancellationToken cancellation) =>
+        await views.Successors(caller.Actor, new DocumentId(id), cancellation) is { } list
+            ? Results.Ok(list)
+            : new Refusal(RefusalCode.NotInScope).ToResult();
 
     private static async Task<IResult> Read(Guid id, Caller caller, IDocumentViews views, CancellationToken cancellation) =>
         await views.Document(caller.Actor, new DocumentId(id), cancellation) is { } view

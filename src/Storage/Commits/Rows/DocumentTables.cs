@@ -63,6 +63,13 @@ internal static class DocumentTables
         .Long("size_bytes", r => r.SizeBytes)
         .Text("media_type", r => r.MediaType);
 
+    public static RowTable Link { get; } = new RowTableOf<DocumentLinkRow>("document_link", RowWrite.Insert)
+        .Uuid("document_id", r => r.Document.Value)
+        .Uuid("by_id", r => r.By.Value)
+        .Int("kind", r => (int)r.Kind)
+        .Keyed(r => (r.Document, r.By, r.Kind))
+        .Instant("at_ms", r => r.At);
+
     public static RowTable Upload { get; } = new RowTableOf<UploadRow>("upload")
         .Int("official_id", r => r.Official.Value)
         .Text("hash", r => r.Hash)

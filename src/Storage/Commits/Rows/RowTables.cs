@@ -23,6 +23,7 @@ internal static class RowTables
         DocumentTables.Document,
         DocumentTables.Body,
         DocumentTables.File,
+        DocumentTables.Link,
         DocumentTables.Upload,
         DeliveryTables.Delivery,
         DeliveryTables.Step,

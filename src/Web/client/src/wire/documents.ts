@@ -6,8 +6,8 @@ export type DocumentState =
   | 'issued' | 'recalling' | 'recalled' | 'replaced' | 'filed'
 
 export type Action =
-  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall'
-  | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'agreeRecall' | 'refuseRecall'
+  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct'
+  | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'forward' | 'recallStep' | 'agreeRecall' | 'refuseRecall'
 
 export interface FileRef {
   hash: string
@@ -42,6 +42,8 @@ export interface Step {
   /** Who ended it: the holder, or whoever recalled it. */
   doneBy?: PersonRef | null
   result?: string | null
+  /** Whether the person gave it and may take it back now. */
+  recallable?: boolean
   /** Whether the person may finish it now. */
   mine?: boolean
 }
@@ -89,6 +91,24 @@ export interface HistoryLine {
   text?: string | null
 }
 
+/** A related document; without an id it is not the person's to see. */
+export interface DocumentLink {
+  kind: 'replacedBy' | 'replaces' | 'correctedBy' | 'corrects'
+  at: string
+  id?: string | null
+  symbol?: string | null
+  abstract?: string | null
+  documentDate?: string | null
+}
+
+export interface Successor {
+  id: string
+  symbol?: string | null
+  type: string
+  abstract: string
+  issuedAt: string
+}
+
 export interface DocumentView {
   id: string
   position: number
@@ -116,6 +136,7 @@ export interface DocumentView {
   comments: DocumentComment[]
   history: HistoryLine[]
   recipients?: { units: number; people: number } | null
+  links: DocumentLink[]
   /** The recall, for the issuing body. */
   recall?: { reason: string; askedAt: string; endedAt?: string | null; agreed: number; waiting: number; refused: number } | null
   /** The person's only copies were cancelled: there is no body any more. */

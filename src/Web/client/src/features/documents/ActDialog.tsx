@@ -6,6 +6,7 @@ import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
 import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView } from '../../wire/documents'
 import { AssignForm } from './AssignForm'
+import { LinkForm } from './LinkForm'
 import type { ActRequest, Failure } from './useAct'
 
 export interface Form {
@@ -28,7 +29,8 @@ export interface FormProps {
 
 /** The form that an act asks for before it is sent. */
 export function ActDialog(props: FormProps) {
-  if (props.form.act === 'assign') return <AssignForm {...props} />
+  if (props.form.act === 'assign' || props.form.act === 'forward') return <AssignForm {...props} />
+  if (props.form.act === 'replace' || props.form.act === 'correct') return <LinkForm {...props} />
   return <TextForm {...props} />
 }
 
@@ -41,6 +43,7 @@ const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolea
   returnDelivery: { field: 'reason', needed: true },
   finish: { field: 'result', needed: true },
   refuseRecall: { field: 'reason', needed: true },
+  recallStep: { field: 'reason', needed: true },
 }
 
 function TextForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {

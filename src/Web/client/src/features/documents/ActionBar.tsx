@@ -1,5 +1,5 @@
 import {
-  Award, Ban, Check, CheckCheck, Ellipsis, FileCheck, Forward, Hash, MessageSquare, Pencil, Reply, Send, Stamp, Undo2, type LucideIcon,
+  Award, Ban, Check, CheckCheck, CornerUpRight, Ellipsis, FileCheck, FilePenLine, Forward, Hash, MessageSquare, Pencil, Replace, Reply, Send, Stamp, Undo2, type LucideIcon,
 } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
@@ -14,18 +14,18 @@ import { useSession } from '../../shell/SessionProvider'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
 import { useAct, type ActRequest } from './useAct'
-import { myStep } from './useDocument'
+import { myForwardable, myStep } from './useDocument'
 import './action-bar.css'
 
 const icons: Record<Action, LucideIcon> = {
   revise: Pencil, submit: Send, comment: MessageSquare, returnDraft: Reply, clear: FileCheck, sign: Award, refuseSign: Ban, number: Hash,
-  void: Undo2, seal: Stamp, issue: Send, recall: Undo2, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
-  agreeRecall: Check, refuseRecall: Ban,
+  void: Undo2, seal: Stamp, issue: Send, recall: Undo2, replace: Replace, correct: FilePenLine, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
+  forward: CornerUpRight, recallStep: Undo2, agreeRecall: Check, refuseRecall: Ban,
 }
 const letters: Partial<Record<Action, string>> = { register: 'r', assign: 'a', sign: 's', finish: 'e' }
 
 /** Allowed, but never what is expected next: no primary button. */
-const unexpected = new Set<Action>(['recall'])
+const unexpected = new Set<Action>(['recall', 'replace', 'correct'])
 
 /** Done at once; everything else asks for something first. */
 const immediate = new Set<Action>(['register', 'submit', 'number', 'seal'])
@@ -48,7 +48,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
   const phone = useIsPhone()
   const [form, setForm] = useState<Form | null>(null)
   const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
-  const actions = offered(view, delivery, !!myStep(delivery, me))
+  const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 
   const perform = async (request: Omit<ActRequest, 'itemKey'>) => {
     const ack = await run({ ...request, itemKey })
@@ -139,10 +139,11 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
 const ofDelivery = new Set<Action>(['register', 'returnDelivery', 'assign', 'agreeRecall', 'refuseRecall'])
 
 /** A comment is written beside the document; finishing needs an open step of one's own. */
-function offered(view: DocumentView, delivery: DeliveryView | undefined, hasStep: boolean): Action[] {
+function offered(view: DocumentView, delivery: DeliveryView | undefined, hasStep: boolean, forwards: boolean): Action[] {
   return view.actions.filter((act) => {
     if (act === 'comment') return false
     if (act === 'finish') return hasStep
+    if (act === 'forward') return forwards
     if (ofDelivery.has(act)) return delivery !== undefined
     return true
   })

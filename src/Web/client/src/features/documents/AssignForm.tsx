@@ -7,8 +7,10 @@ import { Refusal } from '../../components/Refusal'
 import { RoleMark } from '../../components/signs'
 import { folded } from '../../format/names'
 import { useTranslation } from '../../i18n'
+import { useSession } from '../../shell/SessionProvider'
 import type { Assignment } from '../../wire/documents'
 import type { FormProps } from './ActDialog'
+import { myForwardable } from './useDocument'
 import { assigneesQuery } from './useOpened'
 
 const roles = ['lead', 'coordinate', 'inform'] as const
@@ -18,20 +20,26 @@ interface AssignBody {
   dueOn?: string | null
 }
 
+/** Names who works on it: a leader's assignment, or the holder of a step who hands it on. */
 export function AssignForm({ form, view, delivery, what, failure, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
+  const { me } = useSession()
+  const forwards = form.act === 'forward'
+  const own = forwards ? myForwardable(delivery, me) : undefined
+  // A coordinator hands on coordination, never the lead.
+  const offered = own?.role === 'coordinate' ? roles.filter((role) => role !== 'lead') : roles
   const before = form.body as AssignBody | undefined
   const assignees = useQuery(assigneesQuery(delivery!.id))
   const [chosen, setChosen] = useState<Map<number, Assignment['role']>>(() => new Map(before?.assignments.map((one) => [one.seat, one.role])))
   const [instruction, setInstruction] = useState(before?.instruction ?? '')
-  const [dueOn, setDueOn] = useState<string | null>(before?.dueOn ?? view.dueOn ?? null)
+  const [dueOn, setDueOn] = useState<string | null>(before?.dueOn ?? own?.dueOn ?? view.dueOn ?? null)
   const [find, setFind] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 
   const shown = useMemo(() => {
     const wanted = folded(find.trim())
-    return assignees.data?.filter((one) => chosen.has(one.seat) || folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)) ?? []
-  }, [assignees.data, find, chosen])
+    return assignees.data?.filter((one) => one.seat !== own?.seat).filter((one) => chosen.has(one.seat) || folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)) ?? []
+  }, [assignees.data, find, chosen, own?.seat])
 
   const choose = (seat: number, role: Assignment['role'] | null) => {
     const next = new Map(chosen)
@@ -44,35 +52,36 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
   }
   const submit = () => {
     if (chosen.size === 0) return setProblem(t('documents.assignNobody'))
-    if (![...chosen.values()].includes('lead') && [...chosen.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
+    if (own?.role !== 'coordinate' && ![...chosen.values()].includes('lead') && [...chosen.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
     const lead = assignees.data?.find((one) => chosen.get(one.seat) === 'lead')
     const summary = lead ? t('documents.assignLed', { name: lead.name || lead.title, count: chosen.size }) : t('documents.assignCount', { count: chosen.size })
     onSubmit({
-      act: 'assign',
+      act: form.act,
       key: form.key,
       body: {
         assignments: [...chosen].map(([seat, role]) => ({ seat, role })),
         instruction: instruction.trim().normalize('NFC'),
         ...(dueOn ? { dueOn } : {}),
       } satisfies AssignBody,
-      done: { key: 'acts.assign.done', params: { summary, what } },
-      undo: { key: 'documents.assignUndo', params: { count: chosen.size } },
+      done: { key: `acts.${form.act}.done`, params: { summary, what } },
+      undo: { key: forwards ? 'documents.forwardUndo' : 'documents.assignUndo', params: { count: chosen.size } },
     })
   }
   return (
     <Dialog
       wide
-      title={t('documents.assignTitle', { what })}
+      title={forwards ? t('documents.forwardTitle', { what }) : t('documents.assignTitle', { what })}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
           <Button tone="primary" onClick={submit}>
-            {chosen.size > 0 ? t('documents.assignSubmit', { count: chosen.size }) : t('acts.assign.verb')}
+            {chosen.size === 0 ? t(`acts.${form.act}.verb`) : forwards ? t('documents.forwardSubmit', { count: chosen.size }) : t('documents.assignSubmit', { count: chosen.size })}
           </Button>
         </>
       }
     >
+      {forwards && <p>{t('documents.forwardText')}</p>}
       <label className="field">
         <span className="field__label">{t('documents.assignFind')}</span>
         <input className="input" type="search" autoFocus autoComplete="off" value={find} onChange={(event) => setFind(event.target.value)} />
@@ -88,7 +97,7 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
                 <b>{one.name || one.title}</b> <span className="faint">{[one.title, one.unit].filter(Boolean).join(', ')}</span>
               </span>
               <span className="assignees__roles">
-                {roles.map((role) => (
+                {offered.map((role) => (
                   <label key={role} className="assignees__role">
                     <input
                       type="checkbox"

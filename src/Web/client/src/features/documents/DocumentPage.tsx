@@ -23,6 +23,7 @@ import type { DocumentView } from '../../wire/documents'
 import { ActionBar } from './ActionBar'
 import { Conversation } from './Conversation'
 import { FileList } from './FileList'
+import { Links } from './Links'
 import { Paper } from './Paper'
 import { RecallNotice } from './RecallNotice'
 import { Travel } from './Travel'
@@ -119,6 +120,7 @@ function Loaded({ view }: { view: DocumentView }) {
           )}
         </div>
         {title}
+        <Links view={view} />
         <RecallNotice view={view} delivery={delivery} />
         <dl className="document__facts">
           <Fact name={t('documents.from')}>{unitName(view.unit, locale)}</Fact>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Deadline, RoleMark } from '../../components/signs'
 import { moment } from '../../format/dates'
@@ -6,6 +7,8 @@ import { formatNumber } from '../../format/numbers'
 import { personName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
+import { ActDialog, type Form } from './ActDialog'
+import { useAct } from './useAct'
 import { Workflow } from './Workflow'
 import './travel.css'
 
@@ -71,6 +74,8 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
   const changed = useChanged(delivery)
   const tree = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
+  const [taking, setTaking] = useState<{ step: Step; form: Form } | null>(null)
+  const { run, busy, failure, clearFailure } = useAct(view, delivery)
 
   if (!delivery) return <Workflow view={view} />
   const onKeyDown = (event: KeyboardEvent) => {
@@ -102,14 +107,37 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
             node={node}
             changed={changed.has(node.step.id)}
             tabStop={stop ? stop === node.step.id : node === nodes[0]}
+            onRecall={(step) => setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID() } })}
           />
         ))}
       </div>
+      {taking && (
+        <ActDialog
+          form={taking.form}
+          view={view}
+          delivery={delivery}
+          what={taking.step.holder || taking.step.title}
+          failure={failure}
+          busy={busy !== null}
+          onClose={() => {
+            setTaking(null)
+            clearFailure()
+          }}
+          onSubmit={(request) => void run({ ...request, step: taking.step.id }).then(() => setTaking(null), () => {})}
+        />
+      )}
     </>
   )
 }
 
-function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tabStop: boolean }) {
+interface StepRowProps {
+  node: Node
+  changed: boolean
+  tabStop: boolean
+  onRecall: (step: Step) => void
+}
+
+function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
   const { t } = useTranslation()
   const { step, level } = node
   const late = step.state === 'waiting' && !step.openedAt && Date.now() - Date.parse(step.assignedAt) > unopenedMs
@@ -142,6 +170,13 @@ function StepRow({ node, changed, tabStop }: { node: Node; changed: boolean; tab
         {step.instruction && <span className="step__said">“{step.instruction}”</span>}
         {step.result && <span className="step__said">{step.result}</span>}
         {late && <span className="step__said">{t('documents.assignedAt', { time: moment(step.assignedAt) })}</span>}
+        {step.recallable && (
+          <button type="button" className="link-button step__take" onClick={() => onRecall(step)}>
+            <Undo2 className="icon" size={14} aria-hidden="true" />
+            {t('acts.recallStep.verb')}
+            <span className="visually-hidden">{step.holder || step.title}</span>
+          </button>
+        )}
       </span>
       <span className="step__opened">
         <span className="step__label">{opened && t('documents.travelOpened')}</span> {opened ?? (late ? <b className="step__late">{t('documents.notOpened')}</b> : '–')}

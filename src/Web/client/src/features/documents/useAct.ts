@@ -8,16 +8,18 @@ import { undoMs, Withdrawn, type Command } from '../../outbox/outbox'
 import { notices, type Words } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { Ack, Action, DeliveryView, DocumentView } from '../../wire/documents'
-import { myStep, seatFor } from './useDocument'
+import { myForwardable, myStep, seatFor } from './useDocument'
 
 const documentPaths: Partial<Record<Action, string>> = {
   submit: 'submit', comment: 'comment', returnDraft: 'return', clear: 'clear', sign: 'sign', refuseSign: 'refuse-sign',
-  number: 'number', void: 'void', seal: 'seal', issue: 'issue', recall: 'recall',
+  number: 'number', void: 'void', seal: 'seal', issue: 'issue', recall: 'recall', replace: 'replace', correct: 'correct',
 }
 
 export interface ActRequest {
   act: Action
   body?: unknown
+  /** The step that is taken back. */
+  step?: string
   /** Made when the form opened. */
   key: string
   /** The inbox row that shows that this act waits. */
@@ -50,11 +52,13 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
     setFailure(null)
   }, [view.id])
 
+  const stepOf = ({ act, step }: ActRequest) => step ?? (act === 'forward' ? myForwardable(delivery, me) : myStep(delivery, me))?.id
+
   const run = async (request: ActRequest): Promise<Ack | null> => {
     const { act } = request
     const command: Command = {
       key: request.key,
-      path: pathOf(view, delivery, act, myStep(delivery, me)?.id),
+      path: pathOf(view, delivery, act, stepOf(request)),
       body: request.body ?? {},
       actingSeat: seatFor(view, delivery, act, me),
       itemKey: request.itemKey,
@@ -99,6 +103,8 @@ function pathOf(view: DocumentView, delivery: DeliveryView | undefined, act: Act
   if (act === 'agreeRecall') return `/api/deliveries/${delivery!.id}/recall/agree`
   if (act === 'refuseRecall') return `/api/deliveries/${delivery!.id}/recall/refuse`
   if (act === 'assign') return `/api/deliveries/${delivery!.id}/assign`
+  if (act === 'forward') return `/api/deliveries/${delivery!.id}/steps/${step}/forward`
+  if (act === 'recallStep') return `/api/deliveries/${delivery!.id}/steps/${step}/recall`
   return `/api/deliveries/${delivery!.id}/steps/${step}/finish`
 }
 

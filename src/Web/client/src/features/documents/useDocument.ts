@@ -29,14 +29,20 @@ export function myStep(delivery: DeliveryView | undefined, me: Me): Step | undef
   return [...myOpenSteps(delivery, me)].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))[0]
 }
 
+/** The step that the person may hand on: whoever is only informed has nothing to hand on. */
+export const myForwardable = (delivery: DeliveryView | undefined, me: Me): Step | undefined =>
+  myOpenSteps(delivery, me).filter((step) => step.role === 'lead' || step.role === 'coordinate').sort((a, b) => (a.role === b.role ? 0 : a.role === 'lead' ? -1 : 1))[0]
+
 /** The seat in whose name the act is done, where the person holds several. */
 export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, act: string, me: Me): number | undefined {
   const own = me.seats.filter((seat) => seat.kind !== 'person')
   if (['register', 'returnDelivery', 'agreeRecall', 'refuseRecall'].includes(act)) {
     return own.find((seat) => seat.unit?.id === delivery?.unit.id && seat.role === 'clerk')?.id
   }
+  if (act === 'forward') return myForwardable(delivery, me)?.seat
+  if (act === 'recallStep') return undefined
   if (act === 'assign' || act === 'finish') return myStep(delivery, me)?.seat ?? own.find((seat) => seat.unit?.id === delivery?.unit.id)?.id
-  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue', 'recall'].includes(act) ? ['clerk'] : []
+  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue', 'recall', 'replace', 'correct'].includes(act) ? ['clerk'] : []
   const inUnit = own.filter((seat) => seat.unit?.id === view.unit.id)
   return (inUnit.find((seat) => roles.includes(seat.role)) ?? (roles.length ? undefined : inUnit[0]))?.id
 }

@@ -15,6 +15,7 @@ import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
 import type { InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
+import { Links } from '../documents/Links'
 import { Paper } from '../documents/Paper'
 import { RecallNotice } from '../documents/RecallNotice'
 import { myDelivery, useDocument } from '../documents/useDocument'
@@ -71,6 +72,7 @@ function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: strin
           </span>
         </div>
         <h2 className="pane__abstract">{view.abstract}</h2>
+        <Links view={view} />
         <RecallNotice view={view} delivery={delivery} />
         <dl className="facts">
           <dt>{t('documents.from')}</dt>

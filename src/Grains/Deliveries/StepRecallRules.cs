@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Deliveries.Facts;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Grains.Fields;
+
+namespace PartyRealtime.Grains.Deliveries;
+
+/// <summary>Taking back what was handed on: the step and all that was forwarded from it, history kept (DOMAIN §3).</summary>
+internal static class StepRecallRules
+{
+    /// <summary>
+    /// Only from the seat that gave it; anybody else is told NotInScope. Work that nobody has any more lies again with the
+    /// seat that had handed it on; where another lead has ended it already, the delivery is finished.
+    /// </summary>
+    public static Outcome<DeliveryDecision> Recall(RecallStep request, DeliveryScene scene)
+    {
+        var step = scene.Steps.FirstOrDefault(candidate => candidate.Id == request.Step);
+        var giver = scene.Steps.FirstOrDefault(candidate => candidate.Id == step?.Parent);
+        if (step is null || giver is null || giver.State == StepState.Recalled || !scene.Actor.Holds(giver.Seat))
+            return RefusalCode.NotInScope;
+        if (!DeliveryWorkflow.IsOpenFor(DeliveryAct.RecallStep, scene.Row) || !DeliveryWorkflow.MayRecall(step, scene.Steps, scene.Actor))
+            return RefusalCode.NotAllowedNow;
+        if (FieldRules.Text("reason", request.Reason, FieldRules.ReasonCharsMax) is { } noReason)
+            return noReason;
+
+        var chain = DeliveryWorkflow.Chain(step, scene.Steps);
+        var steps = scene.Steps.Select(one => chain.Contains(one) ? Taken(one, step, request.Reason, scene) : one).ToImmutableArray();
+        if (LiesAgain(giver, steps))
+            steps = steps.Add(Again(giver, scene));
+        var fact = FactJson.Of(new StepRecalled(step.Id, [.. chain.Select(one => one.Id)], request.Reason));
+        return After(scene, steps, fact);
+    }
+
+    private static StepRow Taken(StepRow one, StepRow asked, string reason, DeliveryScene scene) => one with
+    {
+        State = StepState.Recalled,
+        DoneAt = scene.Now,
+        DoneBy = scene.Actor.Official,
+        Result = one.Id == asked.Id ? reason : one.Result,
+    };
+
+    /// <summary>Its seat had closed it by handing it on, and nobody holds or has done what was handed on.</summary>
+    private static bool LiesAgain(StepRow giver, ImmutableArray<StepRow> steps) =>
+        giver.State == StepState.Forwarded &&
+        !steps.Any(child => child.Parent == giver.Id && child.State != StepState.Recalled && Carries(giver, child));
+
+    /// <summary>What was led or presented is carried on by a lead alone; what was coordinated, by either.</summary>
+    private static bool Carries(StepRow giver, StepRow child) =>
+        child.Role == StepRole.Lead || (child.Role == StepRole.Coordinate && giver.Role == StepRole.Coordinate);
+
+    private static StepRow Again(StepRow giver, DeliveryScene scene) => giver with
+    {
+        Id = StepId.Of(scene.Row.Id, giver.Seat, DeliveryRules.Round(scene.Steps)),
+        State = StepState.Waiting,
+        AssignedAt = scene.Now,
+        AssignedBy = scene.Actor.Official,
+        OpenedAt = null,
+        OpenedBy = null,
+        DoneAt = null,
+        DoneBy = null,
+        Result = null,
+    };
+
+    private static DeliveryDecision After(DeliveryScene scene, ImmutableArray<StepRow> steps, Fact fact)
+    {
+        var leads = steps.Where(step => step.Role == StepRole.Lead).ToList();
+        if (leads.Any(DeliveryWorkflow.IsOpen))
+            return DeliveryRules.Decided(scene.Row, steps, scene, fact);
+        if (leads.Any(step => step.State == StepState.Done))
+        {
+            var finished = scene.Row with { State = DeliveryState.Finished, FinishedAt = scene.Now };
+            return DeliveryRules.Decided(finished, steps, scene, fact, FactJson.Of(new DeliveryFinished(scene.Row.Unit)));
+        }
+
+        // Nobody leads: it waits on the leader's desk as it did before it was assigned.
+        return DeliveryRules.Decided(scene.Row with { State = DeliveryState.Registered }, steps, scene, fact);
+    }
+}

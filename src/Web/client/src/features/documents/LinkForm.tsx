@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Refusal } from '../../components/Refusal'
+import { Select } from '../../components/Select'
+import { fullDate } from '../../format/dates'
+import { useTranslation } from '../../i18n'
+import { api } from '../../wire/api'
+import type { FormProps } from './ActDialog'
+
+const officialLetter = 'CV'
+
+/** Names the issued document that replaces this one, or the letter that corrects it. */
+export function LinkForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {
+  const { t } = useTranslation()
+  const { act } = form
+  const [key, setKey] = useState(form.key)
+  const [by, setBy] = useState<string | null>(null)
+  const [missing, setMissing] = useState(false)
+  const successors = useQuery({ queryKey: ['successors', view.id], queryFn: ({ signal }) => api.successors(view.id, signal) })
+  const type = act === 'replace' ? view.type : officialLetter
+  const offered = successors.data?.filter((one) => one.type === type) ?? []
+  const submit = () => {
+    if (busy) return
+    if (!by) return setMissing(true)
+    onSubmit({ act, key, body: act === 'replace' ? { by } : { letter: by } })
+  }
+  return (
+    <Dialog
+      title={t(`documents.dialogs.${act}.title`, { what })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          {offered.length > 0 && (
+            <Button tone="primary" onClick={submit} aria-disabled={busy}>
+              {busy ? t('documents.sending') : t(`acts.${act}.verb`)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{t(`documents.dialogs.${act}.text`)}</p>
+      {successors.isError && <Refusal act="load" error={successors.error} />}
+      {successors.data && offered.length === 0 && <p>{t(`documents.dialogs.${act}.none`)}</p>}
+      {offered.length > 0 && (
+        <Select
+          label={t(`documents.dialogs.${act}.by`)}
+          value={by}
+          onChange={(id) => {
+            setBy(id)
+            setMissing(false)
+            if (failure) setKey(crypto.randomUUID())
+          }}
+          placeholder={t('documents.choose')}
+          options={offered.map((one) => ({ id: one.id, label: one.symbol ?? one.type, note: `${fullDate(one.issuedAt)}, ${one.abstract}` }))}
+        />
+      )}
+      {missing && <p className="field__error">{t('documents.missing')}</p>}
+      {failure && <Refusal act={failure.act} error={failure.error} />}
+    </Dialog>
+  )
+}
