@@ -10,5 +10,8 @@ public sealed record RegisterQuery(UnitId Unit, int Year, int Page)
 {
     public const int LinesPerPage = 100;
 
+    /// <summary>Lines of one read of a whole book.</summary>
+    internal const int LinesPerRead = 500;
+
     internal int Skip => (Page - 1) * LinesPerPage;
 }

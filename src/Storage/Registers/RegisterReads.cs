@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
@@ -21,70 +22,111 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         (SELECT COUNT(*) FROM document_file f WHERE f.document_id = d.id AND f.version = d.body_version) AS Files
         """;
 
-    public async Task<RegisterPage> Incoming(Actor actor, RegisterQuery query, CancellationToken cancellation = default)
+    private const string Handler = """
+        , v.id AS Delivery, v.state AS State, v.recall AS Recall,
+        (SELECT MIN(h.name) FROM step s JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_to IS NULL
+          JOIN official h ON h.id = sh.official_id WHERE s.delivery_id = v.id AND s.role = 2) AS Handler
+        """;
+
+    // A number that was voided so that the text can change leaves its document in its author's hands.
+    private const string Seen = $", CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+
+    private const string Arrivals = """
+        FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id
+        LEFT JOIN official o ON o.id = d.signer_id
+        """;
+
+    private const string Issues = "FROM register_entry e JOIN document d ON d.id = e.stream LEFT JOIN official o ON o.id = d.signer_id ";
+
+    private const string OfYear = " WHERE e.register >= @first AND e.register < @last AND e.number_on LIKE @year AND d.secrecy <= @clearance ";
+
+    public Task<RegisterPage> Incoming(Actor actor, RegisterQuery query, CancellationToken cancellation = default) =>
+        Page(RegisterBook.Incoming, actor, query, cancellation);
+
+    public Task<RegisterPage> Outgoing(Actor actor, RegisterQuery query, CancellationToken cancellation = default) =>
+        Page(RegisterBook.Outgoing, actor, query, cancellation);
+
+    public async Task<int> CountOpen(RegisterBook book, Actor actor, UnitId unit, int year, CancellationToken cancellation = default)
     {
-        var from = $$"""
-            FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id
-            LEFT JOIN official o ON o.id = d.signer_id
-            WHERE e.register >= @first AND e.register < @last AND e.number_on LIKE @year AND d.secrecy <= @clearance
-            """;
-        const string handler = """
-            , v.id AS Delivery, v.state AS State, v.recall AS Recall,
-            (SELECT MIN(h.name) FROM step s JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_to IS NULL
-              JOIN official h ON h.id = sh.official_id WHERE s.delivery_id = v.id AND s.role = 2) AS Handler
-            """;
-        return await Page("in", Columns + handler + ", 1 AS Seen", from, actor, query, cancellation);
+        await using var connection = await store.Open(cancellation);
+        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {From(book)}", Year(book, actor, unit, year, Secrecy.Normal));
     }
 
-    public async Task<RegisterPage> Outgoing(Actor actor, RegisterQuery query, CancellationToken cancellation = default)
+    public async IAsyncEnumerable<RegisterLine> ReadOpen(
+        RegisterBook book, Actor actor, UnitId unit, int year, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        const string from = """
-            FROM register_entry e JOIN document d ON d.id = e.stream
-            LEFT JOIN official o ON o.id = d.signer_id
-            WHERE e.register >= @first AND e.register < @last AND e.number_on LIKE @year AND d.secrecy <= @clearance
-            """;
-        // A number that was voided so that the text can change leaves its document in its author's hands.
-        var seen = $", CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
-        return await Page("out", Columns + seen, from, actor, query, cancellation);
+        var parameters = Year(book, actor, unit, year, Secrecy.Normal);
+        var (register, number) = ("", 0L);
+        while (true)
+        {
+            parameters.Add("register", register);
+            parameters.Add("number", number);
+            parameters.Add("take", RegisterQuery.LinesPerRead);
+            var rows = await Read(
+                $"SELECT {Columns} , e.register AS Register {MoreOf(book)} {From(book)} AND (e.register, e.number) > (@register, @number) ORDER BY e.register, e.number LIMIT @take",
+                parameters,
+                cancellation);
+            foreach (var row in rows)
+                yield return Line(book, row);
+            if (rows.Count < RegisterQuery.LinesPerRead)
+                yield break;
+            (register, number) = (rows[^1].Register, rows[^1].Number);
+        }
     }
 
-    private async Task<RegisterPage> Page(
-        string book, string columns, string from, Actor actor, RegisterQuery query, CancellationToken cancellation)
+    private static string From(RegisterBook book) => (book == RegisterBook.Incoming ? Arrivals : Issues) + OfYear;
+
+    private static string MoreOf(RegisterBook book) => book == RegisterBook.Incoming ? Handler + ", 1 AS Seen" : Seen;
+
+    private DynamicParameters Year(RegisterBook book, Actor actor, UnitId unit, int year, Secrecy clearance)
     {
-        var unit = query.Unit.Value.ToString(CultureInfo.InvariantCulture);
-        var parameters = VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
+        var series = string.Create(CultureInfo.InvariantCulture, $"{(book == RegisterBook.Incoming ? "in" : "out")}:{unit.Value}");
+        return VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
         {
             // ':' is followed by ';' in the order of characters, so this range holds just this unit's series.
-            first = $"{book}:{unit}:",
-            last = $"{book}:{unit};",
-            year = string.Create(CultureInfo.InvariantCulture, $"{query.Year:D4}-%"),
-            clearance = (int)actor.Clearance,
-            take = RegisterQuery.LinesPerPage,
-            skip = query.Skip,
+            first = $"{series}:",
+            last = $"{series};",
+            year = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-%"),
+            clearance = (int)clearance,
         });
+    }
+
+    /// <summary>A connection is held for one read, not for as long as somebody takes to receive the lines.</summary>
+    private async Task<List<Row>> Read(string sql, DynamicParameters parameters, CancellationToken cancellation)
+    {
+        await using var connection = await store.Open(cancellation);
+        return (await connection.QueryAsync<Row>(sql, parameters)).AsList();
+    }
+
+    private async Task<RegisterPage> Page(RegisterBook book, Actor actor, RegisterQuery query, CancellationToken cancellation)
+    {
+        var parameters = Year(book, actor, query.Unit, query.Year, actor.Clearance);
+        parameters.Add("take", RegisterQuery.LinesPerPage);
+        parameters.Add("skip", query.Skip);
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var total = await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {from}", parameters);
+        var total = await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {From(book)}", parameters);
         var rows = await connection.QueryAsync<Row>(
-            $"SELECT {columns} {from} ORDER BY e.number_on DESC, e.number DESC, e.register LIMIT @take OFFSET @skip", parameters);
+            $"SELECT {Columns}{MoreOf(book)} {From(book)} ORDER BY e.number_on DESC, e.number DESC, e.register LIMIT @take OFFSET @skip",
+            parameters);
         return new RegisterPage(total, [.. rows.Select(row => Line(book, row))]);
     }
 
-    private RegisterLine Line(string book, Row row) => row.Seen == 0 ? NumberAlone(row) : new()
+    private RegisterLine Line(RegisterBook book, Row row) => row.Seen == 0 ? NumberAlone(row) : new()
     {
         Number = row.Number,
         Date = row.Date,
         // A voided number keeps standing in the book; the symbol its document has now is another number's.
         Symbol = row.VoidedAt is null ? row.Symbol : null,
         DocumentDate = row.DocumentDate,
-        From = book == "in" ? organisation.Ref(row.Sender).Name : row.Signer ?? "",
+        From = book == RegisterBook.Incoming ? organisation.Ref(row.Sender).Name : row.Signer ?? "",
         Type = row.Type,
         Abstract = row.Abstract,
         Urgency = row.Urgency,
         Secrecy = row.Secrecy,
         Files = row.Files,
         DueOn = row.DueOn,
-        Handler = book == "in" ? row.Handler : row.Units.ToString(CultureInfo.InvariantCulture),
+        Handler = book == RegisterBook.Incoming ? row.Handler : row.Units.ToString(CultureInfo.InvariantCulture),
         State = row.State,
         Recall = row.Recall,
         Voided = row.VoidedAt is not null,
@@ -106,6 +148,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
 
     private sealed record Row
     {
+        public string Register { get; init; } = "";
+
         public long Number { get; init; }
 
         public DateOnly Date { get; init; }

@@ -23,7 +23,24 @@ internal static class RegisterEndpoints
         registers.MapGet("/outgoing", (
             int? unit, int? year, int? page, Caller caller, IRegisterReads reads, IOrganisationMap organisation, TimeProvider time, CancellationToken cancellation) =>
             Page(Scope(caller, organisation), unit, year, page, time, query => reads.Outgoing(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
+        MapExport(registers, "/incoming/export", RegisterBook.Incoming);
+        MapExport(registers, "/outgoing/export", RegisterBook.Outgoing);
     }
+
+    private static void MapExport(RouteGroupBuilder registers, string path, RegisterBook book) =>
+        registers.MapGet(path, async (
+            int? unit, int? year, string? locale, Caller caller, IRegisterReads reads, IOrganisationMap organisation, TimeProvider time, CancellationToken cancellation) =>
+        {
+            if (Open(Scope(caller, organisation), unit) is not { } of)
+                return new Refusal(RefusalCode.NotInScope).ToResult();
+            var shown = year ?? OfficeDay.Today(time).Year;
+            return await reads.CountOpen(book, caller.Actor, of, shown, cancellation) > RegisterSheet.LinesMax
+                ? new Refusal(RefusalCode.FieldTooLong, "year").ToResult()
+                : new RegisterSheet(book, shown, RegisterWords.In(locale), reads.ReadOpen(book, caller.Actor, of, shown, cancellation));
+        }).RequireAct(Act.ReadRegister);
+
+    private static UnitId? Open(ReaderScope reader, int? unit) =>
+        reader.Units.Where(id => unit is null || id.Value == unit).Cast<UnitId?>().FirstOrDefault();
 
     private static ReaderScope Scope(Caller caller, IOrganisationMap organisation) => ReaderScope.Of(caller.Actor, organisation.Current);
 
@@ -31,11 +48,10 @@ internal static class RegisterEndpoints
     private static async Task<IResult> Page<T>(
         ReaderScope reader, int? unit, int? year, int? page, TimeProvider time, Func<RegisterQuery, Task<T>> read)
     {
-        var open = reader.Units.Where(id => unit is null || id.Value == unit).ToList();
-        if (open.Count == 0)
+        if (Open(reader, unit) is not { } open)
             return new Refusal(RefusalCode.NotInScope).ToResult();
         if (page is < 1 or > PagesMax)
             return new Refusal(RefusalCode.FieldInvalid, "page").ToResult();
-        return Results.Ok(await read(new RegisterQuery(open[0], year ?? OfficeDay.Today(time).Year, page ?? 1)));
+        return Results.Ok(await read(new RegisterQuery(open, year ?? OfficeDay.Today(time).Year, page ?? 1)));
     }
 }

@@ -55,6 +55,8 @@ export const api = {
 
   register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; page: number }, signal?: Signal) =>
     call<RegisterPage>(`/api/registers/${book}${query(at)}`, { signal }),
+  /** Where the whole book lies as a spreadsheet. */
+  registerExport: (book: 'incoming' | 'outgoing', of: { unit?: number; year: number; locale: string }) => `/api/registers/${book}/export${query(of)}`,
   search: (q: string, take: number, signal?: Signal) => call<SearchPage>(`/api/search${query({ q, take })}`, { signal }),
   officials: (q: string, signal?: Signal) => call<OfficialRow[]>(`/api/officials/search${query({ q })}`, { signal }),
 

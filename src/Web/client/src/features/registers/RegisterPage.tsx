@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Download, Printer } from 'lucide-react'
 import { useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { Button, Kbd } from '../../components/Button'
 import { EmptyState, RuledLines } from '../../components/EmptyState'
 import { Refusal } from '../../components/Refusal'
 import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
-import { fullDay, isoDay, moment, today } from '../../format/dates'
+import { fullDay, today } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
@@ -84,6 +84,10 @@ export default function RegisterPage({ book }: { book: Book }) {
               {year + 1}
             </Button>
           )}
+          <a className="button button--small" href={api.registerExport(book, { unit, year, locale })} download>
+            <Download className="icon" size={16} aria-hidden="true" />
+            {t('registers.export')}
+          </a>
           <Button small icon={Printer} onClick={() => window.print()}>
             {t('registers.print')}
           </Button>
@@ -105,14 +109,14 @@ export default function RegisterPage({ book }: { book: Book }) {
               <tr aria-rowindex={1}>
                 {columns(book).map((column) => (
                   <th key={column} scope="col" className={`register__col register__col--${column}`}>
-                    {t(`registers.columns.${column}`)}
+                    {t(column === 'number' && book === 'incoming' ? 'registers.columns.arrivalNumber' : `registers.columns.${column}`)}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} index={first + at + 2} onOpen={() => row.documentId && go(hrefOf(row))} />
+                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} year={year} index={first + at + 2} onOpen={() => row.documentId && go(hrefOf(row))} />
               ))}
             </tbody>
           </table>
@@ -146,17 +150,20 @@ const columns = (book: Book) =>
     ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'secrecy', 'type', 'files'] as const)
     : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'signer', 'recipients', 'secrecy', 'files', 'dueOn', 'note'] as const)
 
+/** The book's own year goes without saying. */
+const shortDay = (day: string, year: number) => (day.startsWith(String(year)) ? fullDay(day).slice(0, 5) : fullDay(day))
+
 const hrefOf = (row: RegisterRow) => `/documents/${row.documentId}`
 
-function Row({ row, book, index, onOpen }: { row: RegisterRow; book: Book; index: number; onOpen: () => void }) {
+function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book; year: number; index: number; onOpen: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const state = row.recall === 'agreed' ? t('words.recallAnswers.cancelled') : row.state ? t(`words.deliveryStates.${row.state}`) : ''
   const open = row.state === 'registered' && !row.handler
   const cells: Record<string, React.ReactNode> = {
-    date: row.date.length > 10 ? moment(row.date) : fullDay(row.date),
+    date: shortDay(row.date, year),
     symbol: row.symbol,
-    documentDate: row.documentDate && (row.documentDate.slice(0, 4) === isoDay(Date.now()).slice(0, 4) ? fullDay(row.documentDate).slice(0, 5) : fullDay(row.documentDate)),
+    documentDate: row.documentDate && shortDay(row.documentDate, year),
     type: row.type,
     from: row.from,
     abstract: row.voided ? <s>{row.abstract}</s> : row.abstract,

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.WireTests.Nodes;
+
+namespace PartyRealtime.WireTests.Registers;
+
+/// <summary>A register as a spreadsheet, read back with another library than it was written with.</summary>
+public sealed class RegisterExportTests(SharedNode shared)
+{
+    private const string Formula = "=HYPERLINK(\"http://127.0.0.1\",\"Xã Đắk Ơ & phường Thủy Xuân\")";
+
+    private readonly RunningNode _node = shared.Node;
+
+    [Fact]
+    public async Task It_holds_the_book_with_its_words_its_dates_and_no_formula()
+    {
+        using var clerk = await _node.SignedIn("clerk.TW");
+        var commune = await FirstCommune(clerk);
+        using var receiver = await _node.SignedIn("clerk." + commune);
+        var before = (await receiver.GetJson("/api/registers/incoming")).GetProperty("total").GetInt32();
+        var today = OfficeDay.Today(TimeProvider.System);
+        await Receive(receiver, await Issue(clerk, Formula, "unit:" + commune));
+
+        var (name, heads, rows) = await Export(receiver, "incoming");
+        Assert.Equal($"so-van-ban-den-{today.Year}.xlsx", name);
+        Assert.Equal(
+            ["Số đến", "Ngày đến", "Số, ký hiệu", "Ngày VB", "Nơi gửi", "Loại", "Trích yếu", "Độ khẩn", "Độ mật", "Tệp", "Hạn xử lý", "Xử lý", "Tình trạng", "Ghi chú"],
+            heads);
+        Assert.Equal(before + 1, rows.Count);
+        var row = rows[^1];
+        Assert.Equal((before + 1).ToString(CultureInfo.InvariantCulture), row["Số đến"]);
+        Assert.Equal(today, DateOnly.FromDateTime(DateTime.FromOADate(double.Parse(row["Ngày đến"], CultureInfo.InvariantCulture))));
+        Assert.Equal((Formula, "Khẩn", "Mới vào sổ", "Trung ương Đảng"), (row["Trích yếu"], row["Độ khẩn"], row["Tình trạng"], row["Nơi gửi"]));
+    }
+
+    [Fact]
+    public async Task The_other_book_counts_the_places_and_speaks_English_when_asked()
+    {
+        using var clerk = await _node.SignedIn("clerk.TW");
+        await Issue(clerk, "Sổ đi", "unit:" + await FirstCommune(clerk));
+        var (name, heads, rows) = await Export(clerk, "outgoing", "?locale=en");
+        Assert.StartsWith("outgoing-register-", name, StringComparison.Ordinal);
+        Assert.Contains("Signed by", heads);
+        Assert.Contains(rows, row => row["Abstract"] == "Sổ đi" && row["Recipients"] == "1");
+    }
+
+    [Theory]
+    [InlineData("specialist.TW", "", HttpStatusCode.Forbidden, "notYourRole")]
+    [InlineData("clerk.11", "?unit=1", HttpStatusCode.NotFound, "notInScope")]
+    public async Task It_is_for_those_who_may_read_the_register(string who, string query, HttpStatusCode status, string code)
+    {
+        using var browser = await _node.SignedIn(who);
+        using var answer = await browser.Get("/api/registers/incoming/export" + query);
+        await answer.IsRefused(status, code);
+    }
+
+    private static async Task<(string? Name, List<string> Heads, List<Dictionary<string, string>> Rows)> Export(Browser browser, string book, string query = "")
+    {
+        using var answer = await browser.Get($"/api/registers/{book}/export{query}");
+        answer.EnsureSuccessStatusCode();
+        using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        Assert.Empty(sheet.Descendants<CellFormula>());
+        var rows = sheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList()).ToList();
+        var heads = rows[0];
+        return (
+            answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'),
+            heads,
+            [.. rows.Skip(1).Select(row => heads.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))]);
+    }
+
+    private async Task<Guid> Issue(Browser clerk, string @abstract, string recipient)
+    {
+        using var leader = await _node.SignedIn("leader.TW");
+        var draft = new { type = "CV", @abstract, body = "Nội dung", urgency = "urgent", secrecy = "normal", files = Array.Empty<string>() };
+        var document = (await Do(clerk, "/api/documents", draft)).GetProperty("stream").GetGuid();
+        await Do(clerk, $"/api/documents/{document}/submit");
+        await Do(leader, $"/api/documents/{document}/clear");
+        await Do(leader, $"/api/documents/{document}/sign", new { password = _node.DemoPassword, capacity = "inPerson" });
+        await Do(clerk, $"/api/documents/{document}/number");
+        await Do(clerk, $"/api/documents/{document}/seal");
+        await Do(clerk, $"/api/documents/{document}/issue", new { recipients = new[] { recipient }, except = Array.Empty<string>(), confirmUnits = 1 });
+        return document;
+    }
+
+    private static async Task Receive(Browser clerk, Guid document)
+    {
+        var delivery = (await clerk.GetJson($"/api/documents/{document}")).GetProperty("deliveries")[0].GetProperty("id").GetGuid();
+        await Do(clerk, $"/api/deliveries/{delivery}/register");
+    }
+
+    private static async Task<string> FirstCommune(Browser browser)
+    {
+        var provinces = await browser.GetJson("/api/recipients/tree?parent=communes");
+        var communes = await browser.GetJson("/api/recipients/tree?parent=" + provinces[0].GetProperty("selector").GetString());
+        return communes[0].GetProperty("selector").GetString()!["unit:".Length..];
+    }
+
+    private static async Task<JsonElement> Do(Browser browser, string path, object? body = null)
+    {
+        using var answer = await browser.Command(HttpMethod.Post, path, body ?? new { });
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}
