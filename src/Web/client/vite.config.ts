@@ -21,5 +21,7 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/test-setup.ts'],
     css: false,
+    // Dialogs are slow in jsdom, and the machine may be busy with the other suites.
+    testTimeout: 60_000,
   },
 })

@@ -72,16 +72,20 @@ function RailRow({ place, collapsed, current }: { place: Place; collapsed: boole
   const name = t(`words.boxes.${place}`)
   const stale = link.name === 'offline'
   const more = [
+    t('words.documentsUnit', { count: counter?.total ?? 0 }),
     counter && counter.unread > 0 ? t('shell.unreadSuffix', { count: counter.unread }) : '',
     stale ? t('shell.stale', { time: time(link.since) }) : '',
-  ].filter(Boolean)
+  ].filter(Boolean).join(', ')
   return (
     <li>
       <Link href={`/inbox/${place}`} className={`rail__row${current ? ' rail__row--current' : ''}`} aria-current={current ? 'page' : undefined}>
         <Icon className="icon" size={18} aria-hidden="true" />
-        <span className="rail__name">{collapsed ? t(`words.boxesShort.${place}`) : name}</span>
+        <span className="rail__name">
+          {collapsed ? t(`words.boxesShort.${place}`) : name}
+          <span className="visually-hidden">, </span>
+        </span>
         <Counter value={counter?.total ?? null} danger={place === 'overdue'} stale={stale} />
-        <span className="visually-hidden">{[t('words.documentsUnit', { count: counter?.total ?? 0 }), ...more].join(', ')}</span>
+        <span className="visually-hidden">{more}</span>
       </Link>
     </li>
   )

@@ -42,7 +42,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (name === 'g') prefix = { key: 'g', at: Date.now() }
 }
 
-/** The innermost mounted map wins. Letters reach it only outside editable elements and without modifiers. */
+/** The map that was mounted last wins. Letters reach it only outside editable elements and without modifiers. */
 export function useKeys(map: KeyMap): void {
   const held = useRef(map)
   useEffect(() => {

@@ -84,7 +84,8 @@ export function ConfirmIssue({ view, preview, sending, error, onBack, onIssue }:
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) issue()
+                // 229 stands for a key that the input method took, where no composition is announced.
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) issue()
               }}
             />
             {matches && <Check className="icon confirm__match" size={18} aria-hidden="true" />}

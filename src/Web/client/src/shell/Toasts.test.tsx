@@ -1,0 +1,53 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Inbox } from 'lucide-react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import '../i18n'
+import { notices, type Toast } from './notices'
+import { Toasts } from './Toasts'
+
+const one = (symbol: string, more: Partial<Toast> = {}) =>
+  act(() => void notices.toast({ icon: Inbox, tone: 'info', title: { key: 'toasts.newDocument', params: { symbol } }, sticky: false, mergeKey: symbol, ...more }))
+const cards = () => screen.queryAllByRole('group').map((card) => card.textContent)
+
+afterEach(() => {
+  vi.useRealTimers()
+  act(() => notices.current().toasts.forEach((toast) => notices.dismiss(toast.id)))
+})
+
+describe('toasts', () => {
+  it('merge when they are the same, and count', () => {
+    render(<Toasts />)
+    one('1-CV')
+    one('1-CV')
+    one('1-CV')
+    expect(cards()).toEqual(['Văn bản mới: 1-CV ×3'])
+  })
+
+  it('are three at most; what must stay outlives what may leave', () => {
+    render(<Toasts />)
+    one('1-CV', { sticky: true })
+    one('2-CV')
+    one('3-CV')
+    one('4-CV')
+    expect(cards()).toEqual(['Văn bản mới: 1-CV', 'Văn bản mới: 3-CV', 'Văn bản mới: 4-CV'])
+  })
+
+  it('leave after eight seconds unless they must be handled', () => {
+    vi.useFakeTimers()
+    render(<Toasts />)
+    one('1-CV')
+    one('2-CV', { sticky: true })
+    act(() => void vi.advanceTimersByTime(8_000))
+    expect(cards()).toEqual(['Văn bản mới: 2-CV'])
+  })
+
+  it('do their act and go', async () => {
+    const run = vi.fn()
+    render(<Toasts />)
+    one('1-CV', { action: { words: { key: 'toasts.open' }, run } })
+    await userEvent.click(screen.getByRole('button', { name: 'Mở' }))
+    expect(run).toHaveBeenCalledOnce()
+    expect(cards()).toEqual([])
+  })
+})

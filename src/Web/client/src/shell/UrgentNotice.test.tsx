@@ -1,0 +1,59 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import '../i18n'
+import type { Command } from '../outbox/outbox'
+import type { InboxItem } from '../wire/inbox'
+import { UrgentNotice } from './UrgentNotice'
+
+const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<void>>(() => Promise.resolve()) }))
+vi.mock('../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+
+const item = (at: number, more: Partial<InboxItem> = {}): InboxItem => ({
+  seat: 7, subject: `s${at}`, reason: 'delivery', box: 'waitingReceipt', position: at, arrivedAt: '2026-11-23T07:06:00Z', readBy: [],
+  urgency: 'immediate', secrecy: 'normal', overdue: false, documentId: `d${at}`, symbol: '87-CĐ/BCH',
+  abstract: 'Công điện về ứng phó mưa lũ', from: 'Ban Chỉ huy Phòng thủ dân sự tỉnh', ...more,
+})
+function show(...items: InboxItem[]) {
+  const onAcknowledged = vi.fn()
+  render(<UrgentNotice items={items} onAcknowledged={onAcknowledged} />)
+  return onAcknowledged
+}
+const dialog = () => screen.getByRole('alertdialog')
+
+beforeEach(() => outbox.send.mockClear())
+
+describe('the notice of an immediate document', () => {
+  it('has the abstract as its title and the focus on opening it', () => {
+    show(item(1))
+    expect(dialog().getAttribute('aria-labelledby')).toBe(screen.getByRole('heading', { name: 'Công điện về ứng phó mưa lũ' }).id)
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Đã nhận, mở văn bản' }))
+  })
+
+  it('goes neither by Esc nor by a click beside it', async () => {
+    const onAcknowledged = show(item(1))
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(document.querySelector('.veil')!)
+    expect(dialog()).toBeTruthy()
+    expect(onAcknowledged).not.toHaveBeenCalled()
+  })
+
+  it.each(['Đã nhận, mở văn bản', 'Đã nhận, mở sau'])('is acknowledged by "%s"', async (way) => {
+    const onAcknowledged = show(item(1))
+    await userEvent.click(screen.getByRole('button', { name: way }))
+    expect(onAcknowledged).toHaveBeenCalledOnce()
+    expect(outbox.send.mock.calls[0]![0]).toMatchObject({ path: '/api/inbox/read', body: { items: [{ seat: 7, subject: 's1', reason: 'delivery' }] } })
+  })
+
+  it('stacks several as one dialog that says how many', () => {
+    show(item(1), item(2), item(3))
+    expect(screen.getAllByRole('alertdialog')).toHaveLength(1)
+    expect(dialog().textContent).toContain('1 trong 3')
+  })
+
+  it('names nothing of a classified document', () => {
+    show(item(1, { secrecy: 'confidential' }))
+    expect(dialog().textContent).toContain('Có 1 văn bản cần xử lý')
+    expect(dialog().textContent).not.toMatch(/87-CĐ|Công điện|Ban Chỉ huy/)
+  })
+})
