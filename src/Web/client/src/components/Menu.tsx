@@ -11,7 +11,7 @@ export interface MenuEntry {
   disabled?: boolean
 }
 
-interface MenuProps {
+export interface MenuProps {
   /** A react-aria Button. */
   trigger: ReactNode
   label: string
@@ -30,6 +30,8 @@ export function Menu({ trigger, label, entries, onAction, selected, isOpen, onOp
         <AriaMenu
           className="menu"
           aria-label={label}
+          // Opened by a key that is no trigger of the library's, it would wait for an arrow first.
+          autoFocus={isOpen === undefined ? undefined : 'first'}
           onAction={(key) => onAction(String(key))}
           selectionMode={selected === undefined ? 'none' : 'single'}
           selectedKeys={selected === undefined ? [] : [selected]}

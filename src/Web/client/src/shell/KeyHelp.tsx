@@ -3,7 +3,7 @@ import { Dialog } from '../components/Dialog'
 import { useTranslation } from '../i18n'
 
 const rows: [keys: string[], name: string][] = [
-  [['J', 'K'], 'move'], [['Enter'], 'open'], [['Esc'], 'back'], [['X'], 'mark'], [['Shift', 'J', 'K'], 'extend'],
+  [['J', 'K'], 'move'], [['Enter'], 'open'], [['Esc'], 'back'], [['X'], 'mark'], [['Shift', 'J', 'K'], 'extend'], [['.'], 'menu'],
   [['['], 'previous'], [[']'], 'next'], [['R'], 'register'], [['A'], 'assign'], [['S'], 'sign'], [['E'], 'finish'], [['C'], 'compose'],
   [['/'], 'search'], [['F6'], 'pane'], [['Ctrl', 'Enter'], 'send'], [['G', 'I'], 'goIncoming'], [['G', 'M'], 'goMine'], [['G', 'L'], 'goLead'],
   [['G', 'P'], 'goCoordinate'], [['G', 'B'], 'goInformation'], [['G', 'O'], 'goOverdue'], [['G', 'D'], 'goDrafts'], [['G', 'S'], 'goSign'],

@@ -1,11 +1,12 @@
 import {
   Award, Ban, Check, CheckCheck, CornerUpRight, Ellipsis, FileCheck, FilePenLine, Forward, Hash, MessageSquare, Pencil, Replace, Reply, Send, Stamp, Undo2, type LucideIcon,
 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
-import { Menu } from '../../components/Menu'
+import { Dialog } from '../../components/Dialog'
+import { Menu, type MenuProps } from '../../components/Menu'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
@@ -38,10 +39,12 @@ interface ActionBarProps {
   openCount?: number
   /** Called once an act is acknowledged, so that the list can go on to the next row. */
   onDone?: (act: Action) => void
+  /** Offers the actions as the first entries of this menu instead of as buttons. */
+  menu?: MenuProps
 }
 
 /** Actions in workflow order, only those allowed now; the one expected next is primary. */
-export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: ActionBarProps) {
+export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu }: ActionBarProps) {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const { me } = useSession()
@@ -54,14 +57,16 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
     const ack = await run({ ...request, itemKey })
     if (ack) onDone?.(request.act)
   }
+  const tried = useRef(false)
   const choose = (act: Action) => {
     if (busy) return
+    tried.current = true
     if (act === 'revise') go(`/documents/${view.id}/edit`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
     else if (immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
     else setForm({ act, key: crypto.randomUUID() })
   }
-  const letter = (act: Action) => (actions.includes(act) ? () => choose(act) : undefined)
+  const letter = (act: Action) => (!menu && actions.includes(act) ? () => choose(act) : undefined)
   useKeys({
     r: letter('register'),
     a: letter('assign'),
@@ -73,6 +78,47 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
   const rest = actions.slice(open.length)
   const name = (act: Action) => t(`acts.${act}.verb`)
 
+  const dialog = form && (
+    <ActDialog
+      form={form}
+      view={view}
+      delivery={delivery}
+      what={what}
+      failure={failure}
+      busy={busy !== null}
+      onClose={() => {
+        setForm(null)
+        clearFailure()
+      }}
+      onSubmit={(request) => {
+        const { act, undo } = request
+        // What is held back for undo leaves its form at once; the toast carries it from here.
+        if (undo) setForm(null)
+        void perform(request).then(
+          () => setForm((shown) => (shown?.key === request.key ? null : shown)),
+          () => setForm((shown) => shown ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
+        )
+      }}
+    />
+  )
+
+  if (menu) {
+    return (
+      <>
+        <Menu
+          {...menu}
+          entries={[...actions.map((act) => ({ id: act, label: name(act), icon: icons[act] })), ...menu.entries]}
+          onAction={(id) => (actions.some((act) => act === id) ? choose(id as Action) : menu.onAction(id))}
+        />
+        {dialog}
+        {failure && !form && tried.current && (
+          <Dialog title={t(`acts.${failure.act}.refused`)} onClose={clearFailure} actions={<Button autoFocus onClick={clearFailure}>{t('documents.understood')}</Button>}>
+            <Refusal act={failure.act} error={failure.error} />
+          </Dialog>
+        )}
+      </>
+    )
+  }
   if (actions.length === 0 && !failure) return null
   return (
     <div className="action-bar" data-pane>
@@ -109,29 +155,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone }: Ac
           />
         )}
       </div>
-      {form && (
-        <ActDialog
-          form={form}
-          view={view}
-          delivery={delivery}
-          what={what}
-          failure={failure}
-          busy={busy !== null}
-          onClose={() => {
-            setForm(null)
-            clearFailure()
-          }}
-          onSubmit={(request) => {
-            const { act, undo } = request
-            // What is held back for undo leaves its form at once; the toast carries it from here.
-            if (undo) setForm(null)
-            void perform(request).then(
-              () => setForm((shown) => (shown?.key === request.key ? null : shown)),
-              () => setForm((shown) => shown ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
-            )
-          }}
-        />
-      )}
+      {dialog}
     </div>
   )
 }

@@ -24,6 +24,8 @@ interface InboxListProps extends RowEvents {
   news: NewSince
   selected: string | null
   marked: ReadonlySet<string>
+  /** The row whose menu is open. */
+  menu: string | null
   pane: boolean
   /** Rows in the order shown, for j and k. */
   onOrder: (keys: string[]) => void
@@ -31,7 +33,7 @@ interface InboxListProps extends RowEvents {
   onScrolled: (top: number) => void
 }
 
-export function InboxList({ label, list, news, selected, marked, pane, onOrder, scrollTop, onScrolled, ...events }: InboxListProps) {
+export function InboxList({ label, list, news, selected, marked, menu, pane, onOrder, scrollTop, onScrolled, ...events }: InboxListProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const [allFresh, setAllFresh] = useState(false)
@@ -116,6 +118,7 @@ export function InboxList({ label, list, news, selected, marked, pane, onOrder, 
         marked={marked.has(keyOf(line.item))}
         marking={marked.size > 0}
         tabStop={keyOf(line.item) === stop}
+        menuOpen={keyOf(line.item) === menu}
         pane={pane}
         waits={waiting.get(keyOf(line.item)) ?? null}
       />

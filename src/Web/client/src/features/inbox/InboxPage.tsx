@@ -49,6 +49,7 @@ function PlacePage({ place }: { place: Place }) {
   const [selected, setSelected] = useState<string | null>(parameters.get('item') ?? before?.selected ?? null)
   const [shownKey, setShownKey] = useState(selected)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [menu, setMenu] = useState<string | null>(null)
   const order = useRef<string[]>([])
   const top = useRef(before?.top ?? 0)
   const name = t(`words.boxes.${place}`)
@@ -96,7 +97,7 @@ function PlacePage({ place }: { place: Place }) {
     top.current = at
     places.set(place, { selected: places.get(place)?.selected ?? null, top: at })
   }, [place])
-  useRowKeys({ order, selected, setSelected, byKey, open, mark, marked })
+  useRowKeys({ order, selected, setSelected, byKey, open, mark, marked, openMenu: setMenu })
 
   /** After an act the focus goes to the next row. */
   const goOn = () => {
@@ -105,6 +106,11 @@ function PlacePage({ place }: { place: Place }) {
     setSelected(next)
     if (next) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)?.focus())
   }
+  const going = useRef(goOn)
+  useEffect(() => {
+    going.current = goOn
+  })
+  const onActed = useCallback(() => going.current(), [])
   const setFilter = (next: Filter) => setParameters(next === 'all' ? {} : { filter: next }, { replace: true })
   useKeys({ Escape: marked.size > 0 ? () => setMarked(new Set()) : undefined })
 
@@ -175,6 +181,9 @@ function PlacePage({ place }: { place: Place }) {
             onSelect={setSelected}
             onOpen={open}
             onMark={mark}
+            menu={menu}
+            onMenu={setMenu}
+            onDone={onActed}
           />
         )}
       </section>

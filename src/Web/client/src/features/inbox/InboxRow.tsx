@@ -6,11 +6,15 @@ import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
 import type { InboxItem } from '../../wire/inbox'
+import { RowMenu } from './RowMenu'
 
 export interface RowEvents {
   onSelect: (key: string) => void
   onOpen: (item: InboxItem) => void
   onMark: (key: string, extend: boolean) => void
+  onMenu: (key: string | null) => void
+  /** An act of the row's menu is acknowledged. */
+  onDone: () => void
 }
 
 interface InboxRowProps extends RowEvents {
@@ -25,10 +29,11 @@ interface InboxRowProps extends RowEvents {
   pane: boolean
   waits: 'queued' | 'unknown' | null
   rowIndex: number
+  menuOpen: boolean
 }
 
 export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
-  const { item, unread, selected, marked, marking, tabStop, pane, waits, rowIndex, onSelect, onOpen, onMark } = props
+  const { item, unread, selected, marked, marking, tabStop, pane, waits, rowIndex, menuOpen, onSelect, onOpen, onMark, onMenu, onDone } = props
   const { t } = useTranslation()
   const key = keyOf(item)
   const at = listMoment(item.arrivedAt)
@@ -49,6 +54,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
     item.urgency === 'immediate' && 'row--immediate',
     marked && 'row--marked',
     marking && 'row--marking',
+    menuOpen && 'row--menu',
   ].filter(Boolean).join(' ')
   return (
     <div role="row" className={look} aria-rowindex={rowIndex} aria-selected={marked}>
@@ -98,6 +104,9 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
             )}
           </span>
         </a>
+      </div>
+      <div role="gridcell" className="row__more">
+        <RowMenu item={item} unread={unread} isOpen={menuOpen} tabStop={tabStop} onOpenChange={(open) => onMenu(open ? key : null)} onOpen={onOpen} onMark={onMark} onDone={onDone} />
       </div>
     </div>
   )

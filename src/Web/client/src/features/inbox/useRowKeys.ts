@@ -10,10 +10,11 @@ interface RowKeys {
   open: (item: InboxItem) => void
   mark: (key: string, extend: boolean) => void
   marked: ReadonlySet<string>
+  openMenu: (key: string) => void
 }
 
-/** j k, arrows, x, Shift+j/k, Enter: the list is one tab stop and moves inside itself. */
-export function useRowKeys({ order, selected, setSelected, byKey, open, mark, marked }: RowKeys): void {
+/** j k, arrows, x, Shift+j/k, Enter, the full stop: the list is one tab stop and moves inside itself. */
+export function useRowKeys({ order, selected, setSelected, byKey, open, mark, marked, openMenu }: RowKeys): void {
   const focusRow = (key: string) => {
     setSelected(key)
     requestAnimationFrame(() => {
@@ -56,6 +57,10 @@ export function useRowKeys({ order, selected, setSelected, byKey, open, mark, ma
     ArrowDown: arrows(1),
     ArrowUp: arrows(-1),
     x: withSelected((_, key) => mark(key, false)),
+    '.': withSelected((_, key) => {
+      setSelected(key)
+      openMenu(key)
+    }),
     // Anywhere else Enter belongs to what has the focus.
     Enter: () => (document.activeElement === document.body ? withSelected(open)() : false),
   })

@@ -1,0 +1,61 @@
+import { CheckCheck, Ellipsis, Eye, Maximize2, SquareCheck } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Menu, type MenuEntry } from '../../components/Menu'
+import { useTranslation } from '../../i18n'
+import { keyOf } from '../../live/snapshot'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import type { Action } from '../../wire/documents'
+import type { InboxItem } from '../../wire/inbox'
+import { ActionBar } from '../documents/ActionBar'
+import { myDelivery, useDocument } from '../documents/useDocument'
+import './row-menu.css'
+
+interface RowMenuProps {
+  item: InboxItem
+  unread: boolean
+  isOpen: boolean
+  tabStop: boolean
+  onOpenChange: (open: boolean) => void
+  onOpen: (item: InboxItem) => void
+  onMark: (key: string, extend: boolean) => void
+  onDone: (act: Action | 'markDone') => void
+}
+
+/** The acts of one row: those of its document, then those of the row itself. Nothing is read before it is opened. */
+export function RowMenu({ tabStop, onOpenChange, ...props }: RowMenuProps) {
+  const { t } = useTranslation()
+  const [wanted, setWanted] = useState(props.isOpen)
+  if (props.isOpen && !wanted) setWanted(true)
+  const label = t('inbox.rowMenu', { name: props.item.symbol ?? props.item.abstract })
+  const trigger = (
+    <AriaButton className="icon-button row__menu" aria-label={label} excludeFromTabOrder={!tabStop} onPress={wanted ? undefined : () => onOpenChange(true)}>
+      <Ellipsis className="icon" size={18} aria-hidden="true" />
+    </AriaButton>
+  )
+  return wanted ? <Opened {...props} label={label} trigger={trigger} onOpenChange={onOpenChange} /> : trigger
+}
+
+function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, label, trigger }: Omit<RowMenuProps, 'tabStop'> & { label: string; trigger: React.ReactNode }) {
+  const { t } = useTranslation()
+  const outbox = useOutbox()
+  const note = item.reason === 'note'
+  const document = useDocument(note ? null : item.documentId)
+  const key = keyOf(item)
+  const send = (path: string, act: 'read' | 'markDone') =>
+    outbox.send({
+      key: crypto.randomUUID(), path, itemKey: key, label: { key: `acts.${act}.name` },
+      body: { items: [{ seat: item.seat, subject: item.subject, reason: item.reason }] },
+    })
+  const entries: (MenuEntry & { run: () => void })[] = [
+    ...(item.documentId ? [{ id: 'page', label: t('inbox.expand'), icon: Maximize2, run: () => onOpen(item) }] : []),
+    ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void send('/api/inbox/read', 'read').catch(() => {}) }] : []),
+    ...(note || item.box === 'forInformation'
+      ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: () => void send('/api/inbox/done', 'markDone').then(() => onDone('markDone'), () => {}) }]
+      : []),
+    { id: 'mark', label: t('keys.mark'), icon: SquareCheck, run: () => onMark(key, false) },
+  ]
+  const menu = { label, trigger, entries, isOpen, onOpenChange, onAction: (id: string) => entries.find((entry) => entry.id === id)?.run() }
+  if (!document.data) return <Menu {...menu} />
+  return <ActionBar view={document.data} delivery={myDelivery(document.data, item.deliveryId)} itemKey={key} menu={menu} onDone={onDone} />
+}

@@ -1,0 +1,85 @@
+using PartyRealtime.BrowserTests.Directive;
+using PartyRealtime.BrowserTests.Product;
+
+namespace PartyRealtime.BrowserTests.Keyboard;
+
+/// <summary>A commune's three people do a document from arrival to its end, and none of them touches a pointer.</summary>
+public sealed class KeyboardWalkTests(RunningProduct product) : IClassFixture<RunningProduct>
+{
+    /// <summary>An assignment is held back for ten seconds, in which it can be undone.</summary>
+    private const float AssignedWithinMs = 30_000;
+
+    [Fact]
+    public async Task Received_assigned_and_finished_by_keys_alone()
+    {
+        const string about = "Rà soát hộ nghèo";
+        await using var centre = await product.Sit("clerk.TW");
+        await using var signer = await product.Sit("leader.TW");
+        var commune = await Communes.First(centre);
+        await using var clerk = await product.Sit("clerk." + commune);
+        await using var leader = await product.Sit("leader." + commune);
+        await using var specialist = await product.Sit("specialist." + commune);
+        await Drafting.Issue(centre, signer, about, "unit:" + commune);
+
+        await Press(clerk, "g", "i");
+        await Choose(clerk, about, "register");
+        await Press(clerk, "r");
+        await Assertions.Expect(clerk.Row(about)).ToHaveCountAsync(0);
+
+        await Press(leader, "g", "m");
+        await Choose(leader, about, "assign");
+        await Press(leader, "a");
+        await Assertions.Expect(leader.Page.GetByRole(AriaRole.Dialog).Locator("fieldset").First).ToBeVisibleAsync();
+        await leader.Page.Keyboard.TypeAsync((await specialist.Read("/api/session")).GetProperty("official").GetProperty("name").GetString()!);
+        await Assertions.Expect(leader.Page.Locator("fieldset")).ToHaveCountAsync(1);
+        await Press(leader, "Tab", "Space", "Tab", "Tab", "Tab");
+        await leader.Page.Keyboard.TypeAsync("Báo cáo trước thứ Sáu");
+        await Press(leader, "Control+Enter");
+
+        await Press(specialist, "g", "l");
+        await Assertions.Expect(specialist.Row(about)).ToBeVisibleAsync(new() { Timeout = AssignedWithinMs });
+        await Choose(specialist, about, "finish");
+        await Press(specialist, "e");
+        await Assertions.Expect(specialist.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await specialist.Page.Keyboard.TypeAsync("Đã rà soát");
+        await Press(specialist, "Control+Enter");
+        await Assertions.Expect(specialist.Row(about)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_full_stop_offers_the_acts_of_the_row_that_has_the_focus()
+    {
+        const string about = "Thực đơn của dòng";
+        await using var centre = await product.Sit("clerk.TW");
+        await using var signer = await product.Sit("leader.TW");
+        var commune = await Communes.First(centre);
+        await using var clerk = await product.Sit("clerk." + commune);
+        await Drafting.Issue(centre, signer, about, "unit:" + commune);
+
+        await Press(clerk, "g", "i");
+        await Choose(clerk, about, "register");
+        await Press(clerk, ".");
+        var menu = clerk.Page.GetByRole(AriaRole.Menu);
+        await Assertions.Expect(menu.GetByRole(AriaRole.Menuitem, new() { Name = Words.Of("acts.register.verb"), Exact = true })).ToBeVisibleAsync();
+        await clerk.AssertAccessible("row menu");
+        await clerk.Photograph("row-menu");
+        await Press(clerk, "Enter");
+        await Assertions.Expect(clerk.Row(about)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Goes down to the row; the act is then offered beside it.</summary>
+    private static async Task Choose(Person person, string about, string act)
+    {
+        await Assertions.Expect(person.Row(about)).ToBeVisibleAsync();
+        await Press(person, "j", "k");
+        await Assertions.Expect(person.Row(about)).ToBeFocusedAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Toolbar, new() { Name = Words.Of("documents.actions") })
+            .GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb"), Exact = true })).ToBeVisibleAsync();
+    }
+
+    private static async Task Press(Person person, params string[] keys)
+    {
+        foreach (var key in keys)
+            await person.Page.Keyboard.PressAsync(key);
+    }
+}
