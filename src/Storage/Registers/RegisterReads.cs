@@ -29,7 +29,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         """;
 
     // A number that was voided so that the text can change leaves its document in its author's hands.
-    private const string Seen = $", CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+    private static readonly string Seen = $", CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
 
     private const string Arrivals = """
         FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id

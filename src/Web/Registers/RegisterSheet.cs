@@ -10,8 +10,9 @@ using SpreadCheetah.Worksheets;
 namespace PartyRealtime.Web.Registers;
 
 /// <summary>
-/// A register as an XLSX file. Rows go out as they are read: the memory it takes does not grow with the book. Every text
-/// is a text cell and never a formula, whatever it begins with.
+/// A register as an XLSX file. Rows go out as they are read: the memory it takes does not grow with the book (the Open XML
+/// SDK holds a file that it writes until its end, and is the tests' reader instead). Every text is a text cell and never a
+/// formula, whatever it begins with.
 /// </summary>
 internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords words, IAsyncEnumerable<RegisterLine> lines) : IResult
 {

@@ -16,7 +16,7 @@ public sealed class ScreenTests(RunningProduct product) : IClassFixture<RunningP
         await clerk.Page.EmulateMediaAsync(new() { ColorScheme = look });
         var document = await Drafting.Issue(clerk, leader, $"Kiểm tra màn hình {look}", "communes");
 
-        foreach (var (name, path, sign) in Screens(document))
+        foreach (var (name, path, sign) in Screens.Of(document))
         {
             await clerk.Open(path);
             await Assertions.Expect(clerk.Page.Locator(sign).First).ToBeVisibleAsync();
@@ -32,16 +32,4 @@ public sealed class ScreenTests(RunningProduct product) : IClassFixture<RunningP
         await Assertions.Expect(visitor.Button("signIn.submit")).ToBeVisibleAsync();
         await visitor.AssertAccessible("sign-in");
     }
-
-    /// <summary>Each screen, where it is, and what is there once it has loaded.</summary>
-    private static (string Name, string Path, string Sign)[] Screens(Guid document) =>
-    [
-        ("inbox", "/inbox/issued", "a.row__link"),
-        ("document", $"/documents/{document}", ".page-title, h1"),
-        ("compose", "/compose", "textarea"),
-        ("board", $"/documents/{document}/board", ".tile"),
-        ("register", "/registers/outgoing", "table, [role=grid]"),
-        ("search", "/search?q=kiem", "h1"),
-        ("preferences", "/preferences", "h1"),
-    ];
 }

@@ -59,15 +59,26 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
         var response = await page.APIRequest.PostAsync(new Uri(new Uri(page.Url), path).ToString(), new()
         {
             DataObject = body ?? new { },
-            Headers = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Idempotency-Key"] = Guid.NewGuid().ToString("D"),
-                ["Origin"] = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
-            },
+            Headers = WriteHeaders(),
         });
         Assert.True(response.Ok, $"{path}: {response.Status} {await response.TextAsync()}");
         return (await response.JsonAsync())!.Value;
     }
+
+    /// <summary>Sets how dense this person's lists are; the next page that opens shows it.</summary>
+    public async Task Prefer(string density)
+    {
+        var response = await page.APIRequest.PutAsync(new Uri(new Uri(page.Url), "/api/preferences").ToString(), new()
+        {
+            DataObject = new { theme = "system", density, locale = "vi" },
+            Headers = WriteHeaders(),
+        });
+        Assert.True(response.Ok, await response.TextAsync());
+    }
+
+    /// <summary>What a style property of the first such element comes to.</summary>
+    public Task<string> Style(string selector, string property) =>
+        page.Locator(selector).First.EvaluateAsync<string>("(element, property) => getComputedStyle(element).getPropertyValue(property)", property);
 
     /// <summary>What the rows of the open list are named, from the top.</summary>
     public Task<string[]> RowNames() => Rows.EvaluateAllAsync<string[]>("rows => rows.map((row) => row.ariaLabel ?? row.innerText)");
@@ -87,6 +98,12 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
             """);
         Assert.True(found.Length == 0, $"{where}:\n{string.Join('\n', found)}");
     }
+
+    private Dictionary<string, string> WriteHeaders() => new(StringComparer.Ordinal)
+    {
+        ["Idempotency-Key"] = Guid.NewGuid().ToString("D"),
+        ["Origin"] = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
+    };
 
     /// <summary>Leaves; the last look of the screen stays behind as a picture.</summary>
     public async ValueTask DisposeAsync()

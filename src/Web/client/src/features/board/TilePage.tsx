@@ -79,7 +79,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
         {page.data && (
           // A scrolling region must be reachable by keys.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div className="board-table" tabIndex={0} role="region" aria-label={t('board.table')}>
+          <div className="board-table board-table--units" tabIndex={0} role="region" aria-label={t('board.table')}>
             <table>
               <caption className="visually-hidden">{tile?.name}</caption>
               <thead>
@@ -95,7 +95,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
                 {rows.map((one) => (
                   <tr key={one.unit.id}>
                     <th scope="row">{locale === 'en' && one.unit.nameEn ? one.unit.nameEn : one.unit.name}</th>
-                    <td className={`board-table__state board-table__state--${one.state}`}>
+                    <td data-name={t('board.unitColumns.state')} className={`board-table__state board-table__state--${one.state}`}>
                       {t(`words.deliveryStates.${one.state}`)}
                       {one.returnReason && `: ${one.returnReason}`}
                       {one.recall !== 'none' && (
@@ -105,11 +105,11 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
                         </span>
                       )}
                     </td>
-                    <td>{one.arrivalNo ? formatNumber(one.arrivalNo, locale) : '–'}</td>
-                    <td>{one.arrivedAt ? moment(one.arrivedAt) : '–'}</td>
-                    <td>{opened(one)}</td>
-                    <td>{one.registeredAt ? moment(one.registeredAt) : '–'}</td>
-                    <td>{one.finishedAt ? moment(one.finishedAt) : '–'}</td>
+                    <td data-name={t('board.unitColumns.arrivalNo')} className={one.arrivalNo ? undefined : 'board-table__empty'}>{one.arrivalNo ? formatNumber(one.arrivalNo, locale) : '–'}</td>
+                    <td data-name={t('board.unitColumns.arrivedAt')} className={one.arrivedAt ? undefined : 'board-table__empty'}>{one.arrivedAt ? moment(one.arrivedAt) : '–'}</td>
+                    <td data-name={t('board.unitColumns.openedAt')} className={one.openedAt ? undefined : 'board-table__empty'}>{opened(one)}</td>
+                    <td data-name={t('board.unitColumns.registeredAt')} className={one.registeredAt ? undefined : 'board-table__empty'}>{one.registeredAt ? moment(one.registeredAt) : '–'}</td>
+                    <td data-name={t('board.unitColumns.finishedAt')} className={one.finishedAt ? undefined : 'board-table__empty'}>{one.finishedAt ? moment(one.finishedAt) : '–'}</td>
                   </tr>
                 ))}
               </tbody>

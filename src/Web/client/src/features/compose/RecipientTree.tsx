@@ -5,6 +5,7 @@ import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
 import { formatNumber } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
+import { useIsPhone } from '../../shell/media'
 import { useDebounced } from '../../shell/useDebounced'
 import { api } from '../../wire/api'
 import type { RecipientChoice, RecipientRow } from '../../wire/recipients'
@@ -31,6 +32,7 @@ interface RecipientTreeProps {
 export function RecipientTree({ choice, onChange }: RecipientTreeProps) {
   const { t } = useTranslation()
   const locale = useLocale()
+  const phone = useIsPhone()
   const queries = useQueryClient()
   const [find, setFind] = useState('')
   const asked = useDebounced(find.trim(), 200)
@@ -103,7 +105,7 @@ export function RecipientTree({ choice, onChange }: RecipientTreeProps) {
       <label className="recipients__search">
         <span className="visually-hidden">{t('compose.findRecipient')}</span>
         <Search className="icon" size={16} aria-hidden="true" />
-        <input className="input" type="search" autoComplete="off" placeholder={t('compose.findRecipientExample')} value={find} onChange={(event) => setFind(event.target.value)} />
+        <input className="input" type="search" autoComplete="off" placeholder={t(phone ? 'compose.findRecipientShort' : 'compose.findRecipientExample')} value={find} onChange={(event) => setFind(event.target.value)} />
       </label>
       <div className="recipients__columns" aria-hidden="true">
         <span>{t('compose.columnName')}</span>

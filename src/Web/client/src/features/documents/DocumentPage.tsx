@@ -31,6 +31,7 @@ import { myDelivery, useDocument } from './useDocument'
 import { useNeighbours } from './useNeighbours'
 import { useOpened } from './useOpened'
 import './document.css'
+import './document-print.css'
 
 export default function DocumentPage({ documentId }: { documentId: string }) {
   const { t } = useTranslation()

@@ -4,6 +4,12 @@ import type { DocumentView } from '../../wire/documents'
 import { isParty } from './useDocument'
 import './paper.css'
 
+/** Under the type's own line its name is not said again: "Chỉ thị" over "về …". */
+function aboutOf({ abstract, typeName }: DocumentView): string {
+  const rest = abstract.slice(typeName.length)
+  return abstract.toLocaleLowerCase('vi').startsWith(typeName.toLocaleLowerCase('vi')) && /^\s+v/i.test(rest) ? rest.trim() : abstract
+}
+
 /** Documents are written in Vietnamese and stay on paper in both themes. */
 export function Paper({ document: view }: { document: DocumentView }) {
   const { t: own, i18n } = useTranslation()
@@ -40,7 +46,7 @@ export function Paper({ document: view }: { document: DocumentView }) {
       {!letter && (
         <>
           <h2 className="paper__type">{view.typeName}</h2>
-          <p className="paper__abstract">{view.abstract}</p>
+          <p className="paper__abstract">{aboutOf(view)}</p>
         </>
       )}
       <div className="paper__body">

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { Undo2 } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { Deadline, RoleMark } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
@@ -152,6 +152,7 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
       aria-selected={false}
       tabIndex={tabStop ? 0 : -1}
       data-step={step.id}
+      style={{ '--level': level } as CSSProperties}
       className={`step${changed ? ' step--changed' : ''}${mark === 'off' ? ' step--off' : ''}`}
     >
       {node.rails.map((goesOn, at) => (
@@ -178,10 +179,10 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
           </button>
         )}
       </span>
-      <span className="step__opened">
+      <span className={`step__opened${opened || late ? '' : ' step__none'}`}>
         <span className="step__label">{opened && t('documents.travelOpened')}</span> {opened ?? (late ? <b className="step__late">{t('documents.notOpened')}</b> : '–')}
       </span>
-      <span className="step__done">
+      <span className={`step__done${done || (open && step.dueOn) ? '' : ' step__none'}`}>
         {done ? (
           <>
             <span className="step__label">{t('documents.travelDone')}</span> {done}
