@@ -42,7 +42,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        if (await Row(connection, id) is not { } row || actor.SeatIn(row.Unit, SeatRole.Clerk) is null || row.Secrecy > actor.Clearance)
+        if (await Row(connection, id) is not { State: >= DocumentState.Issued } row || actor.SeatIn(row.Unit, SeatRole.Clerk) is null || row.Secrecy > actor.Clearance)
             return null;
         return [.. await connection.QueryAsync<SuccessorView>(
             """

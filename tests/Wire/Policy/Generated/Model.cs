@@ -47,9 +47,11 @@ internal static class Model
         return DeliveryWorkflow.IsOpenFor(act, thing.Delivery!) && !isOpened ? Verdict.Granted : Verdict.NotNow;
     };
 
-    /// <summary>Whom a leader may name is that leader's to know.</summary>
+    /// <summary>Whom one may name is for a leader to know, and for who may hand a step on.</summary>
     public static Verdict Assignees(Player player, Thing thing) =>
-        MayAct(player, thing) && DeliveryWorkflow.HasRole(DeliveryAct.Assign, thing.Delivery!, thing.Steps, player.Actor)
+        MayAct(player, thing)
+        && (DeliveryWorkflow.HasRole(DeliveryAct.Assign, thing.Delivery!, thing.Steps, player.Actor)
+            || DeliveryWorkflow.HasRole(DeliveryAct.Forward, thing.Delivery!, thing.Steps, player.Actor))
             ? Verdict.Granted
             : Verdict.Missing;
 
@@ -58,6 +60,28 @@ internal static class Model
 
     public static Verdict FinishStep(Player player, Thing thing) => OfStep(
         player, thing, step => DeliveryWorkflow.IsOpen(step) && DeliveryWorkflow.IsOpenFor(DeliveryAct.Finish, thing.Delivery!));
+
+    public static Verdict ForwardStep(Player player, Thing thing) => OfStep(
+        player, thing, step => DeliveryWorkflow.MayForward(step) && DeliveryWorkflow.IsOpenFor(DeliveryAct.Forward, thing.Delivery!));
+
+    /// <summary>A step is taken back from the seat that gave it.</summary>
+    public static Verdict RecallStep(Player player, Thing thing)
+    {
+        var giver = thing.Steps.FirstOrDefault(step => step.Id == thing.Step!.Parent);
+        if (!MayAct(player, thing) || giver is null || giver.State == StepState.Recalled || !player.Actor.Holds(giver.Seat))
+            return Verdict.Missing;
+        return DeliveryWorkflow.IsOpenFor(DeliveryAct.RecallStep, thing.Delivery!) && DeliveryWorkflow.MayRecall(thing.Step!, thing.Steps, player.Actor)
+            ? Verdict.Granted
+            : Verdict.NotNow;
+    }
+
+    /// <summary>What may replace or correct an issued document is its registry's to know.</summary>
+    public static Verdict Successors(Player player, Thing thing) =>
+        thing.Document!.State >= DocumentState.Issued
+        && DocumentScope.IsCleared(player.Scope, thing.Document)
+        && player.Actor.SeatIn(thing.Document.Unit, SeatRole.Clerk) is not null
+            ? Verdict.Granted
+            : Verdict.Missing;
 
     public static Verdict Register(Player player, Thing thing) =>
         player.Scope.Units.Contains(new UnitId(thing.Unit)) ? Verdict.Granted : Verdict.Missing;

@@ -75,6 +75,8 @@ internal static class Recipes
         },
         Register("incoming"),
         Register("outgoing"),
+        Register("incoming/export"),
+        Register("outgoing/export"),
     ];
 
     private static Recipe Register(string book) => new()
@@ -106,6 +108,8 @@ internal static class Recipes
         Act("POST", "/seal", DocumentAct.Seal),
         Act("POST", "/issue", DocumentAct.Issue, new { recipients = Array.Empty<string>() }, "noRecipients"),
         Act("POST", "/recall", DocumentAct.Recall, new { reason = "" }, "fieldMissing"),
+        Act("POST", "/replace", DocumentAct.Replace, new { by = Guid.NewGuid() }, "fieldInvalid"),
+        Act("POST", "/correct", DocumentAct.Correct, new { letter = Guid.NewGuid() }, "fieldInvalid"),
     ];
 
     private static IEnumerable<Recipe> Reads() =>
@@ -125,6 +129,11 @@ internal static class Recipes
         {
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board/01"),
             Model = Model.Board,
+        },
+        OfDocument("GET /api/documents/{id:guid}/successors") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/successors"),
+            Model = Model.Successors,
         },
         OfDocument("GET /api/documents/{id:guid}/files/{hash}") with
         {
@@ -170,6 +179,22 @@ internal static class Recipes
             Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/finish", new { result = TooLong }),
             Model = Model.FinishStep,
             GrantedCode = "fieldTooLong",
+        },
+        new()
+        {
+            Endpoint = "POST /api/deliveries/{id:guid}/steps/{step:guid}/forward",
+            About = office => office.Steps,
+            Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/forward", new { assignments = Array.Empty<object>() }),
+            Model = Model.ForwardStep,
+            GrantedCode = "fieldMissing",
+        },
+        new()
+        {
+            Endpoint = "POST /api/deliveries/{id:guid}/steps/{step:guid}/recall",
+            About = office => office.Steps,
+            Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/recall", new { reason = "" }),
+            Model = Model.RecallStep,
+            GrantedCode = "fieldMissing",
         },
     ];
 
