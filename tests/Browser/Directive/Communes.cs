@@ -6,10 +6,15 @@ namespace PartyRealtime.BrowserTests.Directive;
 internal static class Communes
 {
     /// <summary>The code of a commune of the first province.</summary>
-    public static async Task<string> First(Person person)
+    public static Task<string> First(Person person) => Of(person, 0);
+
+    /// <summary>The code of a commune of the last province, where the desks of the first one are another test's.</summary>
+    public static Task<string> Last(Person person) => Of(person, ^1);
+
+    private static async Task<string> Of(Person person, Index province)
     {
         var provinces = await Branch(person, "communes");
-        var communes = await Branch(person, provinces[0]);
+        var communes = await Branch(person, provinces[province]);
         return communes[0].Replace("unit:", "", StringComparison.Ordinal);
     }
 
