@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Organisation;
@@ -16,49 +16,26 @@ namespace PartyRealtime.Grains.Documents;
 /// </summary>
 internal sealed partial class RecallEnds(
     IDocumentReads documents, IOrganisation organisation, ICommitWriter writer, TimeProvider time, ILogger<RecallEnds> logger)
-    : BackgroundService
+    : PeriodicLook(LookEvery, time)
 {
     private const int DocumentsAtOnceMax = 100;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        try
-        {
-            do
-            {
-                await Look(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops; the next look, here or elsewhere, finds the same documents.
-        }
+        foreach (var row in await documents.RecallsAnswered(DocumentsAtOnceMax, cancellation))
+            await End(row, cancellation);
     }
 
-    private async Task Look(CancellationToken cancellation)
-    {
-        try
-        {
-            foreach (var row in await documents.RecallsAnswered(DocumentsAtOnceMax, cancellation))
-                await End(row, cancellation);
-        }
-        // The store is away: the recalls stay open and the next look finds them.
-        catch (Exception failure) when (failure is not OperationCanceledException and not OutOfMemoryException)
-        {
-            LookFailed(logger, failure);
-        }
-    }
+    protected override void LookFailed(Exception failure) => LookFailed(logger, failure);
 
     private async Task End(DocumentRow row, CancellationToken cancellation)
     {
         if (organisation.Unit(row.Unit) is not { } unit)
             return;
         var answers = await documents.RecallAnswers(row.Id, cancellation);
-        var (after, fact) = RecallRules.End(row, answers.Agreed, answers.Refused, time.GetUtcNow());
+        var (after, fact) = RecallRules.End(row, answers.Agreed, answers.Refused, Time.GetUtcNow());
         // A lost position means that another node has ended it.
         await writer.Write(
             new Commit
@@ -72,6 +49,6 @@ internal sealed partial class RecallEnds(
             cancellation);
     }
 
-    [LoggerMessage(3101, LogLevel.Warning, "Looking for answered recalls failed; the next look tries again.")]
+    [LoggerMessage(3201, LogLevel.Warning, "Looking for answered recalls failed; the next look tries again.")]
     private static partial void LookFailed(ILogger logger, Exception failure);
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Ids;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Streams;
+using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Streams;
@@ -17,7 +17,7 @@ namespace PartyRealtime.Grains.Inbox;
 /// counter like any other change. Several nodes may scan; the position of the scan's stream lets one of them write.
 /// </summary>
 internal sealed class DueScan(
-    IDueReads due, IStreamReads streams, ICommitWriter writer, TimeProvider time, ILogger<DueScan> logger) : BackgroundService
+    IDueReads due, IStreamReads streams, ICommitWriter writer, TimeProvider time, ILogger<DueScan> logger) : PeriodicLook(LookEvery, time)
 {
     private const int ItemsAtOnceMax = 500;
 
@@ -25,43 +25,20 @@ internal sealed class DueScan(
 
     private static readonly StreamId Stream = new(DerivedId.From("due", 0, Guid.Empty));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        try
+        while (await Mark(cancellation))
         {
-            do
-            {
-                await Look(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops; the next look, here or elsewhere, finds the same items.
+            // More than one batch has fallen due.
         }
     }
 
-    private async Task Look(CancellationToken cancellation)
-    {
-        try
-        {
-            while (await Mark(cancellation))
-            {
-                // More than one batch has fallen due.
-            }
-        }
-        // The store is away: the items stay unmarked and the next look finds them.
-        catch (Exception failure) when (failure is not OperationCanceledException and not OutOfMemoryException)
-        {
-            DueLog.LookFailed(logger, failure);
-        }
-    }
+    protected override void LookFailed(Exception failure) => DueLog.LookFailed(logger, failure);
 
     /// <summary>Marks the oldest; true when there may be more.</summary>
     private async Task<bool> Mark(CancellationToken cancellation)
     {
-        var today = OfficeDay.Today(time);
+        var today = OfficeDay.Today(Time);
         var items = await due.Passed(today, ItemsAtOnceMax, cancellation);
         if (items.Length == 0)
             return false;

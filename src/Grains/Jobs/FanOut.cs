@@ -19,26 +19,10 @@ internal static class FanOut
     /// <summary>Deliveries per commit: small enough that notes beside it keep their pace (DESIGN §3).</summary>
     public const int ChunkDeliveries = 100;
 
-    public static JobRow Begin(DocumentRow document, DateTimeOffset now) => new()
-    {
-        Id = JobId.FanOutOf(document.Id),
-        Kind = Kind,
-        Subject = document.Id.Value,
-        Position = 1,
-        Cursor = 0,
-        Total = document.Units,
-        Payload = "{}",
-        CreatedAt = now,
-    };
+    public static JobRow Begin(DocumentRow document, DateTimeOffset now) =>
+        DeliveryRound.Begin(JobId.FanOutOf(document.Id), Kind, document, now);
 
     public static Fact Fact(long from, long to, long total) => FactJson.Of(new FanOutAdvanced(from, to, total));
-
-    /// <summary>The job after a chunk of this many deliveries.</summary>
-    public static JobRow Moved(JobRow job, int deliveries, DateTimeOffset now)
-    {
-        var cursor = job.Cursor + deliveries;
-        return job with { Position = job.Position + 1, Cursor = cursor, FinishedAt = cursor >= job.Total ? now : null };
-    }
 
     /// <summary>The commit of one chunk.</summary>
     /// <param name="job">The job as read; its position is the fence.</param>
@@ -55,7 +39,7 @@ internal static class FanOut
         UnitFacts sender,
         DateTimeOffset now)
     {
-        var moved = Moved(job, deliveries.Count, now);
+        var moved = DeliveryRound.Moved(job, deliveries.Count, now);
         var appends = ImmutableArray.CreateBuilder<StreamAppend>(deliveries.Count + 1);
         appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
         var rows = ImmutableArray.CreateBuilder<IRow>(deliveries.Count + 1);

@@ -18,17 +18,8 @@ internal static class RecallRound
 {
     public const string Kind = "recall";
 
-    public static JobRow Begin(DocumentRow document, DateTimeOffset now) => new()
-    {
-        Id = JobId.RecallOf(document.Id),
-        Kind = Kind,
-        Subject = document.Id.Value,
-        Position = 1,
-        Cursor = 0,
-        Total = document.Units,
-        Payload = "{}",
-        CreatedAt = now,
-    };
+    public static JobRow Begin(DocumentRow document, DateTimeOffset now) =>
+        DeliveryRound.Begin(JobId.RecallOf(document.Id), Kind, document, now);
 
     public static Fact Fact(long from, long to, long total) => FactJson.Of(new RecallAdvanced(from, to, total));
 
@@ -53,7 +44,7 @@ internal static class RecallRound
         var arrived = deliveries.TakeWhile(delivery => delivery.State != DeliveryState.Sent).ToList();
         if (arrived.Count == 0)
             return null;
-        var moved = FanOut.Moved(job, arrived.Count, now);
+        var moved = DeliveryRound.Moved(job, arrived.Count, now);
         var appends = ImmutableArray.CreateBuilder<StreamAppend>(arrived.Count + 1);
         appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
         var rows = ImmutableArray.CreateBuilder<IRow>(arrived.Count + 1);

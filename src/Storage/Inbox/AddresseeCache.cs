@@ -13,10 +13,11 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
     /// <summary>Together with the time of one read it stays below the promised 5 s.</summary>
     internal static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(4);
 
-    /// <summary>About 10 MB; then all are forgotten, which costs one read each.</summary>
+    /// <summary>About 10 MB. After as many reads all are forgotten, which costs one read each.</summary>
     internal const int PeopleMax = 20_000;
 
     private readonly ConcurrentDictionary<OfficialId, Entry> _entries = new();
+    private long _reads;
 
     public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
     {
@@ -29,7 +30,8 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
             return null;
         }
 
-        if (_entries.Count >= PeopleMax)
+        // Counting the entries would lock all of them at each read; there are never more entries than reads.
+        if (Interlocked.Increment(ref _reads) % PeopleMax == 0)
             _entries.Clear();
         _entries[official] = new Entry(person, now);
         return person;

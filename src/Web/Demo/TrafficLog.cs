@@ -2,6 +2,6 @@ namespace PartyRealtime.Web.Demo;
 
 internal static partial class TrafficLog
 {
-    [LoggerMessage(4101, LogLevel.Warning, "A simulated official's act failed.")]
+    [LoggerMessage(4201, LogLevel.Warning, "A simulated official's act failed.")]
     public static partial void ActFailed(ILogger logger, Exception failure);
 }

@@ -21,19 +21,20 @@ public static class CommandEdge
         if (KeyOf(http.Request) is not { } id)
             return RefusalCode.CommandIdMissing;
         var request = http.Request;
-        // Most commands are small: in memory, without the stream that may spill to a file.
-        if (request.ContentLength is <= SmallBodyBytesMax)
-            request.Body = await InMemory(request.Body, (int)request.ContentLength, http.RequestAborted);
-        else
-            request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        if (request.Body is MemoryStream small)
+        if (request.ContentLength is <= SmallBodyBytesMax and var length)
         {
-            hash.AppendData(small.GetBuffer(), 0, (int)small.Length);
+            // Most commands are small: in memory, without the stream that may spill to a file. The server ends a body at
+            // its announced length, so this is all of it.
+            var body = new byte[length];
+            await request.Body.ReadExactlyAsync(body, http.RequestAborted);
+            hash.AppendData(body);
+            request.Body = new MemoryStream(body, writable: false);
         }
         else
         {
+            request.EnableBuffering();
             var buffer = new byte[16 * 1024];
             int read;
             while ((read = await request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
@@ -49,14 +50,6 @@ public static class CommandEdge
         KeyOf(http.Request) is { } id
             ? new CommandContext(new CommandKey(actor.Official, id), [.. bodyHash], actor)
             : RefusalCode.CommandIdMissing;
-
-    /// <summary>The server ends a body at its announced length, so this is all of it.</summary>
-    private static async Task<MemoryStream> InMemory(Stream body, int bytes, CancellationToken cancellation)
-    {
-        var buffer = new byte[bytes];
-        await body.ReadExactlyAsync(buffer, cancellation);
-        return new MemoryStream(buffer, 0, bytes, writable: false, publiclyVisible: true);
-    }
 
     private static CommandId? KeyOf(HttpRequest request) =>
         Guid.TryParseExact(request.Headers[KeyHeader], "D", out var id) && id != Guid.Empty ? new CommandId(id) : null;

@@ -28,6 +28,16 @@ public sealed partial class SourceFileTests
         select file);
 
     [Fact]
+    public void A_log_message_has_an_id_of_its_own()
+    {
+        var ids = Repository.CSharpUnder("src")
+            .SelectMany(file => Findings.LinesMatching(file, LogId()).Select(line => (Id: LogId().Match(line).Groups["id"].Value, Line: line)))
+            .ToList();
+        Assert.NotEmpty(ids);
+        Findings.AssertNone(ids.GroupBy(message => message.Id).Where(same => same.Count() > 1).SelectMany(same => same.Select(message => message.Line)));
+    }
+
+    [Fact]
     public void A_file_holds_one_public_type()
     {
         var sources = Repository.CSharpUnder("src").Concat(Repository.CSharpUnder("load-tests")).ToList();
@@ -65,6 +75,9 @@ public sealed partial class SourceFileTests
         where !file.EndsWith("package-lock.json", Ordinal)
         from line in Findings.LinesMatching(file, MachinePath())
         select line);
+
+    [GeneratedRegex(@"LoggerMessage\((EventId = )?(?<id>[0-9]+)")]
+    private static partial Regex LogId();
 
     [GeneratedRegex(@"^public [\w ]*\b(class|struct|record|interface|enum|delegate)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex PublicType();
