@@ -50,7 +50,11 @@ public static class WebNode
         app.UseProxy(settings);
         app.UseMeasurements(settings);
         app.UseSecurityHeaders(settings);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ExceptionAnswers.Write });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ExceptionAnswers.Write,
+            SuppressDiagnosticsCallback = ExceptionAnswers.IsRefusal,
+        });
         app.UseClientFiles();
         app.UseRouting();
         app.UseLive();

@@ -54,7 +54,12 @@ public sealed class OfficeNode : IAsyncDisposable
                 OperationsPort = null,
                 Seed = size,
             },
-            rewire);
+            services =>
+            {
+                // The whole of it: the settings of a node know no bound on the database's size.
+                services.AddSingleton(store);
+                rewire?.Invoke(services);
+            });
         await app.StartAsync();
         var password = await app.Services.GetRequiredService<DemoPassword>().Ensure(CancellationToken.None);
         return new OfficeNode(database, app) { Password = password! };

@@ -41,6 +41,14 @@ public sealed class Person : IDisposable
     /// <summary>Sends a command under this id, or a new one; the status and the answer.</summary>
     public async Task<(HttpStatusCode Status, JsonElement Answer)> Send(HttpMethod method, string path, object? body, Guid? id = null)
     {
+        using var answer = await Ask(method, path, body, id);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone());
+    }
+
+    /// <summary>The same, with the answer as it came.</summary>
+    public async Task<HttpResponseMessage> Ask(HttpMethod method, string path, object? body, Guid? id = null)
+    {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Idempotency-Key", (id ?? Guid.NewGuid()).ToString());
         if (body is byte[] bytes)
@@ -54,9 +62,7 @@ public sealed class Person : IDisposable
             request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
         }
 
-        using var answer = await _http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone());
+        return await _http.SendAsync(request);
     }
 
     public Task<(HttpStatusCode Status, JsonElement Answer)> Post(string path, object? body = null, Guid? id = null) =>

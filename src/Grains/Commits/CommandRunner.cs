@@ -1,3 +1,4 @@
+using System.Data.Common;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Refusals;
@@ -14,7 +15,8 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
     /// <summary>
     /// The receipt, the same for every repetition under the same id, or a refusal after which nothing has changed
     /// (except <see cref="RefusalCode.UnknownOutcome"/>). Before any refusal is sent the id is looked up: the command
-    /// may have been applied by its first sending, which is just what makes its repetition look forbidden now.
+    /// may have been applied by its first sending, which is just what makes its repetition look forbidden now. A store
+    /// that cannot be read while deciding is <see cref="RefusalCode.Unavailable"/>: nothing was sent to the writer.
     /// </summary>
     /// <param name="context">Who sends it, under which id, with which body.</param>
     /// <param name="decide">
@@ -36,8 +38,20 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
 
     private async Task<Outcome<Receipt>> Attempt(Func<bool, Task<Outcome<Commit>>> decide, bool reload)
     {
-        var decision = await decide(reload);
+        var decision = await Decision(decide, reload);
         return decision.IsOk ? CommitOutcome.ToOutcome(await writer.Write(decision.Value)) : decision.Refusal;
+    }
+
+    private static async Task<Outcome<Commit>> Decision(Func<bool, Task<Outcome<Commit>>> decide, bool reload)
+    {
+        try
+        {
+            return await decide(reload);
+        }
+        catch (DbException away) when (away.IsTransient)
+        {
+            return RefusalCode.Unavailable;
+        }
     }
 
     /// <summary>The writer has looked already, or cannot be asked.</summary>
@@ -50,7 +64,17 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
 
     private async Task<Outcome<Receipt>?> LookUp(CommandContext context)
     {
-        var stored = await commands.Find(context.Key);
+        StoredCommand? stored;
+        try
+        {
+            stored = await commands.Find(context.Key);
+        }
+        catch (DbException away) when (away.IsTransient)
+        {
+            // An earlier sending may have been applied; the same id finds out once the store is back.
+            return RefusalCode.UnknownOutcome;
+        }
+
         if (stored is null)
             return null;
         if (stored.Receipt is null)

@@ -42,16 +42,19 @@ internal sealed class OfficialGrain(
             OfficialRules.MarkRead(Official, await inbox.Items(context.Actor, Distinct(request.Items))));
     }
 
-    public async Task<Outcome<Receipt>> Close(CommandContext context, CloseItems request)
+    public Task<Outcome<Receipt>> Close(CommandContext context, CloseItems request)
     {
         if (Refused(context, request.Items) is { } refusal)
-            return refusal;
+            return Task.FromResult<Outcome<Receipt>>(refusal);
         var keys = Distinct(request.Items);
-        var found = await inbox.Items(context.Actor, keys);
-        var decision = OfficialRules.Close(found);
-        if (decision.IsOk && await FinishSteps(context, found) is { } stopped)
-            return stopped;
-        return await Run(context, async () => OfficialRules.Close(await inbox.Items(context.Actor, keys)));
+        return Run(context, async () =>
+        {
+            var found = await inbox.Items(context.Actor, keys);
+            var decision = OfficialRules.Close(found);
+            if (decision.IsOk && await FinishSteps(context, found) is { } stopped)
+                return stopped;
+            return OfficialRules.Close(await inbox.Items(context.Actor, keys));
+        });
     }
 
     public async Task<Outcome<Receipt>> SendNote(CommandContext context, SendNote request)

@@ -22,6 +22,9 @@ public sealed class Caller
     /// <summary>The idempotency key with the hash of what was sent.</summary>
     public CommandContext Command => _command ?? throw Missing("command");
 
+    /// <summary>Whether the command has gone on to its endpoint; before that nothing can have been applied.</summary>
+    internal bool HasSent => _command is not null;
+
     [MemberNotNull(nameof(_session), nameof(_actor))]
     internal void SignIn(LiveSession session, Actor actor)
     {

@@ -1,21 +1,24 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
 
 namespace PartyRealtime.Web.Refusals;
 
 /// <summary>
 /// What a person is told when something throws: never the exception. A command whose call broke off may have been
-/// applied, so its answer is UnknownOutcome and the client sends it again under the same id.
+/// applied, so its answer is UnknownOutcome and the client sends it again under the same id; one that never reached its
+/// endpoint was not, so its answer is Unavailable like a read's.
 /// </summary>
 internal static class ExceptionAnswers
 {
     public static async Task Write(HttpContext http)
     {
         var feature = http.Features.Get<IExceptionHandlerFeature>();
-        var isCommand = feature?.Endpoint?.Metadata.GetMetadata<ActMetadata>()?.Rule.IsCommand == true;
-        if (RefusalOf(feature?.Error, isCommand) is { } code)
+        var mayBeApplied = feature?.Endpoint?.Metadata.GetMetadata<ActMetadata>()?.Rule.IsCommand == true
+            && http.RequestServices.GetRequiredService<Caller>().HasSent;
+        if (RefusalOf(feature?.Error, mayBeApplied) is { } code)
         {
             await new Refusal(code).Write(http);
             return;
@@ -29,12 +32,18 @@ internal static class ExceptionAnswers
             http.RequestAborted);
     }
 
-    private static RefusalCode? RefusalOf(Exception? error, bool isCommand) => error switch
+    /// <summary>
+    /// A store that is away is a refusal and no bug: it is counted with the refusals, and thousands of equal stack traces
+    /// would hide what else the log says.
+    /// </summary>
+    public static bool IsRefusal(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is DbException { IsTransient: true };
+
+    private static RefusalCode? RefusalOf(Exception? error, bool mayBeApplied) => error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalCode.FileTooLarge,
         BadHttpRequestException => RefusalCode.Malformed,
-        TimeoutException or OrleansException => isCommand ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
-        DbException => isCommand ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
+        TimeoutException or OrleansException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
+        DbException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         _ => null,
     };
 }

@@ -3,7 +3,7 @@ using PartyRealtime.Processes;
 namespace PartyRealtime.BrowserTests.Product;
 
 /// <summary>The built server on an empty folder with the small organisation, and a Chromium; one of each for all tests.</summary>
-public sealed class RunningProduct : IAsyncLifetime
+public class RunningProduct : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -23,7 +23,7 @@ public sealed class RunningProduct : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(ExpectedWithinMs);
-        Server = await ServerProcess.Start(_folder, "--size", "S1");
+        Server = await ServerProcess.Start(_folder, ["--size", "S1", .. await Options()]);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -36,6 +36,9 @@ public sealed class RunningProduct : IAsyncLifetime
             ],
         });
     }
+
+    /// <summary>What the server is started with besides.</summary>
+    protected virtual Task<string[]> Options() => Task.FromResult<string[]>([]);
 
     /// <summary>A person at a screen of their own, signed in through the form.</summary>
     /// <param name="signIn">The demo name, such as <c>clerk.TW</c>.</param>
@@ -62,8 +65,9 @@ public sealed class RunningProduct : IAsyncLifetime
         return person;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _browser.DisposeAsync();
         _playwright.Dispose();
         await Server.DisposeAsync();

@@ -25,6 +25,8 @@ const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
 const SearchPage = lazy(() => import('./features/search/SearchPage'))
 const DocumentPage = lazy(() => import('./features/documents/DocumentPage'))
 
+const doorRetryMs = 4_000
+
 export function App() {
   const locale = useLocale()
   const queries = useQueryClient()
@@ -35,6 +37,8 @@ export function App() {
       throw error
     }),
     staleTime: Infinity,
+    // Nobody need reload: the door opens when the server answers again.
+    refetchInterval: ({ state }) => (state.data === undefined && state.status === 'error' ? doorRetryMs : false),
   })
   const setMe = (me: Me | null) => queries.setQueryData(['session'], me)
 
@@ -42,8 +46,9 @@ export function App() {
     <I18nProvider locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}>
       {session.isPending ? (
         <RuledLines />
-      ) : session.isError ? (
-        <ServerAway onRetry={() => void session.refetch()} />
+      ) : session.data === undefined ? (
+        // What is on the screen stays there when only reading the session anew fails.
+        <ServerAway error={session.error} onRetry={() => void session.refetch()} />
       ) : session.data === null ? (
         <SignInPage onSignedIn={setMe} />
       ) : (

@@ -1,14 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { onUnavailable } from '../wire/http'
 import type { Me } from '../wire/session'
 import { LiveConnection } from './connection'
 import { InboxStore } from './inboxStore'
 import { isConnected, type Link } from './link'
 import type { InboxSnapshot } from './snapshot'
+import { StoreWatch, type StoreState } from './storeWatch'
 
 interface Live {
   connection: LiveConnection
   inbox: InboxStore
+  store: StoreWatch
 }
 
 const LiveContext = createContext<Live | null>(null)
@@ -18,12 +21,16 @@ const firstReadWaitMsMax = 1_500
 
 export function LiveProvider({ me, onSignedOut, children }: { me: Me; onSignedOut: () => void; children: ReactNode }) {
   const officialId = me.official.id
-  const live = useMemo(() => ({ connection: new LiveConnection(), inbox: new InboxStore(officialId) }), [officialId])
+  const live = useMemo(() => ({ connection: new LiveConnection(), inbox: new InboxStore(officialId), store: new StoreWatch() }), [officialId])
   const queries = useQueryClient()
 
   useEffect(() => {
-    const { connection, inbox } = live
+    const { connection, inbox, store } = live
     let wasConnected = false
+    const readAnew = () => {
+      inbox.reconnected()
+      void queries.invalidateQueries()
+    }
     // Subscribe before the first read: what happens in between is then in the pushes that wait.
     const stops = [
       connection.on('InboxChanged', (pushed) => inbox.push(pushed)),
@@ -34,13 +41,16 @@ export function LiveProvider({ me, onSignedOut, children }: { me: Me; onSignedOu
       }),
       connection.onLink(() => {
         const connected = isConnected(connection.current())
-        if (connected && !wasConnected) {
-          inbox.reconnected()
-          void queries.invalidateQueries()
-        }
+        if (connected && !wasConnected) readAnew()
+        // A server without its store refuses the line as well.
+        if (connection.current().name === 'offline') store.suspect()
         wasConnected = connected
       }),
+      store.subscribe(() => {
+        if (store.current().name === 'there') readAnew()
+      }),
     ]
+    onUnavailable(store.suspect)
     connection.start()
     const firstRead = setTimeout(() => {
       if (!inbox.current()) void inbox.refresh()
@@ -48,6 +58,8 @@ export function LiveProvider({ me, onSignedOut, children }: { me: Me; onSignedOu
     return () => {
       clearTimeout(firstRead)
       for (const stop of stops) stop()
+      onUnavailable(() => {})
+      store.stop()
       inbox.stop()
       connection.stop()
     }
@@ -70,4 +82,16 @@ export function useLink(): Link {
 export function useInbox(): InboxSnapshot | null {
   const { inbox } = useLive()
   return useSyncExternalStore(inbox.subscribe, inbox.current)
+}
+
+export function useStore(): StoreState {
+  const { store } = useLive()
+  return useSyncExternalStore(store.subscribe, store.current)
+}
+
+/** Whether reading can succeed, as far as this page knows. */
+export function useReachable(): boolean {
+  const link = useLink()
+  const store = useStore()
+  return link.name !== 'offline' && store.name === 'there'
 }

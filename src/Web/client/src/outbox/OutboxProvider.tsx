@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
-import { useLink } from '../live/LiveProvider'
+import { useLink, useStore } from '../live/LiveProvider'
 import { Outbox, type Entry } from './outbox'
 
 const OutboxContext = createContext<Outbox | null>(null)
@@ -7,8 +7,12 @@ const OutboxContext = createContext<Outbox | null>(null)
 export function OutboxProvider({ children }: { children: ReactNode }) {
   const outbox = useMemo(() => new Outbox(), [])
   const link = useLink()
+  const store = useStore()
 
   useEffect(() => outbox.setOnline(link.name !== 'offline'), [outbox, link.name])
+  useEffect(() => {
+    if (store.name === 'there') outbox.wake()
+  }, [outbox, store.name])
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {

@@ -72,4 +72,46 @@ describe('outbox', () => {
     await vi.advanceTimersByTimeAsync(100)
     expect(outbox.withdraw('k')).toBe(false)
   })
+
+  it('waits for the store as long as it takes, and says that nothing was recorded', async () => {
+    const away = problem(503, 'unavailable')
+    const fetching = answers(...Array.from({ length: 12 }, () => away), ok)
+    const outbox = new Outbox()
+    const sent = outbox.send(command)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(outbox.current()[0]!.phase).toMatchObject({ name: 'waiting', storeSince: Date.now() - 100 })
+    await vi.advanceTimersByTimeAsync(600_000)
+    await expect(sent).resolves.toMatchObject({ number: 1318 })
+    expect(fetching).toHaveBeenCalledTimes(13)
+  })
+
+  it('sends at once what waits for the store when it is back', async () => {
+    const fetching = answers(problem(503, 'unavailable'), problem(503, 'unavailable'), problem(503, 'unavailable'), problem(503, 'unavailable'), problem(503, 'unavailable'), ok)
+    const outbox = new Outbox()
+    const sent = outbox.send(command)
+    await vi.advanceTimersByTimeAsync(10)
+    for (let tries = 2; tries <= 6; tries++) {
+      outbox.wake()
+      await vi.advanceTimersByTimeAsync(1)
+      expect(fetching).toHaveBeenCalledTimes(tries)
+    }
+    await expect(sent).resolves.toMatchObject({ number: 1318 })
+  })
+
+  it('takes back what the store refused, but not after an unknown outcome', async () => {
+    answers(problem(503, 'unavailable'))
+    const outbox = new Outbox()
+    const undone = expect(outbox.send(command)).rejects.toBeInstanceOf(Withdrawn)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(outbox.withdraw('k')).toBe(true)
+    await undone
+
+    answers(cut, problem(503, 'unavailable'), ok)
+    const sent = outbox.send(command)
+    await vi.advanceTimersByTimeAsync(1_600)
+    expect(outbox.withdraw('k')).toBe(false)
+    expect(outbox.current()[0]!.phase.name).toBe('unknown')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await sent
+  })
 })

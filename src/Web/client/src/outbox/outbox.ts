@@ -1,6 +1,6 @@
 import { call } from '../wire/http'
 import type { Ack } from '../wire/documents'
-import { Refusal, UnknownOutcome } from '../wire/refusal'
+import { isStoreAway, Refusal, UnknownOutcome } from '../wire/refusal'
 
 /** What is being done, in words of the i18n files. */
 export interface ActLabel {
@@ -24,7 +24,8 @@ export interface Command {
 
 export type Phase =
   | { name: 'held'; sendAt: number }
-  | { name: 'waiting' }
+  /** For the line, or since this instant for the server's store, which has refused it definitely. */
+  | { name: 'waiting'; storeSince?: number }
   | { name: 'sending'; since: number }
   /** Was sent, and nobody knows yet whether it was recorded. It is sent again with the same key. */
   | { name: 'unknown'; since: number }
@@ -41,15 +42,17 @@ interface Running extends Entry {
   reject: (error: unknown) => void
   timer?: ReturnType<typeof setTimeout>
   wake?: () => void
+  /** A request is under way: what becomes of it is not known yet. */
+  inFlight?: boolean
 }
 
 export const undoMs = 10_000
 const resendMsMax = 15_000
 const busyRetriesMax = 4
-const retryable = new Set(['busy', 'unavailable', 'tooManyRequests'])
+const retryable = new Set(['busy', 'tooManyRequests'])
 
 /**
- * Every act leaves through here: it is queued while there is no line, sent again under one key until the
+ * Every act leaves through here: it is queued while there is no line or no store, sent again under one key until the
  * server has answered, and held back first where the person may undo it.
  */
 export class Outbox {
@@ -70,6 +73,11 @@ export class Outbox {
     if (online) for (const entry of this.entries) entry.wake?.()
   }
 
+  /** The store is back: what waits for it need not wait longer. */
+  wake(): void {
+    for (const entry of this.entries) if (entry.phase.name === 'waiting') entry.wake?.()
+  }
+
   send(command: Command): Promise<Ack> {
     return this.add(command, this.online ? { name: 'sending', since: Date.now() } : { name: 'waiting' }, (entry) => void this.run(entry))
   }
@@ -81,10 +89,10 @@ export class Outbox {
     })
   }
 
-  /** Takes back what never left this device. What was sent once cannot be taken back here. */
+  /** Takes back what never left this device, or what the server has refused for now. What may be recorded stays. */
   withdraw(key: string): boolean {
     const entry = this.entries.find((one) => one.command.key === key)
-    if (!entry || (entry.phase.name !== 'held' && entry.phase.name !== 'waiting')) return false
+    if (!entry || entry.inFlight || (entry.phase.name !== 'held' && entry.phase.name !== 'waiting')) return false
     clearTimeout(entry.timer)
     this.remove(entry)
     entry.reject(new Withdrawn())
@@ -115,15 +123,16 @@ export class Outbox {
     let busy = 0
     while (this.entries.includes(entry)) {
       if (!this.online) {
-        this.enter(entry, tries === 0 ? { name: 'waiting' } : { name: 'unknown', since: Date.now() })
+        this.enter(entry, tries === 0 || entry.phase.name === 'waiting' ? { name: 'waiting' } : { name: 'unknown', since: Date.now() })
         await new Promise<void>((wake) => (entry.wake = wake))
         continue
       }
       if (tries === 0) this.enter(entry, { name: 'sending', since: Date.now() })
       try {
         tries++
+        entry.inFlight = true
         const { path, method = 'POST', body, key, actingSeat } = entry.command
-        const ack = await call<Ack>(path, { method, body: body ?? {}, key, actingSeat })
+        const ack = await call<Ack>(path, { method, body: body ?? {}, key, actingSeat }).finally(() => (entry.inFlight = false))
         this.remove(entry)
         entry.resolve(ack)
         return
@@ -136,6 +145,9 @@ export class Outbox {
         }
         if (error instanceof UnknownOutcome) {
           if (entry.phase.name !== 'unknown') this.enter(entry, { name: 'unknown', since: Date.now() })
+        } else if (isStoreAway(error)) {
+          // Once unknown it stays so: this refusal says nothing about the sending before it.
+          if (entry.phase.name === 'sending') this.enter(entry, { name: 'waiting', storeSince: Date.now() })
         } else busy++
         await new Promise<void>((wake) => {
           entry.wake = wake
@@ -148,6 +160,8 @@ export class Outbox {
   private retryMs(error: unknown, tries: number, busy: number): number | null {
     const backoff = Math.min(resendMsMax, 500 * 2 ** Math.min(tries, 8)) * (0.5 + Math.random())
     if (error instanceof UnknownOutcome) return error.retryAfterMs ?? backoff
+    // However long it takes: the store comes back, or the person takes the act back.
+    if (isStoreAway(error)) return Math.max(backoff, error.problem.retryAfterMs ?? 0)
     if (error instanceof Refusal && retryable.has(error.code) && busy < busyRetriesMax) {
       return error.problem.retryAfterMs ?? backoff
     }

@@ -27,7 +27,7 @@ export function OutboxNotices() {
         icon: Clock,
         tone: 'warn',
         title: { key: waiting ? 'toasts.queued' : 'toasts.unknown', params: { act: wordsOf(command) } },
-        text: { key: waiting ? 'toasts.queuedText' : 'toasts.unknownText' },
+        text: { key: entry.phase.name !== 'waiting' ? 'toasts.unknownText' : entry.phase.storeSince ? 'toasts.queuedForStore' : 'toasts.queuedText' },
         action: waiting ? { words: { key: 'toasts.doNotSend' }, run: () => outbox.withdraw(command.key) } : undefined,
         sticky: true,
         id: before?.id,

@@ -5,7 +5,7 @@ import { ArrivalNotices } from './ArrivalNotices'
 import { BottomBar } from './BottomBar'
 import { KeyHelp } from './KeyHelp'
 import { LiveRegions } from './LiveRegions'
-import { OfflineBanner } from './OfflineBanner'
+import { LineBanner } from './LineBanner'
 import { OutboxNotices } from './OutboxNotices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
@@ -52,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
       )}
       <div className={`shell${phone ? ' shell--phone' : ''}`}>
         {!phone && <TopBar />}
-        <OfflineBanner />
+        <LineBanner />
         <div className="shell__body">
           {!phone && !wide && <Rail collapsed={compact || path.startsWith('/registers/')} />}
           <main className="shell__main" id="main" tabIndex={-1}>

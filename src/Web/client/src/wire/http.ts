@@ -22,6 +22,13 @@ export function observeRoundTrips(observer: Observer): void {
   observe = observer
 }
 
+let unavailable: () => void = () => {}
+
+/** Told when the server answers that its store does not. */
+export function onUnavailable(listener: () => void): void {
+  unavailable = listener
+}
+
 export function onSignInRequired(listener: () => void): void {
   signedOut = listener
 }
@@ -63,6 +70,7 @@ async function answerOf<T>(path: string, response: Response): Promise<T> {
     return (text ? JSON.parse(text) : undefined) as T
   }
   const refusal = new Refusal(response.status, await problemOf(response))
+  if (refusal.code === 'unavailable') unavailable()
   if (refusal.code === 'unknownOutcome' || response.status === 502 || response.status === 504) {
     throw new UnknownOutcome(refusal.code, refusal.problem.retryAfterMs)
   }

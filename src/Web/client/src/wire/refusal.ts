@@ -43,3 +43,12 @@ function codeOf(status: number): string {
 export function isSignInRequired(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'signInRequired'
 }
+
+/** Missing, or not the person's to see any more: what was read before must not stay on the screen. Any other failure leaves it there. */
+export function isNotInScope(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 404
+}
+
+export function isStoreAway(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.code === 'unavailable'
+}

@@ -14,7 +14,7 @@ import { announce } from '../../shell/announcer'
 import { useKeys } from '../../shell/keys'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
-import { Refusal as WireRefusal } from '../../wire/refusal'
+import { isNotInScope } from '../../wire/refusal'
 import type { Board } from '../../wire/board'
 import { answers, received, type Order } from './board'
 import { BoardTable } from './BoardTable'
@@ -35,7 +35,7 @@ export default function BoardPage({ documentId, tile }: { documentId: string; ti
   usePageTitle(t('board.title'))
   if (board.isPending) return <RuledLines />
   if (board.isError && !board.data) {
-    return board.error instanceof WireRefusal && board.error.status === 404 ? <NotInScope /> : <Refusal act="load" error={board.error} />
+    return isNotInScope(board.error) ? <NotInScope /> : <Refusal act="load" error={board.error} />
   }
   const data = board.data!
   return tile ? <TilePage board={data} code={tile} /> : <Overview board={data} updatedAt={board.dataUpdatedAt} />

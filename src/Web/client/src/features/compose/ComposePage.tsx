@@ -17,7 +17,7 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
-import { Refusal as WireRefusal } from '../../wire/refusal'
+import { isNotInScope, Refusal as WireRefusal } from '../../wire/refusal'
 import type { DocumentType, DocumentView } from '../../wire/documents'
 import type { Secrecy, Urgency } from '../../wire/inbox'
 import { useOutbox } from '../../outbox/OutboxProvider'
@@ -41,10 +41,11 @@ export default function ComposePage({ documentId }: { documentId?: string }) {
     staleTime: 600_000,
   })
   usePageTitle(t(documentId ? 'compose.editTitle' : 'compose.newTitle'))
-  const error = document.error ?? types.error
-  if (error) return error instanceof WireRefusal && error.status === 404 ? <NotInScope /> : <Refusal act="load" error={error} />
+  if (isNotInScope(document.error)) return <NotInScope />
   if ((documentId && document.isPending) || types.isPending) return <RuledLines />
-  return <Draft key={seat?.id} view={document.data} types={types.data!} />
+  // Whoever writes goes on writing while reading anew fails.
+  if (!types.data || (documentId && !document.data)) return <Refusal act="load" error={document.error ?? types.error} />
+  return <Draft key={seat?.id} view={document.data} types={types.data} />
 }
 
 function Draft({ view, types }: { view: DocumentView | undefined; types: DocumentType[] }) {

@@ -17,7 +17,7 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { useDebounced } from '../../shell/useDebounced'
 import { api } from '../../wire/api'
-import { Refusal as WireRefusal } from '../../wire/refusal'
+import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { FileList } from '../documents/FileList'
 import { useAct } from '../documents/useAct'
@@ -32,9 +32,8 @@ export default function IssuePage({ documentId }: { documentId: string }) {
   const document = useDocument(documentId)
   usePageTitle(t('compose.issueTitle'))
   if (document.isPending) return <RuledLines />
-  if (document.isError) {
-    return document.error instanceof WireRefusal && document.error.status === 404 ? <NotInScope /> : <Refusal act="load" error={document.error} />
-  }
+  if (isNotInScope(document.error)) return <NotInScope />
+  if (!document.data) return <Refusal act="load" error={document.error} />
   return <Issue view={document.data} />
 }
 

@@ -18,7 +18,7 @@ import { useKeys } from '../../shell/keys'
 import { useIsNarrow, useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
-import { Refusal as WireRefusal } from '../../wire/refusal'
+import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { ActionBar } from './ActionBar'
 import { Conversation } from './Conversation'
@@ -38,8 +38,8 @@ export default function DocumentPage({ documentId }: { documentId: string }) {
   const document = useDocument(documentId)
   useOpened(document.data)
   if (document.isPending) return <RuledLines />
-  if (document.isError) {
-    if (document.error instanceof WireRefusal && document.error.status === 404) return <NotInScope />
+  if (isNotInScope(document.error)) return <NotInScope />
+  if (!document.data) {
     return (
       <div className="inbox__problem">
         <Refusal act="load" error={document.error}>

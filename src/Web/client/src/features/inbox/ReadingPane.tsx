@@ -14,6 +14,7 @@ import { itemHref } from '../../shell/itemHref'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
 import type { InboxItem } from '../../wire/inbox'
+import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
 import { Paper } from '../documents/Paper'
@@ -35,7 +36,7 @@ export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
   useOpened(document.data)
   if (!item.documentId || item.reason === 'note') return <NotePane key={keyOf(item)} item={item} onDone={onDone} onClose={onClose} />
   if (document.isPending) return <RuledLines count={5} />
-  if (document.isError) {
+  if (!document.data || isNotInScope(document.error)) {
     return (
       <div className="inbox__problem">
         <Refusal act="load" error={document.error}>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useInbox, useLive } from '../../live/LiveProvider'
+import { useInbox, useLive, useReachable } from '../../live/LiveProvider'
 import { compareNewestFirst } from '../../live/lists'
 import { filterCount, listKeyOf } from '../../live/snapshot'
 import { boxesOf, type Place } from '../../shell/boxes'
@@ -31,6 +31,14 @@ export function usePlaceList(place: Place, filter: Filter): PlaceList {
     Promise.all(boxes.map((box) => inbox.load(box, asked))).catch(setError)
   }, [inbox, boxes, asked])
   useEffect(load, [load])
+  // The line or the store is back: a list that could not be read is read now.
+  const reachable = useReachable()
+  const failed = error !== null
+  useEffect(() => {
+    if (reachable && failed) load()
+    // Only on the return: a list that fails while all is well says so and waits for the person.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [reachable])
 
   const loadMore = useCallback(() => {
     Promise.all(boxes.map((box) => inbox.loadMore(box, asked))).catch(setError)

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { probeMsMin, StoreWatch } from './storeWatch'
+
+const ready = { status: 200 }
+beforeEach(() => {
+  vi.useFakeTimers()
+  ready.status = 200
+  vi.stubGlobal('fetch', vi.fn(async () => new Response(null, { status: ready.status })))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('the watch of the store', () => {
+  it('believes no single answer: it asks, and finds the store there', async () => {
+    const store = new StoreWatch()
+    store.suspect()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(store.current()).toEqual({ name: 'there' })
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+
+  it('asks until the store is back, and says both once', async () => {
+    ready.status = 503
+    const store = new StoreWatch()
+    const said: string[] = []
+    store.subscribe(() => said.push(store.current().name))
+    store.suspect()
+    await vi.advanceTimersByTimeAsync(10 * probeMsMin)
+    expect(said).toEqual(['away'])
+    ready.status = 200
+    await vi.advanceTimersByTimeAsync(2 * probeMsMin)
+    expect(said).toEqual(['away', 'there'])
+    const asked = vi.mocked(fetch).mock.calls.length
+    await vi.advanceTimersByTimeAsync(10 * probeMsMin)
+    expect(fetch).toHaveBeenCalledTimes(asked)
+  })
+})
