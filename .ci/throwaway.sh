@@ -26,11 +26,21 @@ as_postgres() {
   if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
-start_postgresql() {
+find_postgresql() {
   postgresql_bin=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -1) ||
     stop 'PostgreSQL is needed: sudo apt-get update && sudo apt-get install -y postgresql'
+}
+
+start_postgresql() {
+  make_postgresql "$throwaway/postgresql"
+  run_postgresql "$throwaway/postgresql"
+}
+
+# make_postgresql FOLDER: an empty one on a free port.
+make_postgresql() {
+  local folder=$1
+  find_postgresql
   postgresql_port=$(free_port)
-  local folder=$throwaway/postgresql
   mkdir "$folder"
   ((EUID != 0)) || chown postgres "$folder"
   (cd / && as_postgres "$postgresql_bin/initdb" -D "$folder" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync) >/dev/null
@@ -41,10 +51,15 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = '$folder'
 shared_buffers = 512MB
 max_wal_size = 4GB
-max_connections = 200
+max_connections = 400
 CONF
-  (cd / && as_postgres "$postgresql_bin/pg_ctl" start -D "$folder" -w -s -l "$folder/server.log")
-  postgresql_pid=$(head -1 "$folder/postmaster.pid")
+}
+
+# run_postgresql FOLDER: returns when it answers.
+run_postgresql() {
+  find_postgresql
+  (cd / && as_postgres "$postgresql_bin/pg_ctl" start -D "$1" -w -s -l "$1/server.log")
+  postgresql_pid=$(head -1 "$1/postmaster.pid")
 }
 
 # start_server [options of run]: returns when it is ready.

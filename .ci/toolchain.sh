@@ -76,6 +76,11 @@ build_client() {
   echo "$now" >"$build/client.stamp"
 }
 
+build_all() {
+  build_server
+  build_client
+}
+
 # Two commands at once build one after the other.
 locked() {
   mkdir -p "$build"

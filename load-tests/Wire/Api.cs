@@ -6,9 +6,14 @@ using PartyRealtime.Contracts.Wire;
 
 namespace PartyRealtime.LoadTests.Wire;
 
-/// <summary>One person's calls, with the person's cookie. All people share one pool of connections.</summary>
-public sealed class Api(HttpClient http, Uri target, string? cookie)
+/// <summary>
+/// One person's calls, with the person's cookie. All people share one pool of connections. Of several nodes one is used
+/// until it does not answer; then the next.
+/// </summary>
+public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, string? cookie)
 {
+    private int _turn = first;
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private const int SendsMax = 5;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
@@ -16,18 +21,27 @@ public sealed class Api(HttpClient http, Uri target, string? cookie)
     /// <summary>The Cookie header, as given or as set by the last answer.</summary>
     public string? Cookie { get; private set; } = cookie;
 
-    public Uri Target => target;
+    /// <summary>The node that is used now.</summary>
+    public Uri Target => targets[_turn % targets.Count];
 
-    /// <summary>The pool: cookies are the caller's, answers take at most 30 seconds.</summary>
-    public static HttpClient Pool() => new(new SocketsHttpHandler
+    /// <summary>Goes on to the next node, if that is still the one in use; nothing changes where there is only one.</summary>
+    public void Leave(Uri target)
+    {
+        if (Target == target)
+            _turn++;
+    }
+
+    /// <summary>The pool: cookies are the caller's, answers take at most 30 seconds unless another bound is given.</summary>
+    public static HttpClient Pool(TimeSpan? answerMax = null) => new(new SocketsHttpHandler
     {
         UseCookies = false,
         AllowAutoRedirect = false,
         MaxConnectionsPerServer = 512,
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+        ConnectTimeout = TimeSpan.FromSeconds(2),
     })
     {
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = answerMax ?? TimeSpan.FromSeconds(30),
     };
 
     public Task<Reply<T>> Get<T>(string path, CancellationToken cancellation)
@@ -43,16 +57,29 @@ public sealed class Api(HttpClient http, Uri target, string? cookie)
         var key = Guid.NewGuid();
         for (var sends = 1; ; sends++)
         {
-            var reply = await Send<T>(method, path, body, key, seat, cancellation);
-            if (reply.IsOk || sends == SendsMax || reply.Status is not (null or HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+            var reply = await SendOnce<T>(method, path, body, key, cancellation, seat);
+            if (reply.IsOk || sends == SendsMax || !reply.MayBeSentAgain)
                 return reply;
-            await Task.Delay(reply.RetryAfter ?? RetryPause, cancellation);
+            if (targets.Count == 1 || reply.Status is not null)
+                await Task.Delay(reply.RetryAfter ?? RetryPause, cancellation);
         }
+    }
+
+    /// <summary>A command under this id, sent once. A node that did not answer, or is leaving, is not asked again.</summary>
+    public async Task<Reply<T>> SendOnce<T>(HttpMethod method, string path, object body, Guid key, CancellationToken cancellation, int? seat = null)
+        where T : class
+    {
+        var target = Target;
+        var reply = await Send<T>(method, path, body, key, seat, cancellation);
+        if (!reply.IsOk && reply.Status is null or HttpStatusCode.ServiceUnavailable)
+            Leave(target);
+        return reply;
     }
 
     private async Task<Reply<T>> Send<T>(HttpMethod method, string path, object? body, Guid? key, int? seat, CancellationToken cancellation)
         where T : class
     {
+        var target = Target;
         using var request = new HttpRequestMessage(method, new Uri(target, path));
         if (Cookie is not null)
             request.Headers.Add("Cookie", Cookie);

@@ -3,14 +3,15 @@ using PartyRealtime.Contracts.Inbox;
 namespace PartyRealtime.LoadTests.Wire;
 
 /// <summary>The people of a run, each at a screen, spread over the targets in turn.</summary>
-public sealed class Crowd : IAsyncDisposable
+/// <param name="answerMax">How long an answer is waited for; 30 seconds unless given.</param>
+public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
 {
     private const int OpeningAtOnceMax = 32;
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(250);
 
-    private readonly HttpClient _http = Api.Pool();
+    private readonly HttpClient _http = Api.Pool(answerMax);
     private readonly CancellationTokenSource _end = new();
     private readonly Dictionary<Screen, InboxCounters> _before = [];
 
@@ -20,12 +21,12 @@ public sealed class Crowd : IAsyncDisposable
     public ScreenTally Tally { get; } = new();
 
     /// <summary>Calls of somebody who sits at no screen.</summary>
-    public Api Caller(Uri target, string? cookie = null) => new(_http, target, cookie);
+    public Api Caller(Uri target, string? cookie = null) => new(_http, [target], 0, cookie);
 
     /// <summary>Opens a screen for each session; the live connections are kept alive from here on.</summary>
     public async Task Open(IReadOnlyList<Uri> targets, IReadOnlyList<string> sessions, Action<Screen, InboxItem> shown, CancellationToken cancellation)
     {
-        Screens = [.. sessions.Select((cookie, i) => new Screen(Caller(targets[i % targets.Count], cookie), Tally, shown))];
+        Screens = [.. sessions.Select((cookie, i) => new Screen(new Api(_http, targets, i % targets.Count, cookie), Tally, shown))];
         await Each(async screen =>
         {
             var counters = await screen.Open(_end.Token);
@@ -83,6 +84,7 @@ public sealed class Crowd : IAsyncDisposable
             {
                 foreach (var screen in Screens)
                 {
+                    screen.LeaveWhenSilent();
                     try
                     {
                         await screen.Ping(_end.Token);

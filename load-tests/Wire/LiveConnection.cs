@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,7 @@ public sealed class LiveConnection : IDisposable
     private static readonly byte[] Ping = Encoding.ASCII.GetBytes("{\"type\":6}\u001e");
 
     private readonly ClientWebSocket _socket = new();
+    private long _heardAt = Stopwatch.GetTimestamp();
 
     /// <summary>Connected and greeted; throws when the server refuses.</summary>
     public static async Task<LiveConnection> Open(Uri target, string cookie, CancellationToken cancellation)
@@ -61,6 +63,7 @@ public sealed class LiveConnection : IDisposable
             while (true)
             {
                 var received = await _socket.ReceiveAsync(buffer.AsMemory(), cancellation);
+                _heardAt = Stopwatch.GetTimestamp();
                 if (received.MessageType == WebSocketMessageType.Close)
                     return;
                 Split(buffer.AsSpan(0, received.Count), kept, changed, behind);
@@ -75,6 +78,9 @@ public sealed class LiveConnection : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>Since the node was last heard, in the connection or at its opening. It speaks every 5 seconds.</summary>
+    public TimeSpan Silence => Stopwatch.GetElapsedTime(_heardAt);
 
     public void Dispose() => _socket.Dispose();
 

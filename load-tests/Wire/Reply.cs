@@ -12,6 +12,9 @@ public sealed record Reply<T>(HttpStatusCode? Status, T? Value, string? Code, Ti
 {
     public bool IsOk => Value is not null;
 
+    /// <summary>No answer, an unknown outcome, or a node that is busy or away: the same command may be sent again under its id.</summary>
+    public bool MayBeSentAgain => Status is null or HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests;
+
     /// <summary>The value, or a failure of the run: for steps without which it has no meaning.</summary>
     public T Required(string what) =>
         Value ?? throw new InvalidOperationException($"{what}: {(int?)Status} {Code}");

@@ -17,6 +17,11 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
 {
     private static readonly TimeSpan ReconnectAfterMax = TimeSpan.FromSeconds(2);
 
+    /// <summary>As the browser's client has it: so long after the last word the connection is given up.</summary>
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan ConnectMax = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<SeatId, long> _positions = [];
     private readonly SemaphoreSlim _catchingUp = new(1, 1);
@@ -51,6 +56,16 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
 
     public Task Ping(CancellationToken cancellation) => _connection?.SendPing(cancellation) ?? Task.CompletedTask;
 
+    /// <summary>Whether it is connected, and shows what its last catching up said at least.</summary>
+    public bool IsLive { get; private set; }
+
+    /// <summary>Gives the connection up when its node has been silent for too long, as a hung one is.</summary>
+    public void LeaveWhenSilent()
+    {
+        if (_connection is { } connection && connection.Silence > SilenceMax)
+            connection.Dispose();
+    }
+
     /// <summary>A fresh read of the counters.</summary>
     public async Task<InboxCounters> Counters(CancellationToken cancellation) =>
         (await api.Get<InboxCounters>("/api/inbox/counters", cancellation)).Required("counters");
@@ -70,24 +85,43 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
 
     private async Task Keep(CancellationToken cancellation)
     {
-        while (true)
+        try
         {
-            try
+            while (true)
             {
+                IsLive = true;
                 await _connection!.Receive(Apply, Apply, cancellation);
+                IsLive = false;
                 _connection.Dispose();
-                await Task.Delay(Random.Shared.NextDouble() * ReconnectAfterMax, cancellation);
-                _connection = await LiveConnection.Open(api.Target, api.Cookie!, cancellation);
+                api.Leave(api.Target);
+                await Reconnect(cancellation);
                 tally.Reconnected();
                 await CatchUp(cancellation);
             }
-            catch (WebSocketException)
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The run is over.
+        }
+    }
+
+    private async Task Reconnect(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await Task.Delay(Random.Shared.NextDouble() * ReconnectAfterMax, cancellation);
+            var target = api.Target;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(ConnectMax);
+            try
+            {
+                _connection = await LiveConnection.Open(target, api.Cookie!, limit.Token);
+                return;
+            }
+            catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 tally.ConnectRefused();
-            }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-            {
-                return;
+                api.Leave(target);
             }
         }
     }

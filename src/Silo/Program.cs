@@ -1,5 +1,17 @@
 using PartyRealtime.Silo.Hosting;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.AddPartyRealtimeSilo();
-await builder.Build().RunAsync();
+var line = CommandLine.Parse(args);
+if (line.Verb is { } verb)
+    line.Refuse($"{verb} is no command of a silo: it only serves. Commands are those of the web program.");
+if (HeadlessSettings.From(line) is not { } settings || line.Errors.Count > 0)
+{
+    foreach (var error in line.Errors)
+        await Console.Error.WriteLineAsync(error);
+    return 2;
+}
+
+await using var app = HeadlessNode.Build(settings);
+await app.StartAsync();
+await Console.Out.WriteLineAsync(app.Urls.First());
+await app.WaitForShutdownAsync();
+return 0;

@@ -13,7 +13,6 @@ using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
 using PartyRealtime.Web.Inbox;
 using PartyRealtime.Web.Live;
-using PartyRealtime.Web.Measurements;
 using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -25,6 +24,9 @@ namespace PartyRealtime.Web;
 /// <summary>The table of contents of a node: what it is made of, and in which order a request meets it.</summary>
 public static class WebNode
 {
+    /// <summary>In a cluster; see <see cref="LiveOptions.LeavingNotice"/>.</summary>
+    private static readonly TimeSpan LeavingNotice = TimeSpan.FromSeconds(2);
+
     /// <summary>A node, ready to run.</summary>
     /// <param name="settings">How it runs.</param>
     /// <param name="rewire">Changes the wiring last: how a test puts a lossy bus in the place of the bus.</param>
@@ -33,11 +35,14 @@ public static class WebNode
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddNode(settings);
-        builder.Services.AddPartyRealtimeStorage(new StoreOptions { DataDirectory = settings.DataDirectory, PostgreSql = settings.Store });
+        builder.Services.AddPartyRealtimeStorage(new StoreOptions
+        {
+            DataDirectory = settings.DataDirectory, PostgreSql = settings.Store, FilesDirectory = settings.Files,
+        });
         builder.Services.AddOrganisationStorage(settings.Seed);
-        builder.AddPartyRealtimeSilo();
+        builder.AddPartyRealtimeSilo(settings.Cluster);
         builder.Services.AddSessions();
-        builder.Services.AddLive(new LiveOptions());
+        builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
         builder.Services.AddSingleton<CatchUpGate>();
         builder.Services.AddMeasurements();
         builder.Services.AddOpenApi();
@@ -48,7 +53,7 @@ public static class WebNode
 
         var app = builder.Build();
         app.UseProxy(settings);
-        app.UseMeasurements(settings);
+        app.UseMeasurements(settings.OperationsPort);
         app.UseSecurityHeaders(settings);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

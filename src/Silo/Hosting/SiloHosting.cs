@@ -1,29 +1,61 @@
-using System.Net;
-using System.Net.Sockets;
+using Orleans.Configuration;
+using PartyRealtime.Contracts.Live;
 using PartyRealtime.Grains.Hosting;
+using PartyRealtime.Silo.Push;
+using PartyRealtime.Storage.Live;
 
 namespace PartyRealtime.Silo.Hosting;
 
 /// <summary>The one entry through which a process becomes a silo.</summary>
 public static class SiloHosting
 {
+    /// <summary>A call that took so long has failed; the same command sent again gets the answer.</summary>
+    private static readonly TimeSpan CallMax = TimeSpan.FromSeconds(10);
+
+    /// <summary>With the notice before it, a node that was told to stop is gone within 15 s.</summary>
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(10);
+
     /// <summary>
-    /// Adds the Orleans silo with the project's grains to the host: a cluster of this one process, its port free and on
-    /// loopback, without a gateway for outside clients. The storage must be added to the same host.
+    /// Adds the Orleans silo to the host: alone, with the project's grains, or as a member of the cluster, with the grains
+    /// when its roles say so. The storage must be added to the same host.
     /// </summary>
-    public static IHostApplicationBuilder AddPartyRealtimeSilo(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddPartyRealtimeSilo(this IHostApplicationBuilder builder, ClusterSettings? cluster = null)
     {
-        builder.Services.AddPartyRealtimeGrains();
         // Before Orleans' own providers: the first that knows a type is asked.
         builder.Services.AddSingleton<IGrainInterfaceTypeProvider, RememberedGrainTypes>();
-        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), gatewayPort: 0));
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = CallMax);
+            if (cluster is null)
+                Alone(silo);
+            else
+                Member(silo, cluster);
+            if (cluster is null || cluster.Roles.HasFlag(NodeRoles.Silo))
+                silo.Services.AddPartyRealtimeGrains();
+            else
+                silo.Services.PostConfigure<GrainTypeOptions>(WithoutGrains);
+            silo.AddOutgoingGrainCallFilter<SecondSending>();
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopMax);
+        builder.Services.AddSingleton<NodeLife>();
+        builder.Services.AddSingleton<Readiness>();
         return builder;
     }
 
-    private static int FreePort()
+    private static void Alone(ISiloBuilder silo)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        Membership.Alone(silo);
+        silo.Services.AddSingleton<IPushBus, InProcessPushBus>();
+        silo.Services.AddSingleton<IPushInterest, NobodyElse>();
     }
+
+    private static void Member(ISiloBuilder silo, ClusterSettings cluster)
+    {
+        Membership.Member(silo, cluster);
+        silo.AddPushLinks(cluster);
+    }
+
+    /// <summary>A web edge hosts no grain of ours: what it does not register is never placed on it.</summary>
+    private static void WithoutGrains(GrainTypeOptions options) =>
+        options.Classes.RemoveWhere(type => type.Assembly == typeof(GrainHosting).Assembly);
 }

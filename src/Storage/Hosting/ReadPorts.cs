@@ -32,7 +32,10 @@ internal static class ReadPorts
         services.AddSingleton<ITrafficReads, TrafficReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>
-            new DiskFileStore(Path.Combine(provider.GetRequiredService<StoreOptions>().DataDirectory, "files")));
+        {
+            var options = provider.GetRequiredService<StoreOptions>();
+            return new DiskFileStore(options.FilesDirectory ?? Path.Combine(options.DataDirectory, "files"));
+        });
         services.AddSingleton<UploadSweep>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UploadSweep>());
         return services;

@@ -9,6 +9,9 @@ public sealed record StoreOptions
     /// <summary>The PostgreSQL connection string; null for the embedded SQLite file.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>The folder of uploaded files; null for <c>files</c> in the data directory. The nodes of a cluster share one.</summary>
+    public string? FilesDirectory { get; init; }
+
     /// <summary>The most pages (4 KiB each) that the SQLite file may have; null for no bound but the disk's.</summary>
     public int? SqlitePagesMax { get; init; }
 }

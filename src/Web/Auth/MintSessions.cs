@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Hosting;
 

@@ -1,6 +1,5 @@
-using System.Data.Common;
 using PartyRealtime.Contracts.Policy;
-using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Web.Policy;
 
 namespace PartyRealtime.Web.Health;
@@ -15,19 +14,7 @@ internal static class HealthEndpoints
         return app;
     }
 
-    /// <summary>200 when the silo is up and the store answers, else 503.</summary>
-    private static async Task<IResult> Ready(OrganisationReads reads, ISiloStatusOracle silo, CancellationToken cancellation)
-    {
-        if (silo.CurrentStatus != SiloStatus.Active)
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        try
-        {
-            await reads.Version(cancellation);
-            return Results.Ok();
-        }
-        catch (DbException)
-        {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-    }
+    /// <summary>200 when the node can serve, else 503: whoever sends people here sends them to another node.</summary>
+    private static async Task<IResult> Ready(Readiness readiness, CancellationToken cancellation) =>
+        Results.StatusCode(await readiness.IsReady(cancellation) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 }

@@ -1,3 +1,4 @@
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Backup;
 using PartyRealtime.Storage.Hosting;
 

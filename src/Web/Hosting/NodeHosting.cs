@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using PartyRealtime.Silo.Hosting;
 
 namespace PartyRealtime.Web.Hosting;
 
@@ -10,8 +11,7 @@ internal static class NodeHosting
     private const long BodyBytesMax = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Listens where the settings say. The log goes to standard error, so that standard output holds the address and the
-    /// demo password and nothing else.
+    /// Listens where the settings say.
     /// </summary>
     public static void AddNode(this WebApplicationBuilder builder, NodeSettings settings)
     {
@@ -24,20 +24,7 @@ internal static class NodeHosting
             if (settings.OperationsPort is { } operations)
                 kestrel.Listen(IPAddress.Loopback, operations);
         });
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Counts from the machine's boot until its first check, and warns of it at every start.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // Recommends the server collector at every start; docs/decisions/0013 says why we do not follow.
-        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.AddNodeLog();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.Web.Hosting;
@@ -30,6 +31,12 @@ public sealed record NodeSettings
     /// <summary>The PostgreSQL connection string; null for SQLite in the data directory.</summary>
     public string? Store { get; init; }
 
+    /// <summary>The folder of uploaded files where nodes share it; null for one in the data directory.</summary>
+    public string? Files { get; init; }
+
+    /// <summary>The cluster that this node is a member of; null when it is alone.</summary>
+    public ClusterSettings? Cluster { get; init; }
+
     /// <summary>The size of the demo organisation that an empty store gets; null for none.</summary>
     public OrganisationSize? Seed { get; init; } = OrganisationSize.Default;
 
@@ -58,6 +65,8 @@ public sealed record NodeSettings
             Seed = line.Has("--no-seed") ? null : Size(line),
             Origins = OriginsOf(line),
             Traffic = line.Has("--traffic"),
+            Files = line.Value("--files"),
+            Cluster = ClusterSettings.From(line),
         };
         settings = settings with
         {
@@ -75,6 +84,8 @@ public sealed record NodeSettings
 
         if (settings is { Traffic: true, IsLoopbackOnly: false })
             line.Refuse("--traffic: simulated officials work on this machine alone; leave out --listen and --origin.");
+        if (settings.Cluster is { } cluster && !cluster.Roles.HasFlag(NodeRoles.Web))
+            line.Refuse("--roles silo: a node without people is the silo program. Start PartyRealtime.Silo, or set web,silo here.");
         return settings;
     }
 

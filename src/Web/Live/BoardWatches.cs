@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Live;
 using PartyRealtime.Storage.Deliveries;
 
 namespace PartyRealtime.Web.Live;
@@ -13,6 +14,7 @@ namespace PartyRealtime.Web.Live;
 internal sealed partial class BoardWatches(
     IHubContext<LiveHub, ILiveClient> hub,
     IBoardReads boards,
+    IPushInterest interest,
     LiveOptions options,
     TimeProvider time,
     ILogger<BoardWatches> log) : BackgroundService
@@ -38,6 +40,7 @@ internal sealed partial class BoardWatches(
         BoardWatch watch;
         while (!(watch = _open.GetOrAdd(document, static id => new BoardWatch(id))).Add(connection))
             Thread.Yield();
+        interest.Follow(document);
         await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
         if (await watch.Whole(boards, cancellation) is not { } whole)
         {
@@ -58,8 +61,13 @@ internal sealed partial class BoardWatches(
     /// <summary>For a connection that has gone: its groups went with it.</summary>
     public void Forget(string connection, DocumentId document)
     {
-        if (_open.TryGetValue(document, out var watch) && watch.Remove(connection))
-            _open.TryRemove(new KeyValuePair<DocumentId, BoardWatch>(document, watch));
+        if (!_open.TryGetValue(document, out var watch) || !watch.Remove(connection))
+            return;
+        _open.TryRemove(new KeyValuePair<DocumentId, BoardWatch>(document, watch));
+        interest.Unfollow(document);
+        // Somebody may have begun to watch between the two lines above.
+        if (_open.ContainsKey(document))
+            interest.Follow(document);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,12 +1,15 @@
 using PartyRealtime.Contracts.Live;
+using PartyRealtime.Silo.Hosting;
 
 namespace PartyRealtime.Web.Live;
 
 /// <summary>
-/// Tells every connection that the node stops, and when to come back: each at a moment of its own. Registered after
+/// Tells every connection that the node stops, and when to come back: each at a moment of its own. In a cluster the node
+/// first says that it is not ready, and serves on until whoever sends people here has seen it. Registered after
 /// SignalR's own end, which therefore runs later and closes the connections.
 /// </summary>
-internal sealed class Farewell(LiveMap map, LiveOptions options, IHostApplicationLifetime lifetime, TimeProvider time) : IHostedService
+internal sealed class Farewell(
+    LiveMap map, LiveOptions options, NodeLife life, IHostApplicationLifetime lifetime, TimeProvider time) : IHostedService
 {
     /// <summary>How long the stop waits for connections that do not take the message.</summary>
     private static readonly TimeSpan SendingMax = TimeSpan.FromSeconds(1);
@@ -17,11 +20,18 @@ internal sealed class Farewell(LiveMap map, LiveOptions options, IHostApplicatio
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // The end of the callback is the beginning of SignalR's: it has to wait here.
-        lifetime.ApplicationStopping.Register(() => Say().GetAwaiter().GetResult());
+        lifetime.ApplicationStopping.Register(() => Leave().GetAwaiter().GetResult());
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Leave()
+    {
+        life.Leave();
+        await Task.Delay(options.LeavingNotice, time);
+        await Say();
+    }
 
     private async Task Say()
     {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Connections;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Wire;
-using PartyRealtime.Storage.Live;
 using PartyRealtime.Web.Policy;
 
 namespace PartyRealtime.Web.Live;
@@ -27,7 +26,6 @@ public static class LiveHosting
         services.AddSingleton<LiveDoor>();
         services.AddSingleton<PushQueue>();
         services.AddSingleton<IPushSink>(provider => provider.GetRequiredService<PushQueue>());
-        services.AddSingleton<IPushBus, InProcessPushBus>();
         services.AddSingleton<BoardWatches>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardWatches>());
         services.AddHostedService<LiveDispatcher>();

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Web.Live;
 
 /// <summary>This node's connections, and which seats they follow. The only place that knows both.</summary>
-internal sealed class LiveMap
+internal sealed class LiveMap(IPushInterest interest)
 {
     private readonly ConcurrentDictionary<string, LiveConnection> _connections = new();
     private readonly ConcurrentDictionary<SeatId, SeatFeed> _feeds = new();
@@ -26,6 +27,8 @@ internal sealed class LiveMap
                 // The feed was just retired by its last follower, who takes it out of the map.
                 Thread.Yield();
             }
+
+            interest.Follow(seat);
         }
     }
 
@@ -37,7 +40,7 @@ internal sealed class LiveMap
         foreach (var seat in connection.Seats)
         {
             if (_feeds.TryGetValue(seat, out var feed) && feed.Leave(connection))
-                _feeds.TryRemove(new KeyValuePair<SeatId, SeatFeed>(seat, feed));
+                Retire(seat, feed);
         }
 
         return connection;
@@ -74,4 +77,13 @@ internal sealed class LiveMap
 
     /// <summary>The seats followed at this moment.</summary>
     public SeatId[] Followed() => [.. _feeds.Keys];
+
+    private void Retire(SeatId seat, SeatFeed feed)
+    {
+        _feeds.TryRemove(new KeyValuePair<SeatId, SeatFeed>(seat, feed));
+        interest.Unfollow(seat);
+        // Somebody may have begun to follow between the two lines above.
+        if (_feeds.ContainsKey(seat))
+            interest.Follow(seat);
+    }
 }

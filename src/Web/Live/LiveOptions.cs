@@ -18,6 +18,12 @@ public sealed class LiveOptions
     /// <summary>In this time every watched board is compared once, hint or not.</summary>
     public TimeSpan BoardPollPeriod { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a node that is told to stop serves on, not ready any more, before it tells its connections: two looks of a
+    /// proxy that looks every second. Nothing where nobody looks.
+    /// </summary>
+    public TimeSpan LeavingNotice { get; set; }
+
     /// <summary>On leaving, connections are told to come back within this time, each at a moment of its own.</summary>
     public TimeSpan ReconnectSpread { get; set; } = TimeSpan.FromSeconds(5);
 }

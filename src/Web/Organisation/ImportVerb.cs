@@ -1,4 +1,5 @@
 using System.Text;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Organisation.Importing;
 using PartyRealtime.Storage.Organisation.Loading;
 using PartyRealtime.Web.Hosting;

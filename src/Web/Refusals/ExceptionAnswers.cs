@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using Orleans.Serialization;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
@@ -43,6 +44,8 @@ internal static class ExceptionAnswers
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalCode.FileTooLarge,
         BadHttpRequestException => RefusalCode.Malformed,
         TimeoutException or OrleansException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
+        // What a grain on another node threw, of a type that does not travel, such as a driver's.
+        UnavailableExceptionFallbackException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         DbException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         _ => null,
     };

@@ -4,6 +4,7 @@ using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Sessions;
+using PartyRealtime.Silo.Push;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Live;
 
@@ -123,7 +124,7 @@ public sealed class SeatFeedTests
     [Fact]
     public void At_midnight_those_are_closed_whose_seats_are_others()
     {
-        var map = new LiveMap();
+        var map = new LiveMap(new NobodyElse());
         var (stays, leaves) = (new Screen(), new Screen());
         map.Add(Connect(stays, "stays", new SeatSpan(Held, new DateOnly(2026, 1, 1), null)));
         map.Add(Connect(leaves, "leaves", new SeatSpan(Held, new DateOnly(2026, 1, 1), new DateOnly(2026, 11, 24))));

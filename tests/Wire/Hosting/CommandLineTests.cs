@@ -1,4 +1,5 @@
 using System.Net;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Organisation.Seeding;
 using PartyRealtime.Web.Hosting;
 

@@ -1,3 +1,4 @@
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Hosting;

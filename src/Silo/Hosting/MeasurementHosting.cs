@@ -1,10 +1,9 @@
 using OpenTelemetry.Metrics;
-using PartyRealtime.Web.Hosting;
 
-namespace PartyRealtime.Web.Measurements;
+namespace PartyRealtime.Silo.Hosting;
 
 /// <summary>The node's metrics in the Prometheus text format, on the operations port alone.</summary>
-internal static class MeasurementHosting
+public static class MeasurementHosting
 {
     private const string MetricsPath = "/metrics";
 
@@ -17,9 +16,10 @@ internal static class MeasurementHosting
     /// Everything on the operations port ends here: metrics for their path, nothing for any other. People's requests
     /// never come by this port and metrics never go out by theirs.
     /// </summary>
-    public static void UseMeasurements(this IApplicationBuilder app, NodeSettings settings)
+    /// <param name="operationsPort">Null for none.</param>
+    public static void UseMeasurements(this IApplicationBuilder app, int? operationsPort)
     {
-        if (settings.OperationsPort is not { } port)
+        if (operationsPort is not { } port)
             return;
         app.UseWhen(http => http.Connection.LocalPort == port, operations =>
         {

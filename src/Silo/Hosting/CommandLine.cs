@@ -1,15 +1,20 @@
 using System.Globalization;
 
-namespace PartyRealtime.Web.Hosting;
+namespace PartyRealtime.Silo.Hosting;
 
 /// <summary>
 /// The words of the command line: an optional verb, options with a value (<c>--port 8080</c> or <c>--port=8080</c>),
-/// flags, and what stands alone. Unknown options are errors that name the known ones.
+/// flags, and what stands alone. Unknown options are errors that name the known ones. An option that is left out is taken
+/// from the environment (<c>PARTYREALTIME_STORE</c> for <c>--store</c>): a command line is read by everybody on a machine.
 /// </summary>
 public sealed class CommandLine
 {
     private static readonly string[] WithValue =
-        ["--port", "--operations-port", "--data", "--listen", "--store", "--size", "--origin", "--users", "--out", "--role", "--units", "--officials", "--sign-in"];
+    [
+        "--port", "--operations-port", "--data", "--listen", "--store", "--size", "--origin", "--users", "--out", "--role", "--units",
+        "--officials", "--sign-in", "--files", "--cluster", "--node", "--roles", "--silo-listen", "--silo-port", "--membership", "--push",
+        "--redis",
+    ];
 
     private static readonly string[] Flags = ["--no-seed", "--traffic", "--dry-run"];
 
@@ -52,7 +57,7 @@ public sealed class CommandLine
         return line;
     }
 
-    public string? Value(string name) => _values.GetValueOrDefault(name);
+    public string? Value(string name) => _values.GetValueOrDefault(name) ?? FromEnvironment(name);
 
     public bool Has(string flag) => _flags.Contains(flag);
 
@@ -78,6 +83,9 @@ public sealed class CommandLine
 
     /// <summary>Notes that something is wrong.</summary>
     public void Refuse(string error) => _errors.Add(error);
+
+    private static string? FromEnvironment(string name) =>
+        Environment.GetEnvironmentVariable("PARTYREALTIME_" + name[2..].Replace('-', '_').ToUpperInvariant());
 
     private static (string Name, string? Value) Split(string arg)
     {
