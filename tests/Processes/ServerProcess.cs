@@ -79,6 +79,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>One of the program's commands, to its end.</summary>
+    public static async Task Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
     /// <summary>kill -9: nothing of the process runs any more when this returns.</summary>
     public async Task Kill()
     {
@@ -86,10 +96,23 @@ public sealed partial class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>The process's id; a suspended or killed one keeps it until it is started again.</summary>
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>SIGSTOP: the process runs no further, and its connections stay open. Until <see cref="Resume"/>.</summary>
+    public void Suspend() => Signal("STOP");
+
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Completes when the process has ended by itself.</summary>
+    public Task Ended(TimeSpan max) => _process.WaitForExitAsync().WaitAsync(max);
+
     /// <summary>SIGTERM, as an operator stops it; its exit code.</summary>
     public async Task<int> Stop()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Signal("TERM");
         await _process.WaitForExitAsync().WaitAsync(StopMax);
         return _process.ExitCode;
     }
@@ -99,6 +122,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
         if (!_process.HasExited)
             await Kill();
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private void Read(string? line)

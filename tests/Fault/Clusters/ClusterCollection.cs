@@ -1,0 +1,8 @@
+namespace PartyRealtime.FaultTests.Clusters;
+
+/// <summary>Tests on one cluster, one after the other and nothing beside them: they stop its database.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ClusterCollection : ICollectionFixture<OfficeCluster>
+{
+    public const string Name = "cluster";
+}

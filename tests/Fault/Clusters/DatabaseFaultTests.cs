@@ -1,0 +1,31 @@
+using System.Globalization;
+using PartyRealtime.FaultTests.Driving;
+
+namespace PartyRealtime.FaultTests.Clusters;
+
+/// <summary>What happens to the database of three nodes while people work.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper output) 
+{
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task PostgreSQL_killed_and_started_again_loses_and_doubles_nothing()
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var at = traffic.Now;
+        await cluster.Database.Stop();
+        await NoteTraffic.For(Away);
+        await cluster.Database.Start();
+        var back = traffic.Now;
+        await traffic.Acknowledged(cluster.Sessions.Count);
+        var recovered = traffic.Now;
+        await traffic.Acknowledged(300);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"PostgreSQL killed for {Away.TotalSeconds:0} s: {cluster.Sessions.Count} notes acknowledged {(recovered - back).TotalSeconds:0.0} s after it was back; {Outage.Of(traffic.History, at, traffic.Now)}"));
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
+    }
+}

@@ -1,0 +1,77 @@
+using PartyRealtime.FaultTests.Driving;
+
+namespace PartyRealtime.FaultTests.Clusters;
+
+/// <summary>What happens to nodes while people work: killed, told to leave, hung.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper output) 
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Hung = TimeSpan.FromSeconds(70);
+
+    [Fact]
+    public async Task Kill_9_of_one_of_three_nodes_loses_and_doubles_nothing()
+    {
+        var dice = new Dice();
+        await using var traffic = await NoteTraffic.Start(cluster, dice);
+        await traffic.Acknowledged(300);
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
+        var at = traffic.Now;
+        await cluster.Kill(node);
+        var dead = await cluster.DeclaredDead(node, TimeSpan.FromSeconds(60));
+        await NoteTraffic.For(Settling);
+        output.WriteLine($"kill -9: declared dead after {dead.TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
+    }
+
+    [Fact]
+    public async Task Kill_9_of_all_nodes_loses_and_doubles_nothing()
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var at = traffic.Now;
+        await Task.WhenAll(Enumerable.Range(0, OfficeCluster.Nodes).Select(cluster.Kill));
+        await cluster.Mend();
+        var started = traffic.Now;
+        await traffic.Acknowledged(300);
+        output.WriteLine($"kill -9 of all: three nodes serve again after {(started - at).TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
+        (await traffic.End()).AssertSound();
+    }
+
+    [Fact]
+    public async Task A_node_that_is_told_to_leave_fails_nobody()
+    {
+        var dice = new Dice();
+        await using var traffic = await NoteTraffic.Start(cluster, dice);
+        await traffic.Acknowledged(300);
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
+        var at = traffic.Now;
+        var (exit, took) = await cluster.Drain(node);
+        await NoteTraffic.For(TimeSpan.FromSeconds(5));
+        var outage = Outage.Of(traffic.History, at, traffic.Now);
+        output.WriteLine($"drain: gone after {took.TotalSeconds:0.0} s; {outage}");
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
+        Assert.Equal(0, exit);
+        Assert.True(outage.SendsMax <= 2, $"A note was sent {outage.SendsMax} times: one retry must do.");
+    }
+
+    [Fact]
+    public async Task A_hung_node_is_left_and_stops_itself_when_it_wakes()
+    {
+        var dice = new Dice();
+        await using var traffic = await NoteTraffic.Start(cluster, dice);
+        await traffic.Acknowledged(300);
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
+        var at = traffic.Now;
+        cluster.Server(node).Suspend();
+        var dead = await cluster.DeclaredDead(node, TimeSpan.FromSeconds(60));
+        await NoteTraffic.For(Hung - dead);
+        output.WriteLine($"SIGSTOP for {Hung.TotalSeconds:0} s: declared dead after {dead.TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
+        cluster.Server(node).Resume();
+        await cluster.Server(node).Ended(TimeSpan.FromSeconds(60));
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
+    }
+}

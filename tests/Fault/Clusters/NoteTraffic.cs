@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Globalization;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.FaultTests.Clusters;
+
+/// <summary>
+/// People who write each other notes, one after the other, each before a live screen. A note that is not answered, or
+/// whose outcome is unknown, is sent again under its id, by the next node if this one is silent, until it is
+/// acknowledged. Everything is recorded and judged afterwards by <see cref="History"/>.
+/// </summary>
+internal sealed class NoteTraffic : IAsyncDisposable
+{
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SentMax = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LiveMax = TimeSpan.FromSeconds(60);
+
+    /// <summary>Between two notes of one person, and before a note is sent again.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+
+    private readonly Crowd _crowd = new(AnswerMax);
+    private readonly OfficeCluster _cluster;
+    private readonly Dice _dice;
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly CancellationTokenSource _enough = new();
+    private readonly List<Task> _senders = [];
+
+    private NoteTraffic(OfficeCluster cluster, Dice dice) => (_cluster, _dice) = (cluster, dice);
+
+    public History History { get; } = new();
+
+    /// <summary>Since the traffic began.</summary>
+    public TimeSpan Now => Stopwatch.GetElapsedTime(_began);
+
+    /// <summary>Everybody at a screen, and writing.</summary>
+    public static async Task<NoteTraffic> Start(OfficeCluster cluster, Dice dice)
+    {
+        var traffic = new NoteTraffic(cluster, dice);
+        await traffic._crowd.Open(cluster.Urls, cluster.Sessions, traffic.Shown, CancellationToken.None);
+        for (var person = 0; person < cluster.Sessions.Count; person++)
+            traffic._senders.Add(traffic.Write(person));
+        return traffic;
+    }
+
+    /// <summary>Completes when so many notes more have been acknowledged.</summary>
+    public async Task Acknowledged(int more)
+    {
+        var enough = History.Operations.Count + more;
+        using var limit = new CancellationTokenSource(SentMax);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (History.Operations.Count < enough && await timer.WaitForNextTickAsync(limit.Token))
+        {
+        }
+    }
+
+    /// <summary>So long the traffic goes on.</summary>
+    public static async Task For(TimeSpan time)
+    {
+        using var timer = new PeriodicTimer(time);
+        await timer.WaitForNextTickAsync();
+    }
+
+    /// <summary>How long until every screen is connected and shows the present.</summary>
+    public async Task<TimeSpan> AllLive()
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var limit = new CancellationTokenSource(LiveMax);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (_crowd.Screens.Any(screen => !screen.IsLive))
+            await timer.WaitForNextTickAsync(limit.Token);
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    /// <summary>
+    /// Nobody begins another note; every note that was begun is acknowledged, every screen is live. Then the boxes are
+    /// read afresh and all of it is judged.
+    /// </summary>
+    public async Task<Judgement> End()
+    {
+        await _enough.CancelAsync();
+        await Task.WhenAll(_senders);
+        await AllLive();
+        var (behind, _) = await _crowd.Settle(CancellationToken.None);
+        var fresh = new Dictionary<int, IReadOnlyList<InboxItem>>();
+        foreach (var (screen, person) in _crowd.Screens.Select((screen, person) => (screen, person)))
+            fresh[person] = await Box(screen.Api);
+        return History.Judge(fresh, behind);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _enough.CancelAsync();
+        await _crowd.DisposeAsync();
+        _enough.Dispose();
+    }
+
+    private async Task Write(int person)
+    {
+        for (var ordinal = 0; !_enough.IsCancellationRequested; ordinal++)
+        {
+            int to;
+            lock (_dice)
+                to = _dice.Between(0, _crowd.Screens.Count - 1);
+            var operation = await Send(person, to, ordinal);
+            History.Acknowledged(operation);
+            if (ordinal % 5 == 0)
+                await ReadElsewhere(operation);
+            await For(Pace);
+        }
+    }
+
+    private async Task<Operation> Send(int from, int to, int ordinal)
+    {
+        var (id, text) = (Guid.NewGuid(), string.Create(CultureInfo.InvariantCulture, $"{_run} {from} {ordinal}"));
+        var (api, began) = (_crowd.Screens[from].Api, Now);
+        var body = new { to = _crowd.Screens[to].Person.Official.Id.Value, text };
+        for (var sends = 1; ; sends++)
+        {
+            var node = api.Target;
+            var reply = await api.SendOnce<Receipt>(HttpMethod.Post, "/api/notes", body, id, CancellationToken.None);
+            if (reply.IsOk)
+                return new Operation(from, to, text, ordinal, began, Now - began, sends, node);
+            if (!reply.MayBeSentAgain || Now - began > SentMax)
+                throw new InvalidOperationException($"{text}: {reply.Status} {reply.Code} after {sends} sendings and {Now - began}");
+            await For(Pace);
+        }
+    }
+
+    /// <summary>What is acknowledged is read at once, on any node.</summary>
+    private async Task ReadElsewhere(Operation operation)
+    {
+        var elsewhere = _cluster.Urls[(operation.Ordinal / 5) % _cluster.Urls.Count];
+        var api = _crowd.Caller(elsewhere, _crowd.Screens[operation.To].Api.Cookie);
+        var page = await api.Get<InboxPage>("/api/inbox?box=notes&take=100", CancellationToken.None);
+        if (page.Value is { } read)
+            History.Read(operation, read.Items.Any(item => item.Note == operation.Text));
+    }
+
+    private static async Task<IReadOnlyList<InboxItem>> Box(Api api)
+    {
+        var items = new List<InboxItem>();
+        string? after = null;
+        do
+        {
+            var path = "/api/inbox?box=notes&take=100" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
+            var page = (await api.Get<InboxPage>(path, CancellationToken.None)).Required("notes");
+            items.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return items;
+    }
+
+    private void Shown(Screen screen, InboxItem item)
+    {
+        if (item.Note is { } text && text.StartsWith(_run, StringComparison.Ordinal))
+            History.Shown(screen, text, item);
+    }
+}
