@@ -12,6 +12,7 @@ namespace PartyRealtime.LoadTests;
 /// <param name="Duration">How long arrivals go on; null: the scenario's own.</param>
 /// <param name="ArrivalsPerSecond">How many; null: the scenario's own.</param>
 /// <param name="Seed">Same seed, same people and same order.</param>
+/// <param name="KillPid">The node that is killed in the middle of the run; for the failover scenario.</param>
 /// <param name="StorePid">The database's first process, to be measured with its children.</param>
 /// <param name="Out">Where the report goes.</param>
 public sealed record Options(
@@ -25,10 +26,11 @@ public sealed record Options(
     double? ArrivalsPerSecond,
     int Seed,
     int? StorePid,
+    int? KillPid,
     string Out)
 {
     public const string Usage = """
-        usage: load-tests <directive|notify|register|signin> --target URL[,URL…] --out DIR
+        usage: load-tests <directive|notify|register|signin|failover> --target URL[,URL…] --out DIR
             [--sessions FILE]   session cookies, as ./run mint-sessions writes them
             [--password TEXT]   the demo password that ./run prints; directive, register and signin need it
             [--readers FILE]    directive: sessions of other people, who read their inboxes 100 times a second
@@ -36,6 +38,7 @@ public sealed record Options(
             [--minutes N]       how long; may be a fraction
             [--rate N]          arrivals a second
             [--seed N]          1
+            [--kill-pid P]      failover: the node's process, which is killed with -9 in the middle
             [--store-pid P]     the database's first process, measured with its children
         Exit code: 0 all rules hold, 1 a rule is broken, 2 the run could not be made.
         """;
@@ -64,6 +67,7 @@ public sealed record Options(
             Number(values, "--rate"),
             (int)(Number(values, "--seed") ?? 1),
             Number(values, "--store-pid") is { } pid ? (int)pid : null,
+            Number(values, "--kill-pid") is { } kill ? (int)kill : null,
             output);
     }
 

@@ -20,6 +20,7 @@ public static class Run
     {
         "directive" => new DirectiveScenario(options, meter),
         "notify" => new NotifyScenario(options, meter),
+        "failover" => new FailoverScenario(options, meter),
         "register" => new RegisterScenario(options, meter),
         "signin" => new SigninScenario(options, meter),
         _ => null,

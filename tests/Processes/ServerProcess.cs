@@ -53,12 +53,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private static string Root { get; } = FindRoot();
 
-    /// <summary>Built in the same configuration as this test.</summary>
-    private static string Dll => Path.Combine(
+    /// <summary>A program of ours, built in the same configuration as this test.</summary>
+    public static string DllOf(string project) => Path.Combine(
         Root,
-        "src/Web/bin",
+        $"src/{project}/bin",
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
-        "net10.0/PartyRealtime.Web.dll");
+        $"net10.0/PartyRealtime.{project}.dll");
+
+    private static string Dll => DllOf("Web");
 
     /// <summary>Started and ready: it has printed its URL and, last, the demo password.</summary>
     public static async Task<ServerProcess> Start(string data, params string[] options)

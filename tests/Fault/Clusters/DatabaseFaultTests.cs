@@ -28,4 +28,20 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
         await cluster.Mend();
         (await traffic.End()).AssertSound();
     }
+
+    /// <summary>Its processes stand still and every connection stays open: nobody is told that anything is wrong.</summary>
+    [Fact]
+    public async Task PostgreSQL_paused_loses_and_doubles_nothing()
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var at = traffic.Now;
+        cluster.Database.Pause();
+        await NoteTraffic.For(Away);
+        cluster.Database.Resume();
+        await traffic.Acknowledged(300);
+        output.WriteLine($"PostgreSQL paused for {Away.TotalSeconds:0} s: {Outage.Of(traffic.History, at, traffic.Now)}");
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
+    }
 }

@@ -8,6 +8,11 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Hung = TimeSpan.FromSeconds(70);
+    private static readonly TimeSpan Starving = TimeSpan.FromSeconds(30);
+
+    private const int ShortStops = 100;
+
+    private const int Hungry = 16;
 
     [Fact]
     public async Task Kill_9_of_one_of_three_nodes_loses_and_doubles_nothing()
@@ -73,5 +78,61 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         await cluster.Server(node).Ended(TimeSpan.FromSeconds(60));
         await cluster.Mend();
         (await traffic.End()).AssertSound();
+    }
+
+    [Fact]
+    public async Task A_hundred_short_stops_at_random_moments_change_nothing()
+    {
+        var dice = new Dice();
+        await using var traffic = await NoteTraffic.Start(cluster, dice);
+        await traffic.Acknowledged(300);
+        var at = traffic.Now;
+        for (var stop = 0; stop < ShortStops; stop++)
+        {
+            var server = cluster.Server(dice.Between(0, OfficeCluster.Nodes - 1));
+            server.Suspend();
+            await NoteTraffic.For(TimeSpan.FromMilliseconds(dice.Between(10, 500)));
+            server.Resume();
+            await NoteTraffic.For(TimeSpan.FromMilliseconds(dice.Between(1, 100)));
+        }
+
+        output.WriteLine($"{ShortStops} short SIGSTOPs: {Outage.Of(traffic.History, at, traffic.Now)}");
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
+    }
+
+    [Fact]
+    public async Task Nodes_that_starve_for_CPU_are_not_declared_dead()
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var (at, before) = (traffic.Now, await cluster.Dead());
+        using (var eaten = new CancellationTokenSource(Starving))
+        {
+            var eaters = Enumerable.Range(0, Hungry).Select(_ => Task.Factory.StartNew(
+                () => Eat(eaten.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            await Task.WhenAll(eaters);
+        }
+
+        output.WriteLine($"{Hungry} threads that eat the CPU for {Starving.TotalSeconds:0} s: {Outage.Of(traffic.History, at, traffic.Now)}");
+        (await traffic.End()).AssertSound();
+        Assert.Equal(before, await cluster.Dead());
+    }
+
+    /// <summary>A second cluster on the same database calls up grains that live in the first: every key has two deciders.</summary>
+    [Fact]
+    public async Task Two_clusters_on_one_database_are_kept_apart_by_the_positions()
+    {
+        await using var stranger = await cluster.Stranger();
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice(), stranger.Url);
+        await traffic.Acknowledged(1_500);
+        (await traffic.End()).AssertSound();
+    }
+
+    private static void Eat(CancellationToken end)
+    {
+        var eaten = 0L;
+        while (!end.IsCancellationRequested)
+            eaten += eaten % 7;
     }
 }

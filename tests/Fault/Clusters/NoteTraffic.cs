@@ -37,10 +37,11 @@ internal sealed class NoteTraffic : IAsyncDisposable
     public TimeSpan Now => Stopwatch.GetElapsedTime(_began);
 
     /// <summary>Everybody at a screen, and writing.</summary>
-    public static async Task<NoteTraffic> Start(OfficeCluster cluster, Dice dice)
+    /// <param name="more">Nodes beside the cluster's.</param>
+    public static async Task<NoteTraffic> Start(OfficeCluster cluster, Dice dice, params Uri[] more)
     {
         var traffic = new NoteTraffic(cluster, dice);
-        await traffic._crowd.Open(cluster.Urls, cluster.Sessions, traffic.Shown, CancellationToken.None);
+        await traffic._crowd.Open([.. cluster.Urls, .. more], cluster.Sessions, traffic.Shown, CancellationToken.None);
         for (var person = 0; person < cluster.Sessions.Count; person++)
             traffic._senders.Add(traffic.Write(person));
         return traffic;
@@ -62,6 +63,22 @@ internal sealed class NoteTraffic : IAsyncDisposable
     {
         using var timer = new PeriodicTimer(time);
         await timer.WaitForNextTickAsync();
+    }
+
+    /// <summary>All of a person's notes, read page by page.</summary>
+    public static async Task<IReadOnlyList<InboxItem>> Box(Api api)
+    {
+        var items = new List<InboxItem>();
+        string? after = null;
+        do
+        {
+            var path = "/api/inbox?box=notes&take=100" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
+            var page = (await api.Get<InboxPage>(path, CancellationToken.None)).Required("notes");
+            items.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return items;
     }
 
     /// <summary>How long until every screen is connected and shows the present.</summary>
@@ -138,21 +155,6 @@ internal sealed class NoteTraffic : IAsyncDisposable
         var page = await api.Get<InboxPage>("/api/inbox?box=notes&take=100", CancellationToken.None);
         if (page.Value is { } read)
             History.Read(operation, read.Items.Any(item => item.Note == operation.Text));
-    }
-
-    private static async Task<IReadOnlyList<InboxItem>> Box(Api api)
-    {
-        var items = new List<InboxItem>();
-        string? after = null;
-        do
-        {
-            var path = "/api/inbox?box=notes&take=100" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
-            var page = (await api.Get<InboxPage>(path, CancellationToken.None)).Required("notes");
-            items.AddRange(page.Items);
-            after = page.Next;
-        }
-        while (after is not null);
-        return items;
     }
 
     private void Shown(Screen screen, InboxItem item)

@@ -74,6 +74,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Ends the server and all its sessions at once, as a crash would.</summary>
     public Task Stop() => Control("stop", "-m", "immediate", "-w");
 
+    /// <summary>The server and all its sessions stand still, their connections open, until <see cref="Resume"/>.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void Resume() => Signal("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (folder is not null)
@@ -83,6 +88,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         gate.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        var server = ProcessId.ToString(CultureInfo.InvariantCulture);
+        var sessions = File.ReadAllText($"/proc/{server}/task/{server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        using var kill = Process.Start("kill", ["-" + name, server, .. sessions]);
+        kill.WaitForExit();
     }
 
     private static string FindBinaries()
