@@ -15,7 +15,9 @@ internal static class Assemblies
 
     public static Assembly Web { get; } = Load("Web");
 
-    public static IReadOnlyList<Assembly> All { get; } = [Contracts, Storage, Grains, Silo, Web];
+    public static Assembly Yjs { get; } = Load("Yjs");
+
+    public static IReadOnlyList<Assembly> All { get; } = [Contracts, Storage, Grains, Silo, Web, Yjs];
 
     private static Assembly Load(string project) => Assembly.Load($"PartyRealtime.{project}");
 }

@@ -46,6 +46,12 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Yjs_knows_nothing_of_ours_and_no_package() => Findings.AssertNone(
+        Assemblies.Yjs.GetReferencedAssemblies().Select(assembly => assembly.Name!)
+            .Where(name => !name.StartsWith("System.", Ordinal))
+            .Select(name => $"Yjs refers to {name}"));
+
+    [Fact]
     public void Only_the_live_slice_of_web_knows_SignalR() => Findings.AssertNone(
         from assembly in Assemblies.All
         from type in All(assembly).And().HaveDependencyOn("Microsoft.AspNetCore.SignalR").GetTypes()

@@ -1,0 +1,77 @@
+using PartyRealtime.Yjs.Limits;
+using PartyRealtime.Yjs.Structs;
+using PartyRealtime.Yjs.Updates;
+
+namespace PartyRealtime.Yjs.Integration;
+
+/// <summary>All that a document holds, and the one way in which it changes.</summary>
+internal sealed class DocumentState
+{
+    private readonly Transaction transaction = new();
+    private readonly Integrator integrator;
+    private readonly Collection collection;
+
+    public DocumentState()
+    {
+        integrator = new Integrator(Store, Roots, transaction);
+        collection = new Collection(Store, transaction);
+    }
+
+    public StructStore Store { get; } = new();
+
+    public Dictionary<string, SharedType> Roots { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Structs that wait for others, by client.</summary>
+    public Dictionary<long, List<Struct>> Waiting { get; private set; } = IntegrationPlan.NothingWaits;
+
+    /// <summary>Deletions of what has not come yet.</summary>
+    public DeleteSet WaitingDeletions { get; private set; } = new();
+
+    public int WaitingCount => Waiting.Values.Sum(structs => structs.Count);
+
+    /// <summary>Rises with every change that was carried out.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>About so many bytes of memory.</summary>
+    public long WeightBytes => integrator.WeightBytes + (long)Store.StructCount * UpdatePolicy.StructBytes;
+
+    public IntegrationPlan Plan(DecodedUpdate update) => IntegrationPlanner.Plan(Store, Waiting, update);
+
+    /// <summary>Carries out a plan that was made on this very state.</summary>
+    public void CarryOut(IntegrationPlan plan, DeleteSet deletions)
+    {
+        transaction.Clear();
+        foreach (var added in plan.Order)
+            integrator.Integrate(added);
+        Waiting = plan.Waiting;
+        Delete(deletions);
+        integrator.WeightBytes -= collection.Collect();
+        Store.StructCount -= Merging.Merge(transaction);
+        Version++;
+    }
+
+    private void Delete(DeleteSet incoming)
+    {
+        if (incoming.IsEmpty && WaitingDeletions.IsEmpty)
+            return;
+        var before = WaitingDeletions;
+        WaitingDeletions = new DeleteSet();
+        Delete(before.Clients);
+        Delete(incoming.Clients);
+        WaitingDeletions.Normalise();
+    }
+
+    private void Delete(IEnumerable<KeyValuePair<long, List<ClockRange>>> clients)
+    {
+        foreach (var (client, ranges) in clients)
+        {
+            var state = Store.StateOf(client);
+            foreach (var range in ranges)
+            {
+                integrator.Deletion.DeleteRange(client, range);
+                if (range.End > state)
+                    WaitingDeletions.Add(client, Math.Max(range.Clock, state), range.End - Math.Max(range.Clock, state));
+            }
+        }
+    }
+}

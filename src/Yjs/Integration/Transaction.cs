@@ -1,0 +1,28 @@
+using PartyRealtime.Yjs.Structs;
+using PartyRealtime.Yjs.Updates;
+
+namespace PartyRealtime.Yjs.Integration;
+
+/// <summary>What one change of a document touched, so that at its end only that is collected and merged. Used again and again.</summary>
+internal sealed class Transaction
+{
+    /// <summary>Items that were deleted and whose content is still there.</summary>
+    public List<Item> Deleted { get; } = [];
+
+    /// <summary>Places where neighbours may have become one.</summary>
+    public List<(ClientStructs Client, ClockRange Range)> Touched { get; } = [];
+
+    public void Touch(ClientStructs client, long clock, long length)
+    {
+        if (Touched.Count > 0 && Touched[^1] is var (last, range) && last == client && range.Clock <= clock && range.End >= clock)
+            Touched[^1] = (client, range with { Length = Math.Max(range.End, clock + length) - range.Clock });
+        else
+            Touched.Add((client, new ClockRange(clock, length)));
+    }
+
+    public void Clear()
+    {
+        Deleted.Clear();
+        Touched.Clear();
+    }
+}

@@ -1,0 +1,115 @@
+using PartyRealtime.Yjs.Integration;
+using PartyRealtime.Yjs.Lib0;
+using PartyRealtime.Yjs.Limits;
+using PartyRealtime.Yjs.Reading;
+using PartyRealtime.Yjs.Structs;
+using PartyRealtime.Yjs.Updates;
+
+namespace PartyRealtime.Yjs;
+
+/// <summary>
+/// A document that Yjs clients edit together, as a server holds it: it takes updates in any order and any number of times,
+/// and ends with the content that every Yjs client ends with. Not for use by several threads at once.
+/// </summary>
+public sealed class YDocument
+{
+    private static readonly Dictionary<long, long> NothingKnown = [];
+
+    private bool broken;
+
+    internal DocumentState State { get; } = new();
+
+    /// <summary>Structs in memory; what one person writes in one go is one.</summary>
+    public int StructCount => State.Store.StructCount;
+
+    /// <summary>Structs that wait for others that have not come.</summary>
+    public int PendingStructCount => State.WaitingCount;
+
+    /// <summary>Ranges of deletions that wait for what they delete.</summary>
+    public int PendingDeletionCount => State.WaitingDeletions.RangeCount;
+
+    /// <summary>About so many bytes of memory; what <see cref="UpdateLimits.DocumentBytesMax"/> bounds.</summary>
+    public long WeightBytes => State.WeightBytes;
+
+    /// <summary>The names of the roots that anybody wrote to.</summary>
+    public IReadOnlyCollection<string> RootNames => State.Roots.Keys;
+
+    /// <summary>Takes an update: null when it is taken, else why not; then the document is as before.</summary>
+    /// <param name="update">Format v1, not kept.</param>
+    public UpdateRefusal? Apply(ReadOnlySpan<byte> update, UpdateLimits limits)
+    {
+        var prepared = Prepare(update, limits, out var refusal);
+        if (prepared is not null)
+            Commit(prepared);
+        return refusal;
+    }
+
+    /// <summary>Decodes an update and decides whether it may come in, without changing anything. Null when it is refused.</summary>
+    public PreparedUpdate? Prepare(ReadOnlySpan<byte> update, UpdateLimits limits, out UpdateRefusal? refusal)
+    {
+        ThrowIfBroken();
+        var decoded = UpdateDecoder.Decode(update, limits, out refusal);
+        if (decoded is null)
+            return null;
+        var plan = State.Plan(decoded);
+        refusal = UpdatePolicy.Check(State, decoded, plan, limits);
+        return refusal is null ? new PreparedUpdate(State, decoded, plan) : null;
+    }
+
+    /// <summary>
+    /// Brings a prepared update in, once. Limits are not looked at again: what was stored must come in, whatever was
+    /// committed since.
+    /// </summary>
+    public void Commit(PreparedUpdate prepared)
+    {
+        if (prepared.State != State || prepared.IsCommitted)
+            throw new InvalidOperationException("A prepared update is committed once, to the document that prepared it.");
+        ThrowIfBroken();
+        prepared.IsCommitted = true;
+        var plan = prepared.Version == State.Version ? prepared.Plan : State.Plan(prepared.Update);
+        CarryOut(plan, prepared.Update.Deletions);
+    }
+
+    /// <summary>For each client the clock after its last integrated unit.</summary>
+    public IReadOnlyDictionary<long, long> StateVector() => State.Store.Clients.ToDictionary(client => client.Client, client => client.State);
+
+    /// <summary>The state vector as clients send it.</summary>
+    public byte[] EncodeStateVector() => StateVectors.Encode(StateVector());
+
+    /// <summary>Everything, pending updates too: a document that takes it is equal to this one.</summary>
+    public byte[] EncodeState() => EncodeDiff(NothingKnown);
+
+    /// <summary>What somebody with this state vector lacks, and all deletions.</summary>
+    public byte[] EncodeDiff(IReadOnlyDictionary<long, long> stateVector)
+    {
+        ThrowIfBroken();
+        var writer = new ByteWriter(256);
+        UpdateEncoder.WriteState(writer, State.Store, State.Waiting, stateVector);
+        var deletions = UpdateEncoder.DeletionsOf(State.Store);
+        deletions.AddAll(State.WaitingDeletions);
+        deletions.Write(writer);
+        return writer.ToArray();
+    }
+
+    /// <summary>Which units are deleted: for each client ranges that rise and do not touch.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<ClockRange>> Deletions() =>
+        UpdateEncoder.DeletionsOf(State.Store).Clients.ToDictionary(client => client.Key, IReadOnlyList<ClockRange> (client) => client.Value);
+
+    /// <summary>A root, read as what the reader knows it to be: updates do not say. Empty where nobody wrote to it.</summary>
+    public YType Root(string name, TypeKind kind) =>
+        new(State.Roots.GetValueOrDefault(name) ?? new SharedType(TypeKind.Unknown, name), kind);
+
+    internal void CarryOut(IntegrationPlan plan, DeleteSet deletions)
+    {
+        // A fault in mid-change is a bug of this library; what is in memory then is no document any more.
+        broken = true;
+        State.CarryOut(plan, deletions);
+        broken = false;
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (broken)
+            throw new InvalidOperationException("A change broke off in the middle: load the document anew.");
+    }
+}

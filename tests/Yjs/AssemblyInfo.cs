@@ -1,0 +1,2 @@
+// Tests of memory and of time would measure each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

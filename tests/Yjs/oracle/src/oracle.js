@@ -1,0 +1,13 @@
+// What the tests call: real Yjs and its companions, behind functions that take and give bytes and JSON.
+import './browser.js';
+import { history, replay } from './history.js';
+import { written } from './prosemirror.js';
+import { author } from './trace.js';
+
+globalThis.oracle = {
+  history,
+  replay: (...updates) => replay(updates),
+  author,
+  written,
+  bytes: (length) => new Uint8Array(length),
+};
