@@ -44,7 +44,7 @@ public static class WebNode
         builder.Services.AddSessions();
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
         builder.Services.AddSingleton<CatchUpGate>();
-        builder.Services.AddMeasurements();
+        builder.AddMeasurements(settings.Cluster);
         builder.Services.AddOpenApi();
         if (settings.Traffic)
             builder.Services.AddHostedService<Traffic>();

@@ -17,7 +17,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string data, IEnumerable<string> options)
+    private ServerProcess(string data, IEnumerable<string> options, IReadOnlyDictionary<string, string> environment)
     {
         Data = data;
         var start = new ProcessStartInfo("dotnet", [Dll, "--data", data, .. options])
@@ -27,6 +27,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_CONTENTROOT"] = Path.Combine(Root, "src", "Web");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -63,9 +65,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static string Dll => DllOf("Web");
 
     /// <summary>Started and ready: it has printed its URL and, last, the demo password.</summary>
-    public static async Task<ServerProcess> Start(string data, params string[] options)
+    public static Task<ServerProcess> Start(string data, params string[] options) =>
+        Start(new Dictionary<string, string>(), data, options);
+
+    /// <summary>As above, with these variables in its environment.</summary>
+    public static async Task<ServerProcess> Start(IReadOnlyDictionary<string, string> environment, string data, params string[] options)
     {
-        var server = new ServerProcess(data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options]);
+        var server = new ServerProcess(data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();

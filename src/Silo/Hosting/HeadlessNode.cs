@@ -18,13 +18,10 @@ public static class HeadlessNode
         });
         builder.Services.AddOrganisationStorage(seed: null);
         builder.AddPartyRealtimeSilo(settings.Cluster);
-        builder.Services.AddMeasurements();
+        builder.AddMeasurements(settings.Cluster);
 
         var app = builder.Build();
-        app.UseOpenTelemetryPrometheusScrapingEndpoint();
-        app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/ready", async (Readiness readiness, CancellationToken cancellation) =>
-            Results.StatusCode(await readiness.IsReady(cancellation) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        app.UseOperations();
         return app;
     }
 }

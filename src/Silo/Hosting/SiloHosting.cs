@@ -35,6 +35,8 @@ public static class SiloHosting
             else
                 silo.Services.PostConfigure<GrainTypeOptions>(WithoutGrains);
             silo.AddOutgoingGrainCallFilter<SecondSending>();
+            if (builder.Configuration.HasCollector())
+                silo.AddActivityPropagation();
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopMax);
         builder.Services.AddSingleton<NodeLife>();

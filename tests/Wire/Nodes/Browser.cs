@@ -22,6 +22,9 @@ public sealed class Browser : IDisposable
     /// <summary>The origin of the page; null sends none.</summary>
     public string? Origin { get; set; }
 
+    /// <summary>What the browser calls itself; null says nothing.</summary>
+    public string? Agent { get; set; }
+
     public Task<HttpResponseMessage> SignIn(string signIn, string password) =>
         Send(HttpMethod.Post, "/api/session", new { signIn, password });
 
@@ -44,6 +47,8 @@ public sealed class Browser : IDisposable
             request.Headers.Add("Origin", Origin);
         if (command is { } id)
             request.Headers.Add("Idempotency-Key", id.ToString("D"));
+        if (Agent is not null)
+            request.Headers.TryAddWithoutValidation("User-Agent", Agent);
         if (host is not null)
             request.Headers.Host = host;
         if (body is not null)

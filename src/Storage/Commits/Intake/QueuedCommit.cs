@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using PartyRealtime.Contracts.Commits;
@@ -16,6 +17,7 @@ internal sealed class QueuedCommit : QueuedWork
     public QueuedCommit(Commit commit)
     {
         Commit = commit;
+        Cause = Activity.Current?.Context ?? default;
         RowKeys = new RowKey[commit.Rows.Length];
         for (var i = 0; i < RowKeys.Length; i++)
             RowKeys[i] = RowTables.Of(commit.Rows[i]).KeyOf(commit.Rows[i]);
@@ -28,6 +30,9 @@ internal sealed class QueuedCommit : QueuedWork
     }
 
     public Commit Commit { get; }
+
+    /// <summary>The span that the command came from; default where nothing is traced.</summary>
+    public ActivityContext Cause { get; }
 
     /// <summary>The identity of each of the commit's rows, in their order.</summary>
     public RowKey[] RowKeys { get; }

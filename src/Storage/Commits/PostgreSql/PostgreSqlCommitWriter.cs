@@ -103,6 +103,7 @@ internal sealed class PostgreSqlCommitWriter(
             await aside.Take(batch);
         if (batch.Count == 0)
             return;
+        using var span = CommitSpans.Batch(batch);
         var started = Stopwatch.GetTimestamp();
         await Settle(batch);
         linger.Count(batch.Count);

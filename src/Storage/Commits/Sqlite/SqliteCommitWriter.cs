@@ -50,7 +50,9 @@ internal sealed partial class SqliteCommitWriter(
         {
             Take();
             var started = Stopwatch.GetTimestamp();
-            var failure = Transact();
+            CommitResult? failure;
+            using (CommitSpans.Batch(batch))
+                failure = Transact();
             metrics.Batch(batch.Count, Stopwatch.GetElapsedTime(started));
             Answer(failure);
         }
