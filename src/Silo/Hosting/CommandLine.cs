@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -13,7 +14,7 @@ public sealed class CommandLine
     [
         "--port", "--operations-port", "--data", "--listen", "--store", "--size", "--origin", "--users", "--out", "--role", "--units",
         "--officials", "--sign-in", "--files", "--cluster", "--node", "--roles", "--silo-listen", "--silo-port", "--membership", "--push",
-        "--redis",
+        "--redis", "--proxy", "--operations-listen",
     ];
 
     private static readonly string[] Flags = ["--no-seed", "--traffic", "--dry-run"];
@@ -69,6 +70,17 @@ public sealed class CommandLine
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
             return number;
         _errors.Add($"{name} {text}: set a number from {min} to {max}.");
+        return otherwise;
+    }
+
+    /// <summary>The IP address that the text is, or the default for null; an error is noted for anything else.</summary>
+    public IPAddress Address(string name, string? text, IPAddress otherwise)
+    {
+        if (text is null)
+            return otherwise;
+        if (IPAddress.TryParse(text, out var address))
+            return address;
+        _errors.Add($"{name} {text}: set an IP address, such as 127.0.0.1 or 0.0.0.0.");
         return otherwise;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation;
 
@@ -10,7 +9,7 @@ public static class HeadlessNode
     public static WebApplication Build(HeadlessSettings settings)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, settings.OperationsPort));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(settings.OperationsListen, settings.OperationsPort));
         builder.Logging.AddNodeLog();
         builder.Services.AddPartyRealtimeStorage(new StoreOptions
         {

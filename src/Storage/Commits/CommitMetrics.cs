@@ -6,6 +6,15 @@ namespace PartyRealtime.Storage.Commits;
 /// <summary>What the writer tells operators, on the meter <c>PartyRealtime.Commits</c>.</summary>
 internal sealed class CommitMetrics : IDisposable
 {
+    /// <summary>Up to <see cref="Intake.BatchAdmission.CommandsMax"/>.</summary>
+    private static readonly InstrumentAdvice<int> Sizes = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] };
+
+    /// <summary>Without these a histogram has steps of 5 s, in which every batch lies in the first.</summary>
+    private static readonly InstrumentAdvice<double> Times = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
+    };
+
     private readonly Meter meter = new("PartyRealtime.Commits");
     private readonly Histogram<int> batchSize;
     private readonly Histogram<double> batchSeconds;
@@ -17,8 +26,8 @@ internal sealed class CommitMetrics : IDisposable
 
     public CommitMetrics()
     {
-        batchSize = meter.CreateHistogram<int>("commits.batch.size", "{command}", "Commands in one transaction.");
-        batchSeconds = meter.CreateHistogram<double>("commits.batch.duration", "s", "From first statement to durable.");
+        batchSize = meter.CreateHistogram("commits.batch.size", "{command}", "Commands in one transaction.", null, Sizes);
+        batchSeconds = meter.CreateHistogram("commits.batch.duration", "s", "From first statement to durable.", null, Times);
         outcomes = meter.CreateCounter<long>("commits.outcomes", "{command}", "Commands by what became of them.");
         splits = meter.CreateCounter<long>("commits.splits", "{batch}", "Batches split after a refused statement.");
         repeats = meter.CreateCounter<long>("commits.repeats", "{batch}", "Batches repeated after deadlock or lock timeout.");

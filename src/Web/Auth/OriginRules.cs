@@ -1,4 +1,3 @@
-using System.Net;
 using PartyRealtime.Web.Hosting;
 
 namespace PartyRealtime.Web.Auth;
@@ -28,11 +27,8 @@ internal static class OriginRules
     {
         if (!Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var own) || !IsSame(own, origin))
             return false;
-        return !settings.IsLoopbackOnly || IsLoopbackName(origin);
+        return !settings.IsLoopbackOnly || NodeSettings.IsLoopbackName(origin);
     }
-
-    private static bool IsLoopbackName(Uri origin) =>
-        origin.Host == "localhost" || (IPAddress.TryParse(origin.IdnHost, out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsSame(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Sessions;
@@ -30,7 +31,7 @@ internal sealed class PasswordGate(
         if ((_perAddress.Take(address) ?? _perName.Take(signIn)) is { } wait)
             return TooMany(wait);
         var account = await reads.Account(signIn, cancellation);
-        var verified = await Verify(account, password, cancellation);
+        var verified = await Verify(account, password, IsHere(address), cancellation);
         if (!verified.IsOk)
             return verified.Refusal;
         if (!verified.Value || account is null)
@@ -51,7 +52,7 @@ internal sealed class PasswordGate(
             return TooMany(wait);
         var account = await reads.Account(official, cancellation);
         var state = await reads.State(official, time.GetUtcNow(), cancellation);
-        var verified = await Verify(account, password, cancellation);
+        var verified = await Verify(account, password, isHere: true, cancellation);
         if (!verified.IsOk)
             return verified.Refusal;
         if (!verified.Value || state.Lock.LockedUntil > time.GetUtcNow())
@@ -64,12 +65,14 @@ internal sealed class PasswordGate(
         return true;
     }
 
-    private async Task<Outcome<bool>> Verify(SignInAccount? account, string password, CancellationToken cancellation)
+    private async Task<Outcome<bool>> Verify(SignInAccount? account, string password, bool isHere, CancellationToken cancellation)
     {
-        var isDemo = account is { Demo: true } && settings.IsLoopbackOnly;
+        var isDemo = account is { Demo: true } && isHere && settings.IsLoopbackOnly;
         var hash = isDemo ? await demo.Hash(cancellation) : account?.PasswordHash;
         return await hashing.Verify(hash, password, cancellation);
     }
+
+    private static bool IsHere(string address) => IPAddress.TryParse(address, out var sender) && IPAddress.IsLoopback(sender);
 
     private async Task CountFailure(SignInAccount? account, bool stepUp)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using PartyRealtime.Silo.Hosting;
 
@@ -22,19 +21,21 @@ internal static class NodeHosting
             kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
             kestrel.Listen(settings.Listen, settings.Port);
             if (settings.OperationsPort is { } operations)
-                kestrel.Listen(IPAddress.Loopback, operations);
+                kestrel.Listen(settings.OperationsListen, operations);
         });
         builder.Logging.AddNodeLog();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     /// <summary>
-    /// Behind a proxy on this machine the sender's address is what the proxy says; the limits per address need it. Nobody
-    /// else is believed.
+    /// Behind a proxy the sender's address is what the proxy says: the limits per address need it, and demo accounts work
+    /// for senders on this machine alone. Only the nearest proxy is believed, and only when it is on this machine or named.
     /// </summary>
     public static void UseProxy(this WebApplication app, NodeSettings settings)
     {
-        if (!settings.Origins.IsEmpty)
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+        foreach (var proxy in settings.Proxies)
+            options.KnownProxies.Add(proxy);
+        app.UseForwardedHeaders(options);
     }
 }

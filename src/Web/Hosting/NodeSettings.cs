@@ -20,10 +20,13 @@ public sealed record NodeSettings
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
     /// <summary>
-    /// The port of <c>/metrics</c>, always on loopback: one above <see cref="Port"/> unless set; null with a free port,
-    /// where nobody could know it.
+    /// The port of <c>/metrics</c> and health: one above <see cref="Port"/> unless set; null with a free port, where
+    /// nobody could know it.
     /// </summary>
     public int? OperationsPort { get; init; } = DefaultPort + 1;
+
+    /// <summary>The address of the operations port; whoever reaches it reads the metrics.</summary>
+    public IPAddress OperationsListen { get; init; } = IPAddress.Loopback;
 
     /// <summary>Whether simulated officials work in the demo organisation; only while it is loopback alone.</summary>
     public bool Traffic { get; init; }
@@ -46,8 +49,16 @@ public sealed record NodeSettings
     /// </summary>
     public ImmutableArray<Uri> Origins { get; init; } = [];
 
-    /// <summary>Demo accounts work only while nothing but this machine can reach the server.</summary>
-    public bool IsLoopbackOnly => IPAddress.IsLoopback(Listen) && Origins.IsEmpty;
+    /// <summary>
+    /// Proxies on other machines, whose word for the sender's address is believed, as is that of a proxy on this one.
+    /// </summary>
+    public ImmutableArray<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>
+    /// Demo accounts work only while nothing but this machine can reach the server: it listens on loopback, and what
+    /// browsers are to call it is plain HTTP on a loopback name, as with a proxy that is being tried out.
+    /// </summary>
+    public bool IsLoopbackOnly => IPAddress.IsLoopback(Listen) && Proxies.IsEmpty && Origins.All(IsHere);
 
     /// <summary>
     /// Cookies are Secure and carry the <c>__Host-</c> prefix, except on plain HTTP that never leaves this machine.
@@ -67,6 +78,10 @@ public sealed record NodeSettings
             Traffic = line.Has("--traffic"),
             Files = line.Value("--files"),
             Cluster = ClusterSettings.From(line),
+            Proxies = [.. (line.Value("--proxy") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(text => line.Address("--proxy", text, IPAddress.Loopback))],
+            Listen = line.Address("--listen", line.Value("--listen"), IPAddress.Loopback),
+            OperationsListen = line.Address("--operations-listen", line.Value("--operations-listen"), IPAddress.Loopback),
         };
         settings = settings with
         {
@@ -74,20 +89,19 @@ public sealed record NodeSettings
                 ? line.Number("--operations-port", DefaultPort + 1, 1, 65_535)
                 : settings.Port is 0 or 65_535 ? null : settings.Port + 1,
         };
-        if (line.Value("--listen") is { } listen)
-        {
-            if (IPAddress.TryParse(listen, out var address))
-                settings = settings with { Listen = address };
-            else
-                line.Refuse($"--listen {listen}: set an IP address, such as 127.0.0.1 or 0.0.0.0.");
-        }
-
         if (settings is { Traffic: true, IsLoopbackOnly: false })
             line.Refuse("--traffic: simulated officials work on this machine alone; leave out --listen and --origin.");
         if (settings.Cluster is { } cluster && !cluster.Roles.HasFlag(NodeRoles.Web))
             line.Refuse("--roles silo: a node without people is the silo program. Start PartyRealtime.Silo, or set web,silo here.");
         return settings;
     }
+
+    /// <summary>Whether a browser that uses this origin must be on the machine of the proxy or server that it reaches.</summary>
+    internal static bool IsHere(Uri origin) => origin.Scheme == Uri.UriSchemeHttp && IsLoopbackName(origin);
+
+    /// <summary>Whether the origin's host is this machine by name: a foreign name may be pointed at it.</summary>
+    internal static bool IsLoopbackName(Uri origin) =>
+        origin.Host == "localhost" || (IPAddress.TryParse(origin.IdnHost, out var address) && IPAddress.IsLoopback(address));
 
     private static OrganisationSize Size(CommandLine line)
     {

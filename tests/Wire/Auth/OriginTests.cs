@@ -93,6 +93,25 @@ public sealed class OriginTests(SharedNode shared)
     }
 
     [Fact]
+    public async Task Behind_a_proxy_on_loopback_demo_accounts_work_for_people_on_this_machine_alone()
+    {
+        await using var node = await RunningNode.Start(settings => settings with { Origins = [new Uri("http://127.0.0.1:9000")] });
+        using var browser = node.NewBrowser();
+        browser.Origin = "http://127.0.0.1:9000";
+        browser.ForwardedFor = "203.0.113.7";
+        using (var stranger = await browser.SignIn("clerk.TW", node.DemoPassword))
+            await stranger.IsRefused(HttpStatusCode.Unauthorized, "signInFailed");
+        // The nearest proxy's word counts: what the sender wrote stands before it.
+        browser.ForwardedFor = "127.0.0.1, 203.0.113.7";
+        using (var liar = await browser.SignIn("clerk.TW", node.DemoPassword))
+            await liar.IsRefused(HttpStatusCode.Unauthorized, "signInFailed");
+        browser.ForwardedFor = "127.0.0.1";
+        using var here = await browser.SignIn("clerk.TW", node.DemoPassword);
+        Assert.Equal(HttpStatusCode.OK, here.StatusCode);
+        Assert.StartsWith("pr=", here.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_of_a_demo_account_ends_where_the_node_is_published()
     {
         await using var node = await RunningNode.Start(settings => settings with { Listen = IPAddress.Any });

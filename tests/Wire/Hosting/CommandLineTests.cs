@@ -37,7 +37,20 @@ public sealed class CommandLineTests
         Assert.False(settings.IsLoopbackOnly);
     }
 
+    [Fact]
+    public void A_proxy_is_being_tried_out_while_all_its_names_are_plain_HTTP_on_loopback()
+    {
+        Assert.True(Settings("--origin", "http://127.0.0.1:9000,http://localhost:9000,http://[::1]:9000").IsLoopbackOnly);
+        Assert.False(Settings("--origin", "http://127.0.0.1:9000,http://office.example").IsLoopbackOnly);
+        Assert.False(Settings("--origin", "https://localhost").IsLoopbackOnly);
+        Assert.False(Settings("--origin", "http://localhost.office.example").IsLoopbackOnly);
+        Assert.False(Settings("--origin", "http://127.0.0.1:9000", "--listen", "0.0.0.0").IsLoopbackOnly);
+        Assert.False(Settings("--origin", "http://127.0.0.1:9000", "--proxy", "10.0.0.7").IsLoopbackOnly);
+    }
+
     [Theory]
+    [InlineData("--proxy here: set an IP address", "--proxy", "here")]
+    [InlineData("--operations-listen here: set an IP address", "--operations-listen", "here")]
     [InlineData("--port: set a number", "--port", "x")]
     [InlineData("--port needs a value", "--port")]
     [InlineData("--size S4: set S1", "--size", "S4")]

@@ -25,6 +25,9 @@ public sealed class Browser : IDisposable
     /// <summary>What the browser calls itself; null says nothing.</summary>
     public string? Agent { get; set; }
 
+    /// <summary>What a proxy in between says of the sender; null for no proxy.</summary>
+    public string? ForwardedFor { get; set; }
+
     public Task<HttpResponseMessage> SignIn(string signIn, string password) =>
         Send(HttpMethod.Post, "/api/session", new { signIn, password });
 
@@ -49,6 +52,8 @@ public sealed class Browser : IDisposable
             request.Headers.Add("Idempotency-Key", id.ToString("D"));
         if (Agent is not null)
             request.Headers.TryAddWithoutValidation("User-Agent", Agent);
+        if (ForwardedFor is not null)
+            request.Headers.Add("X-Forwarded-For", ForwardedFor);
         if (host is not null)
             request.Headers.Host = host;
         if (body is not null)

@@ -1,4 +1,4 @@
-import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
 import type { BoardChanged } from '../wire/board'
 import { observeRoundTrips } from '../wire/http'
 import type { Behind, InboxChanged } from '../wire/inbox'
@@ -95,7 +95,11 @@ export class LiveConnection {
   private async open(): Promise<void> {
     if (this.stopped || this.hub?.state === HubConnectionState.Connecting) return
     this.step({ kind: 'trying' })
-    const hub = new HubConnectionBuilder().withUrl('/live').configureLogging(LogLevel.None).build()
+    // Without negotiation: behind a proxy its two requests may reach two nodes, and the second knows nothing of the first.
+    const hub = new HubConnectionBuilder()
+      .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+      .configureLogging(LogLevel.None)
+      .build()
     hub.serverTimeoutInMilliseconds = 30_000
     hub.keepAliveIntervalInMilliseconds = 10_000
     for (const name of pushNames) hub.on(name, (push: Pushes[PushName]) => this.received(name, push))

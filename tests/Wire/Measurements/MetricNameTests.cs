@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PartyRealtime.StorageTests.Stores;
+using PartyRealtime.WireTests.Nodes;
+
+namespace PartyRealtime.WireTests.Measurements;
+
+/// <summary>What the board and the alarm table ask for is what a node of a cluster measures.</summary>
+[Trait("Needs", "PostgreSql")]
+public sealed partial class MetricNameTests(PostgreSqlServer server) : IAsyncLifetime
+{
+    private readonly MetricNames _known = new();
+    private ClusterNode? _node;
+
+    public async ValueTask InitializeAsync() => _node = await ClusterNode.Start(server);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _node!.DisposeAsync();
+        _known.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_metric_of_the_board_and_of_the_alarm_table_is_measured()
+    {
+        // A code's counter is made by the first refusal.
+        using var stranger = _node!.Node.NewBrowser();
+        using var refused = await stranger.Get("/api/session");
+        // First that the names are made as the exporter makes them.
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync(new Uri($"http://127.0.0.1:{_node.OperationsPort}/metrics"));
+        var shown = Shown().Matches(page).Select(match => match.Groups["name"].Value).ToList();
+        Assert.InRange(shown.Count, 20, 500);
+        Assert.All(shown, name => Assert.True(_known.Has(name), name));
+
+        var board = await File.ReadAllTextAsync(Path.Combine(Root, "deploy/grafana/partyrealtime.json"));
+        var asked = JsonDocument.Parse(board).RootElement.GetProperty("panels").EnumerateArray()
+            .Where(panel => panel.TryGetProperty("targets", out _))
+            .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+            .Select(target => target.GetProperty("expr").GetString()!)
+            .ToList();
+        Assert.All(asked.Where(query => !query.Contains("(up{", StringComparison.Ordinal)), query => Assert.NotEmpty(MetricNames.In(query)));
+        Assert.All(asked.SelectMany(MetricNames.In), name => Assert.True(_known.Has(name), $"board: {name}"));
+
+        var table = (await File.ReadAllLinesAsync(Path.Combine(Root, "docs/operations.md")))
+            .Select(line => TableRow().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToList();
+        Assert.InRange(table.Count, 15, 100);
+        Assert.All(table, name => Assert.True(_known.Has(name), $"alarm table: {name}"));
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "PartyRealtime.sln")))
+                folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+
+    [GeneratedRegex("^# TYPE (?<name>(commits|jobs|live|push|edge|http|kestrel|dotnet|orleans)_[a-z_]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex(@"^\| `(?<name>(commits|jobs|live|push|edge)_[a-z_]+)[`{]", RegexOptions.ExplicitCapture)]
+    private static partial Regex TableRow();
+}
