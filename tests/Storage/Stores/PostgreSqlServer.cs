@@ -68,6 +68,33 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A folder beside the server's data, which the server's user owns and whose name the test gives.</summary>
+    public string Beside(string name) => Path.Combine(folder!, name);
+
+    /// <summary>Puts another data folder in the place of the stopped server's; it keeps the port.</summary>
+    public void Replace(string data)
+    {
+        Directory.Move(Data, Data + ".replaced");
+        Directory.Move(data, Data);
+    }
+
+    /// <summary>A copy of the script where the server's user can read it; in the tree it may not.</summary>
+    public string CopyScript(string path)
+    {
+        var copy = Beside(Path.GetFileName(path));
+        File.Copy(path, copy, overwrite: true);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        return copy;
+    }
+
+    /// <summary>Runs a script as the server's user, who finds the server by its variables.</summary>
+    public Task RunScript(string path, params string[] arguments)
+    {
+        string[] words = [$"PGPORT={Port}", "PGHOST=127.0.0.1", "PGUSER=postgres", "bash", CopyScript(path), .. arguments];
+        return Environment.UserName == "root" ? Run("runuser", ["-u", "postgres", "--", "env", .. words]) : Run("env", words);
+    }
+
     /// <summary>Starts the stopped server on its old port.</summary>
     public Task Start() => Control("start", "-w", "-l", LogPath);
 
