@@ -41,6 +41,9 @@ public sealed class YjsEngine : IDisposable
         return (Copy(made["update"]), (string)made["json"]);
     }
 
+    /// <summary>The functions of oracle/src/oracle.js.</summary>
+    internal ScriptObject Oracle => oracle;
+
     public void Dispose()
     {
         oracle.Dispose();
@@ -53,9 +56,9 @@ public sealed class YjsEngine : IDisposable
         return [.. array.PropertyIndices.Select(index => Copy(array[index]))];
     }
 
-    private static byte[] Copy(object bytes) => ((ITypedArray<byte>)bytes).ToArray();
+    internal static byte[] Copy(object bytes) => ((ITypedArray<byte>)bytes).ToArray();
 
-    private object ToScript(byte[] bytes)
+    internal object ToScript(byte[] bytes)
     {
         var target = oracle.InvokeMethod("bytes", bytes.Length);
         if (bytes.Length > 0)

@@ -1,6 +1,7 @@
 // What the tests call: real Yjs and its companions, behind functions that take and give bytes and JSON.
 import './browser.js';
 import { history, replay } from './history.js';
+import * as protocols from './protocols.js';
 import { written } from './prosemirror.js';
 import { author } from './trace.js';
 
@@ -9,5 +10,6 @@ globalThis.oracle = {
   replay: (...updates) => replay(updates),
   author,
   written,
+  ...protocols,
   bytes: (length) => new Uint8Array(length),
 };
