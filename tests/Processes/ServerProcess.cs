@@ -10,7 +10,7 @@ namespace PartyRealtime.Processes;
 /// </summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;

@@ -42,6 +42,12 @@ public sealed record Board
     /// <summary>The newest 30, newest first.</summary>
     public ImmutableArray<BoardFeedLine> Feed { get; init; } = [];
 
-    /// <summary>Arrived over four hours ago and not opened; the 200 longest waiting.</summary>
+    /// <summary>How long a unit may leave the document unopened or unregistered before it is late.</summary>
+    public int LateAfterMinutes { get; init; }
+
+    /// <summary>Arrived so long ago and not opened; the 200 longest waiting.</summary>
     public ImmutableArray<BoardLate> Late { get; init; } = [];
+
+    /// <summary>Units that a reminder now would reach: late, not registered, and not reminded as lately.</summary>
+    public int Remindable { get; init; }
 }

@@ -7,4 +7,5 @@ public sealed record BoardLate(
     UnitId UnitId,
     string Unit,
     string? Province,
-    int SinceMinutes);
+    int SinceMinutes,
+    DateTimeOffset? RemindedAt);

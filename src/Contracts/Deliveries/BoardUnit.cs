@@ -16,4 +16,5 @@ public sealed record BoardUnit(
     string? ReturnReason,
     RecallAnswer Recall,
     DateTimeOffset? RecallAnsweredAt,
-    string? RecallRefusal);
+    string? RecallRefusal,
+    DateTimeOffset? RemindedAt);

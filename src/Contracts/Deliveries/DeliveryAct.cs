@@ -12,4 +12,5 @@ public enum DeliveryAct
     RefuseRecall = 7,
     Forward = 8,
     RecallStep = 9,
+    HandOver = 10,
 }

@@ -62,4 +62,16 @@ public sealed record DeliveryRow : IRow
     public OfficialId? RecallAnsweredBy { get; init; }
 
     public string? RecallRefusal { get; init; }
+
+    /// <summary>When the sender last reminded the unit.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>When the leader is told if nobody has opened it; null where nobody is.</summary>
+    public DateTimeOffset? EscalateAt { get; init; }
+
+    /// <summary>When the leader was told, by the clock or by the clerk.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>The leader's seat; null before, and where the unit has none.</summary>
+    public SeatId? EscalatedTo { get; init; }
 }

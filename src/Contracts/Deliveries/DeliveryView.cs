@@ -35,5 +35,11 @@ public sealed record DeliveryView
     /// <summary>The recall of the document; null while this unit was not asked.</summary>
     public RecallRequestView? Recall { get; init; }
 
+    /// <summary>When the sender last reminded the unit.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>Who is told when nobody opens it in time; null where nobody is.</summary>
+    public EscalationView? Escalation { get; init; }
+
     public ImmutableArray<StepView> Steps { get; init; } = [];
 }

@@ -20,7 +20,7 @@ public static class DeliveryWorkflow
     /// <summary>The states in which an act on the whole delivery is allowed.</summary>
     public static ImmutableArray<DeliveryState> From(DeliveryAct act) => act switch
     {
-        DeliveryAct.Register or DeliveryAct.ReturnDelivery => [DeliveryState.Arrived],
+        DeliveryAct.Register or DeliveryAct.ReturnDelivery or DeliveryAct.HandOver => [DeliveryState.Arrived],
         DeliveryAct.Assign => Registered,
         DeliveryAct.Forward or DeliveryAct.RecallStep => [DeliveryState.Assigned, DeliveryState.InProgress],
         // Coordinators may still report after the last lead has ended it.
@@ -52,7 +52,7 @@ public static class DeliveryWorkflow
     /// <summary>Whether the person may do the act on the whole delivery by seat: clerks register, return and answer a recall, leaders assign.</summary>
     public static bool HasRole(DeliveryAct act, DeliveryRow row, IEnumerable<StepRow> steps, Actor actor) => act switch
     {
-        DeliveryAct.Register or DeliveryAct.ReturnDelivery or DeliveryAct.AgreeRecall or DeliveryAct.RefuseRecall =>
+        DeliveryAct.Register or DeliveryAct.ReturnDelivery or DeliveryAct.AgreeRecall or DeliveryAct.RefuseRecall or DeliveryAct.HandOver =>
             actor.SeatIn(row.Unit, SeatRole.Clerk) is not null,
         DeliveryAct.Assign => actor.SeatIn(row.Unit, SeatRole.Leader) is not null,
         DeliveryAct.Finish => steps.Any(step => IsOpen(step) && actor.Holds(step.Seat)),

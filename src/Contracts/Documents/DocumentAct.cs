@@ -18,4 +18,5 @@ public enum DocumentAct
     Recall = 13,
     Replace = 14,
     Correct = 15,
+    Remind = 16,
 }

@@ -22,6 +22,7 @@ public static class DocumentWorkflow
         new(DocumentAct.Correct, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Replace, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Recall, [DocumentState.Issued], DocumentRole.Clerk),
+        new(DocumentAct.Remind, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Revise, [DocumentState.Drafting], DocumentRole.Author),
         new(DocumentAct.Comment, [DocumentState.InReview], DocumentRole.Author | DocumentRole.Reviewer | DocumentRole.Clerk),
         new(DocumentAct.ReturnDraft, [DocumentState.InReview], DocumentRole.Reviewer | DocumentRole.Clerk),

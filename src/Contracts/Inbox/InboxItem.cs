@@ -46,4 +46,7 @@ public sealed record InboxItem
     [Id(16)] public string From { get; init; } = "";
 
     [Id(17)] public string? Note { get; init; }
+
+    /// <summary>When the sender last reminded the desk that it waits for its receipt.</summary>
+    [Id(18)] public DateTimeOffset? RemindedAt { get; init; }
 }

@@ -6,7 +6,7 @@ namespace PartyRealtime.Contracts.Inbox;
 
 /// <summary>
 /// What an item shows, as the decider knows it. The stored columns (ids, dates, note) are written; the shown words
-/// (<see cref="Symbol"/>, <see cref="Abstract"/>, <see cref="From"/>) travel with the push and must equal what a
+/// (<see cref="Symbol"/>, <see cref="Abstract"/>, <see cref="From"/>, <see cref="RemindedAt"/>) travel with the push and must equal what a
 /// fresh read joins together.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("item-content")]
@@ -38,4 +38,7 @@ public sealed record ItemContent
 
     /// <summary>The name of the sending unit, or of the person for a note.</summary>
     [Id(11)] public string From { get; init; } = "";
+
+    /// <summary>When the sender last reminded the desk; only on the item that waits for its receipt.</summary>
+    [Id(12)] public DateTimeOffset? RemindedAt { get; init; }
 }

@@ -19,4 +19,7 @@ public enum Reason
     Returned = 11,
     Issued = 12,
     Recall = 13,
+
+    /// <summary>Immediate, and nobody at the desk has opened it: told to the leader.</summary>
+    Escalated = 14,
 }

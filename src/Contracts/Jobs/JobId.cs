@@ -16,6 +16,10 @@ public readonly record struct JobId([property: Id(0)] Guid Value) : IGuidId<JobI
     /// <summary>The recall of a document.</summary>
     public static JobId RecallOf(Documents.DocumentId document) => new(DerivedId.From("recall", 0, document.Value));
 
+    /// <summary>The reminding of a document's recipients that was asked for at this position of the document.</summary>
+    public static JobId ReminderOf(Documents.DocumentId document, long position) =>
+        new(DerivedId.From("reminder", checked((int)position), document.Value));
+
     public Streams.StreamId Stream => new(Value);
 
     public override string ToString() => Value.ToString("D");

@@ -39,4 +39,5 @@ public enum Act
     RecallDocument = 28,
     AnswerRecall = 29,
     LinkDocument = 30,
+    RemindUnits = 31,
 }

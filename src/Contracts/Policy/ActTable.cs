@@ -50,6 +50,7 @@ public static class ActTable
         Command(Act.RecallDocument, Clerks),
         Command(Act.AnswerRecall, Clerks),
         Command(Act.LinkDocument, Clerks),
+        Command(Act.RemindUnits, Clerks),
         Read(Act.Operate, [SeatRole.Operator]),
     ];
 

@@ -98,4 +98,7 @@ public enum RefusalCode
 
     /// <summary>The request cannot be read.</summary>
     Malformed = 32,
+
+    /// <summary>No unit is due for a reminder: all have registered, or were reminded lately.</summary>
+    NothingToRemind = 33,
 }

@@ -41,6 +41,7 @@ public static class RefusalTable
             [RefusalCode.Unavailable] = (503, R.MayRetry),
             [RefusalCode.Busy] = (503, R.MayRetry),
             [RefusalCode.Malformed] = (400, R.Final),
+            [RefusalCode.NothingToRemind] = (409, R.MustReload),
         }.ToFrozenDictionary();
 
     public static int HttpStatus(RefusalCode code) => Rows[code].Status;

@@ -24,6 +24,8 @@ internal static class DeliveryItems
         var content = DeliveryContent.Of(row, scene.Document, scene.Sender);
         if (scene.Unit.Desk is { } desk && DeskItem.Of(row, desk, content) is { } atDesk)
             items.Add(atDesk);
+        if (EscalationRules.Item(row, content) is { } escalated)
+            items.Add(escalated);
         if (row.State == DeliveryState.Returned && scene.Sender.Desk is { } sender)
             items.Add(new(new ItemKey(sender, row.Id.Value, Reason.Returned), Box.Returned, content));
         foreach (var step in steps)

@@ -32,6 +32,7 @@ internal static class DeliveryRules
             ForwardStep forward => ForwardRules.Forward(forward, scene),
             RecallStep recall => StepRecallRules.Recall(recall, scene),
             AgreeRecall => RecallAnswerRules.Agree(scene),
+            HandOverDelivery => EscalationRules.HandOver(scene),
             RefuseRecall refuse => RecallAnswerRules.Refuse(refuse, scene),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
         };

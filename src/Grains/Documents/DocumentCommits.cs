@@ -38,6 +38,8 @@ internal static class DocumentCommits
 
         if (decision.AsksRecall)
             AddJob(RecallRound.Begin(row, scene.Now), RecallRound.Fact(0, 0, row.Units), appends, rows);
+        if (decision.Reminds is { } named)
+            AddJob(ReminderRound.Begin(row, named, scene.Now), ReminderRound.Fact(0, 0, row.Units), appends, rows);
         return new Commit
         {
             Claim = CommandRunner.Claim(context),
@@ -70,7 +72,7 @@ internal static class DocumentCommits
                 continue;
             }
 
-            var arrived = Arrivals.Arrived(sent, scene.Now);
+            var arrived = Arrivals.Arrived(sent, row, scene.Now);
             rows.Add(arrived);
             appends.Add(Arrivals.Append(arrived));
             if (Arrivals.Item(arrived, row, unit, scene.Unit) is { } item)

@@ -28,6 +28,9 @@ internal sealed record DocumentDecision
     /// <summary>The recipients are to be asked for their copies, by a job.</summary>
     public bool AsksRecall { get; init; }
 
+    /// <summary>Units are to be reminded, by a job: those named, or all that are due where none is named. Null where nobody is.</summary>
+    public ImmutableArray<UnitId>? Reminds { get; init; }
+
     /// <summary>The frozen recipient set of an issue.</summary>
     public RecipientSet? Recipients { get; init; }
 }

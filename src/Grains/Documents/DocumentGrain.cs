@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
@@ -23,7 +24,7 @@ internal sealed class DocumentGrain(
     public async Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request)
     {
         var outcome = await runner.Run(context, _ => Decide(context, request));
-        if (outcome.IsOk && request is IssueDocument or RecallDocument)
+        if (outcome.IsOk && request is IssueDocument or RecallDocument or RemindUnits)
             jobs.Ring();
         return outcome;
     }
@@ -43,6 +44,9 @@ internal sealed class DocumentGrain(
             NamedFiles = await NamedFiles(row, request, context.Actor),
             Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),
             Named = await Named(request),
+            Remindable = request is RemindUnits remind && row is not null
+                ? await documents.Remindable(id, time.GetUtcNow() - ReceiptTimes.RemindAfter(row.Urgency), remind.Units)
+                : 0,
             Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except, unit.Id) : null,
         };
         var decision = DocumentRules.Decide(row, request, scene);

@@ -52,6 +52,7 @@ internal static class DocumentRules
         RecallDocument => DocumentAct.Recall,
         ReplaceDocument => DocumentAct.Replace,
         CorrectDocument => DocumentAct.Correct,
+        RemindUnits => DocumentAct.Remind,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
     };
 
@@ -72,6 +73,7 @@ internal static class DocumentRules
             ReplaceDocument replace => LinkRules.Replace(row, replace, scene),
             CorrectDocument correct => LinkRules.Correct(row, correct, scene),
             RecallDocument recall => RecallRules.Ask(row, recall, scene),
+            RemindUnits remind => ReminderRules.Remind(row, remind, scene),
             _ => RefusalCode.NotAllowedNow,
         };
 

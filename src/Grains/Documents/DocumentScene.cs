@@ -29,6 +29,9 @@ internal sealed record DocumentScene
     /// <summary>The document that is named as replacing or correcting this one; null when there is none.</summary>
     public DocumentRow? Named { get; init; }
 
+    /// <summary>How many of the units that a reminder is for are due for one.</summary>
+    public int Remindable { get; init; }
+
     /// <summary>The resolved recipients of an issue.</summary>
     public Outcome<RecipientSet>? Recipients { get; init; }
 }

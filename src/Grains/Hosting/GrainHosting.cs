@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Grains.Commits;
+using PartyRealtime.Grains.Deliveries;
 using PartyRealtime.Grains.Documents;
 using PartyRealtime.Grains.Inbox;
 using PartyRealtime.Grains.Jobs;
@@ -19,6 +20,7 @@ public static class GrainHosting
         services.AddHostedService<JobRunner>();
         services.AddHostedService<RecallEnds>();
         services.AddHostedService<DueScan>();
+        services.AddHostedService<EscalationScan>();
         return services;
     }
 }

@@ -14,8 +14,8 @@ internal static class DeskItem
     public static OpenItem? Of(DeliveryRow row, SeatId desk, ItemContent content) => (row.State, row.Recall) switch
     {
         (_, RecallAnswer.Agreed) => null,
-        (DeliveryState.Arrived, RecallAnswer.Asked) => new(DeliveryContent.DeskKey(desk, row), Box.Recall, content),
-        (DeliveryState.Arrived, _) => new(DeliveryContent.DeskKey(desk, row), Box.WaitingReceipt, content),
+        (DeliveryState.Arrived, RecallAnswer.Asked) => new(DeliveryContent.DeskKey(desk, row), Box.Recall, content with { RemindedAt = row.RemindedAt }),
+        (DeliveryState.Arrived, _) => new(DeliveryContent.DeskKey(desk, row), Box.WaitingReceipt, content with { RemindedAt = row.RemindedAt }),
         (_, RecallAnswer.Asked) => new(new ItemKey(desk, row.Id.Value, Reason.Recall), Box.Recall, content),
         _ => null,
     };

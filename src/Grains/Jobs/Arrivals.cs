@@ -11,8 +11,13 @@ namespace PartyRealtime.Grains.Jobs;
 /// <summary>The first position of every delivery: it arrived at the desk.</summary>
 internal static class Arrivals
 {
-    public static DeliveryRow Arrived(DeliveryRow sent, DateTimeOffset now) =>
-        sent with { State = DeliveryState.Arrived, ArrivedAt = now, Position = 1 };
+    public static DeliveryRow Arrived(DeliveryRow sent, DocumentRow document, DateTimeOffset now) => sent with
+    {
+        State = DeliveryState.Arrived,
+        ArrivedAt = now,
+        EscalateAt = now + ReceiptTimes.EscalateAfter(document.Urgency, document.Secrecy),
+        Position = 1,
+    };
 
     /// <summary>Expected 0: a delivery arrives once, whoever tries.</summary>
     public static StreamAppend Append(DeliveryRow arrived) =>

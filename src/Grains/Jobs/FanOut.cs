@@ -47,7 +47,7 @@ internal static class FanOut
         var inbox = ImmutableArray.CreateBuilder<InboxChange>(deliveries.Count);
         foreach (var sent in deliveries)
         {
-            var arrived = Arrivals.Arrived(sent, now);
+            var arrived = Arrivals.Arrived(sent, document, now);
             appends.Add(Arrivals.Append(arrived));
             rows.Add(arrived);
             if (unit(sent.Unit) is { } receiver && Arrivals.Item(arrived, document, receiver, sender) is { } item)

@@ -85,15 +85,19 @@ internal sealed class JobRunner(
         var next = await deliveries.Chunk(document.Id, job.Cursor, size, cancellation);
         if (next.Length == 0)
             return null;
-        var commit = job.Kind == RecallRound.Kind
-            ? RecallRound.Chunk(job, document, next, organisation.Unit, sender, time.GetUtcNow())
-            : FanOut.Chunk(job, document, next, organisation.Unit, sender, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var commit = job.Kind switch
+        {
+            RecallRound.Kind => RecallRound.Chunk(job, document, next, organisation.Unit, sender, now),
+            ReminderRound.Kind => ReminderRound.Chunk(job, document, next, organisation.Unit, sender, now),
+            _ => FanOut.Chunk(job, document, next, organisation.Unit, sender, now),
+        };
         if (commit is null)
             return null;
         var result = await writer.Write(commit, cancellation);
         if (result is CommitResult.Committed)
             return true;
         JobLog.ChunkNotWritten(logger, job.Id.Value, job.Cursor, result.GetType().Name);
-        return result is CommitResult.PositionLost && job.Kind == RecallRound.Kind ? false : null;
+        return result is CommitResult.PositionLost && job.Kind is RecallRound.Kind or ReminderRound.Kind ? false : null;
     }
 }

@@ -37,6 +37,7 @@ internal static class CommittedChanges
             Abstract = change.Content.Abstract,
             From = change.Content.From,
             Note = stored.Note,
+            RemindedAt = change.Content.RemindedAt,
         },
         change.FromUrgency);
 

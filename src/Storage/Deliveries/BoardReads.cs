@@ -18,8 +18,6 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
 
     private const int LateMax = 200;
 
-    private static readonly TimeSpan LateAfter = TimeSpan.FromHours(4);
-
     public async Task<Board?> Board(DocumentId document, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
@@ -53,7 +51,9 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
             Tiles = tally.Tiles,
             Plot = await Plot(connection, document, head.IssuedAt, now),
             Feed = await Feed(connection, document, DateTimeOffset.UnixEpoch),
-            Late = await Late(connection, document, now),
+            LateAfterMinutes = (int)ReceiptTimes.RemindAfter(head.Urgency).TotalMinutes,
+            Late = await Late(connection, document, now, now - ReceiptTimes.RemindAfter(head.Urgency)),
+            Remindable = await Remindable(connection, document, now - ReceiptTimes.RemindAfter(head.Urgency)),
         };
     }
 
@@ -81,14 +81,15 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
             SELECT v.id AS Id, v.unit_id AS Unit, v.state AS State, v.number AS Number, v.arrived_at_ms AS ArrivedAt,
                    v.opened_at_ms AS OpenedAt, o.name AS OpenedBy, v.registered_at_ms AS RegisteredAt,
                    v.finished_at_ms AS FinishedAt, v.return_reason AS ReturnReason, v.recall AS Recall,
-                   v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_refusal AS RecallRefusal
+                   v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_refusal AS RecallRefusal,
+                   v.reminded_at_ms AS RemindedAt
             FROM delivery v LEFT JOIN official o ON o.id = v.opened_by
             WHERE v.document_id = @id AND v.tile = @tile
             """,
             new { id = document.Value, tile });
         var units = rows.Select(row => new BoardUnit(
             row.Id, organisation.Ref(row.Unit), row.State, row.Number, row.ArrivedAt, row.OpenedAt, row.OpenedBy, row.RegisteredAt, row.FinishedAt, row.ReturnReason,
-            row.Recall, row.RecallAnsweredAt, row.RecallRefusal));
+            row.Recall, row.RecallAnsweredAt, row.RecallRefusal, row.RemindedAt));
         return new BoardTileUnits(found, [.. units.OrderBy(unit => unit.Unit.Name, Contracts.Text.VietnameseOrder.Text)]);
     }
 
@@ -140,17 +141,23 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
             row.At, row.Unit, organisation.Ref(row.Unit).Name, organisation.Ref(row.Unit).Province, row.Kind, row.Number, row.Text))];
     }
 
-    private async Task<ImmutableArray<BoardLate>> Late(DbConnection connection, DocumentId document, DateTimeOffset now)
+    private static Task<int> Remindable(DbConnection connection, DocumentId document, DateTimeOffset before) =>
+        connection.QuerySingleAsync<int>(
+            $"SELECT COUNT(*) FROM delivery v WHERE v.document_id = @id AND {RemindableSql.Due}",
+            new { id = document.Value, before = before.ToUnixTimeMilliseconds() });
+
+    private async Task<ImmutableArray<BoardLate>> Late(DbConnection connection, DocumentId document, DateTimeOffset now, DateTimeOffset before)
     {
         var rows = await connection.QueryAsync<LateRow>(
-            """
-            SELECT unit_id AS Unit, arrived_at_ms AS ArrivedAt FROM delivery
-            WHERE document_id = @id AND opened_at_ms IS NULL AND arrived_at_ms < @before AND recall <> 2
+            $"""
+            SELECT unit_id AS Unit, arrived_at_ms AS ArrivedAt, reminded_at_ms AS RemindedAt FROM delivery
+            WHERE document_id = @id AND state = {(int)DeliveryState.Arrived} AND opened_at_ms IS NULL
+              AND arrived_at_ms <= @before AND recall <> {(int)RecallAnswer.Agreed}
             ORDER BY arrived_at_ms, ordinal LIMIT @max
             """,
-            new { id = document.Value, before = (now - LateAfter).ToUnixTimeMilliseconds(), max = LateMax });
+            new { id = document.Value, before = before.ToUnixTimeMilliseconds(), max = LateMax });
         return [.. rows.Select(row => new BoardLate(
-            row.Unit, organisation.Ref(row.Unit).Name, organisation.Ref(row.Unit).Province, (int)(now - row.ArrivedAt).TotalMinutes))];
+            row.Unit, organisation.Ref(row.Unit).Name, organisation.Ref(row.Unit).Province, (int)(now - row.ArrivedAt).TotalMinutes, row.RemindedAt))];
     }
 
     private sealed record HeadRow
@@ -207,6 +214,8 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         public DateTimeOffset? RecallAnsweredAt { get; init; }
 
         public string? RecallRefusal { get; init; }
+
+        public DateTimeOffset? RemindedAt { get; init; }
     }
 
     private sealed record FeedRow
@@ -227,5 +236,7 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         public UnitId Unit { get; init; }
 
         public DateTimeOffset ArrivedAt { get; init; }
+
+        public DateTimeOffset? RemindedAt { get; init; }
     }
 }

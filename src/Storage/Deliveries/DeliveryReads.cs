@@ -24,6 +24,20 @@ internal sealed class DeliveryReads(IReadStore store) : IDeliveryReads
             new { id = id.Value })];
     }
 
+    public async Task<ImmutableArray<DeliveryRow>> Unopened(DateTimeOffset now, int max, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        // The partial index is only considered when the statement says its condition in so many words.
+        return [.. await connection.QueryAsync<DeliveryRow>(
+            $"""
+            SELECT {Columns.Delivery} FROM delivery v
+            WHERE v.escalate_at_ms IS NOT NULL AND v.opened_at_ms IS NULL AND v.escalated_at_ms IS NULL AND v.state = 2
+              AND v.escalate_at_ms <= @now AND v.recall IN (0, 3)
+            ORDER BY v.escalate_at_ms LIMIT @max
+            """,
+            new { now = now.ToUnixTimeMilliseconds(), max })];
+    }
+
     public async Task<ImmutableArray<DeliveryRow>> Chunk(
         DocumentId document, long after, int max, CancellationToken cancellation = default)
     {

@@ -59,6 +59,16 @@ internal sealed class DocumentReads(IReadStore store, TimeProvider time) : IDocu
         return await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value });
     }
 
+    public async Task<int> Remindable(
+        DocumentId id, DateTimeOffset before, IReadOnlyCollection<UnitId> units, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        var waiting = await connection.QueryAsync<int>(
+            $"SELECT v.unit_id FROM delivery v WHERE v.document_id = @id AND {RemindableSql.Due}",
+            new { id = id.Value, before = before.ToUnixTimeMilliseconds() });
+        return units.Count == 0 ? waiting.Count() : waiting.Intersect(units.Select(unit => unit.Value)).Count();
+    }
+
     public async Task<ImmutableArray<HistoryLine>> History(DocumentId id, int max, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);

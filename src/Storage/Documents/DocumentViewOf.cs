@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
@@ -91,6 +92,15 @@ internal static class DocumentViewOf
             Refusal = row.RecallRefusal,
         };
 
+    private static EscalationView? EscalationOf(DeliveryRow row, PeopleNames people, IOrganisation organisation)
+    {
+        if (row.EscalateAt is not { } at)
+            return null;
+        var seat = row.EscalatedTo ?? organisation.Unit(row.Unit)?.PrincipalLeader;
+        return new EscalationView(
+            at, row.EscalatedAt, seat is { } leader ? organisation.Seat(leader)?.Title ?? "" : "", seat is { } held ? people.Holder(held) : "");
+    }
+
     private static PersonRef PersonOf(HistoryLine line) => new(line.Official, line.Name ?? "");
 
     private static CommentView? Comment(HistoryLine line)
@@ -114,6 +124,7 @@ internal static class DocumentViewOf
         {
             _ when line.Kind == NumberVoided.Kind => Read<NumberVoided>(line).Reason,
             _ when line.Kind == DocumentRecallAsked.Kind => Read<DocumentRecallAsked>(line).Reason,
+            _ when line.Kind == UnitsReminded.Kind => Read<UnitsReminded>(line).Units.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
 
@@ -134,6 +145,8 @@ internal static class DocumentViewOf
             FinishedAt = row.FinishedAt,
             ReturnReason = row.ReturnReason,
             Recall = RequestOf(document, row, people),
+            RemindedAt = row.RemindedAt,
+            Escalation = EscalationOf(row, people, organisation),
             Steps = [.. steps.Select(step => Step(actor, row, step, steps, people, organisation))],
         };
 

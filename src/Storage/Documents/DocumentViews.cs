@@ -160,6 +160,8 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         foreach (var (row, steps) in reach.Deliveries)
         {
             Add(officials, row.RegisteredBy, row.OpenedBy, row.RecallAnsweredBy);
+            if (row.EscalateAt is not null && (row.EscalatedTo ?? organisation.Unit(row.Unit)?.PrincipalLeader) is { } leader)
+                seats.Add(leader.Value);
             foreach (var step in steps)
             {
                 Add(officials, step.OpenedBy, step.DoneBy);

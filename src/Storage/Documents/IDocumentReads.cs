@@ -28,6 +28,12 @@ public interface IDocumentReads
     /// <summary>The answers to the recall of a document.</summary>
     Task<RecallAnswers> RecallAnswers(DocumentId id, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// How many units have had the document unregistered since before this instant and were not reminded after it: of
+    /// those named, or of all where none is named.
+    /// </summary>
+    Task<int> Remindable(DocumentId id, DateTimeOffset before, IReadOnlyCollection<UnitId> units, CancellationToken cancellation = default);
+
     /// <summary>The facts of the document's stream, in order, at most <paramref name="max"/> of the newest.</summary>
     Task<ImmutableArray<HistoryLine>> History(DocumentId id, int max, CancellationToken cancellation = default);
 }

@@ -52,6 +52,8 @@ internal sealed class InboxItemRow
 
     public string? From { get; init; }
 
+    public long? RemindedAtMs { get; init; }
+
     public ItemKey Key => new(new SeatId(Seat), Subject, (Reason)Reason);
 
     public PageCursor Cursor => new(ArrivedAtMs, Seat, ArrivedSeq);
@@ -77,6 +79,7 @@ internal sealed class InboxItemRow
         Abstract = Abstract ?? "",
         From = From ?? "",
         Note = Note,
+        RemindedAt = Reminded(),
     };
 
     /// <summary>As a change to it needs it.</summary>
@@ -94,7 +97,11 @@ internal sealed class InboxItemRow
         DocumentType = DocumentType,
         Abstract = Abstract ?? "",
         From = From ?? "",
+        RemindedAt = Reminded(),
     });
+
+    private DateTimeOffset? Reminded() =>
+        RemindedAtMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     private DateOnly? Due() =>
         DueOn is { } on ? DateOnly.ParseExact(on, "O", CultureInfo.InvariantCulture) : null;

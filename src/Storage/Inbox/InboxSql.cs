@@ -42,7 +42,7 @@ internal static class InboxSql
           i.document_id AS "Document", i.delivery_id AS "Delivery", i.from_unit_id AS "FromUnit",
           i.from_official_id AS "FromOfficial", i.note AS "Note",
           d.symbol AS "Symbol", d.type AS "DocumentType", d.abstract AS "Abstract",
-          CASE WHEN i.reason = 6 THEN o.name ELSE u.name END AS "From"
+          CASE WHEN i.reason = 6 THEN o.name ELSE u.name END AS "From", v.reminded_at_ms AS "RemindedAtMs"
         """;
 
     private const string Words =
@@ -50,6 +50,7 @@ internal static class InboxSql
         LEFT JOIN document d ON d.id = i.document_id AND i.box <> 0 AND (i.reason <> 6 OR i.from_unit_id IS NOT NULL)
         LEFT JOIN unit u ON u.id = i.from_unit_id
         LEFT JOIN official o ON o.id = i.from_official_id
+        LEFT JOIN delivery v ON v.id = i.delivery_id AND i.reason = 1
         """;
 
     /// <summary>

@@ -31,7 +31,8 @@ internal static class Columns
         v.assigned_at_ms AS AssignedAt, v.finished_at_ms AS FinishedAt, v.returned_at_ms AS ReturnedAt,
         v.return_reason AS ReturnReason, v.due_on AS DueOn, v.recall AS Recall, v.recall_asked_at_ms AS RecallAskedAt,
         v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_answered_by AS RecallAnsweredBy,
-        v.recall_refusal AS RecallRefusal
+        v.recall_refusal AS RecallRefusal, v.reminded_at_ms AS RemindedAt, v.escalate_at_ms AS EscalateAt,
+        v.escalated_at_ms AS EscalatedAt, v.escalated_seat_id AS EscalatedTo
         """;
 
     /// <summary>A <see cref="Contracts.Deliveries.StepRow"/> from table step AS s.</summary>

@@ -32,6 +32,8 @@ internal static class DeliveryEndpoints
             Run(grains, caller.Command, id, new AgreeRecall())).RequireAct(Act.AnswerRecall);
         deliveries.MapPost("/{id:guid}/recall/refuse", (Guid id, RefuseRecallBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new RefuseRecall(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.AnswerRecall);
+        deliveries.MapPost("/{id:guid}/hand-over", (Guid id, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new HandOverDelivery())).RequireAct(Act.RegisterDelivery);
         MapSteps(deliveries);
         MapBoard(app.MapGroup("/api/documents/{id:guid}/board").WithTags("Board"));
     }

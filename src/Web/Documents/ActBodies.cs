@@ -13,6 +13,9 @@ internal sealed record TextBody(string? Text);
 /// <summary>A reason.</summary>
 internal sealed record ReasonBody(string? Reason);
 
+/// <summary>Whom to remind; absent or empty = every unit that is due.</summary>
+internal sealed record RemindBody(ImmutableArray<UnitId>? Units);
+
 /// <summary>A signature: the password again, and the capacity.</summary>
 internal sealed record SignBody(string? Password, SignCapacity Capacity);
 

@@ -66,6 +66,8 @@ internal static class DocumentEndpoints
         documents.MapPost("/{id:guid}/correct", (Guid id, CorrectBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new CorrectDocument(new DocumentId(body.Letter)))).RequireAct(Act.LinkDocument);
         documents.MapGet("/{id:guid}/successors", Successors).RequireAct(Act.ReadDocument);
+        documents.MapPost("/{id:guid}/remind", (Guid id, RemindBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new RemindUnits(body.Units ?? []))).RequireAct(Act.RemindUnits);
         documents.MapPost("/{id:guid}/recall", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new RecallDocument(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.RecallDocument);
     }

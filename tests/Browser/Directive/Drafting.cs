@@ -40,9 +40,13 @@ internal static class Drafting
     }
 
     /// <summary>A directive to these recipients, from the first word to the button, without the screen; its id.</summary>
-    public static async Task<Guid> Issue(Person clerk, Person leader, string about, params string[] recipients)
+    public static Task<Guid> Issue(Person clerk, Person leader, string about, params string[] recipients) =>
+        IssueAs("normal", clerk, leader, about, recipients);
+
+    /// <summary>The same, of another urgency.</summary>
+    public static async Task<Guid> IssueAs(string urgency, Person clerk, Person leader, string about, params string[] recipients)
     {
-        var draft = new { type = "CT", @abstract = about, body = about, urgency = "normal", secrecy = "normal", files = Array.Empty<string>() };
+        var draft = new { type = "CT", @abstract = about, body = about, urgency, secrecy = "normal", files = Array.Empty<string>() };
         var document = (await clerk.Command("/api/documents", draft)).GetProperty("stream").GetGuid();
         await clerk.Command($"/api/documents/{document}/submit");
         await leader.Command($"/api/documents/{document}/clear");

@@ -18,9 +18,9 @@ internal sealed class Paper(Stage stage, string id)
         expectedPosition,
     };
 
-    public static async Task<Paper> Compose(Stage stage)
+    public static async Task<Paper> Compose(Stage stage, string urgency = "normal")
     {
-        var receipt = await stage.Do(Cast.Author, "POST /api/documents", Draft());
+        var receipt = await stage.Do(Cast.Author, "POST /api/documents", Draft(urgency: urgency));
         return new Paper(stage, receipt.GetProperty("stream").GetString()!);
     }
 
@@ -59,9 +59,11 @@ internal sealed class Paper(Stage stage, string id)
         stage.Do(Cast.Clerk, "POST /api/documents/{id}/issue", new { recipients, except = Array.Empty<string>(), confirmUnits = units }, id);
 
     /// <summary>From the first word to the recipients.</summary>
-    public static async Task<Paper> Issued(Stage stage, int units, params string[] recipients)
+    public static Task<Paper> Issued(Stage stage, int units, params string[] recipients) => Issued(stage, "normal", units, recipients);
+
+    public static async Task<Paper> Issued(Stage stage, string urgency, int units, params string[] recipients)
     {
-        var paper = await Compose(stage);
+        var paper = await Compose(stage, urgency);
         await paper.Submitted();
         await paper.Cleared();
         await paper.Signed();

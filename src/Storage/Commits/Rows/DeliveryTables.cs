@@ -34,7 +34,11 @@ internal static class DeliveryTables
         .Instant("recall_asked_at_ms", r => r.RecallAskedAt)
         .Instant("recall_answered_at_ms", r => r.RecallAnsweredAt)
         .Int("recall_answered_by", r => r.RecallAnsweredBy?.Value)
-        .Text("recall_refusal", r => r.RecallRefusal);
+        .Text("recall_refusal", r => r.RecallRefusal)
+        .Instant("reminded_at_ms", r => r.RemindedAt)
+        .Instant("escalate_at_ms", r => r.EscalateAt)
+        .Instant("escalated_at_ms", r => r.EscalatedAt)
+        .Int("escalated_seat_id", r => r.EscalatedTo?.Value);
 
     public static RowTable Step { get; } = new RowTableOf<StepRow>("step")
         .Uuid("id", r => r.Id.Value).Keyed(r => r.Id.Value)

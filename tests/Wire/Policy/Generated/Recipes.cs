@@ -107,6 +107,7 @@ internal static class Recipes
         Act("POST", "/void", DocumentAct.Void, new { reason = "", bodyStays = true }, "fieldMissing"),
         Act("POST", "/seal", DocumentAct.Seal),
         Act("POST", "/issue", DocumentAct.Issue, new { recipients = Array.Empty<string>() }, "noRecipients"),
+        Act("POST", "/remind", DocumentAct.Remind, new { }, "nothingToRemind"),
         Act("POST", "/recall", DocumentAct.Recall, new { reason = "" }, "fieldMissing"),
         Act("POST", "/replace", DocumentAct.Replace, new { by = Guid.NewGuid() }, "fieldInvalid"),
         Act("POST", "/correct", DocumentAct.Correct, new { letter = Guid.NewGuid() }, "fieldInvalid"),
@@ -150,6 +151,8 @@ internal static class Recipes
         Act("/open", DeliveryAct.Open),
         Act("/register", DeliveryAct.Register, new { presentTo = 9_999_999 }, "assigneeNotAllowed"),
         Act("/return", DeliveryAct.ReturnDelivery, new { reason = "" }, "fieldMissing"),
+        // Nothing in the office is immediate.
+        Act("/hand-over", DeliveryAct.HandOver, new { }, "notAllowedNow"),
         Act("/recall/agree", DeliveryAct.AgreeRecall),
         Act("/recall/refuse", DeliveryAct.RefuseRecall, new { reason = "" }, "fieldMissing"),
         Act("/assign", DeliveryAct.Assign, new { assignments = Array.Empty<object>() }, "fieldMissing"),

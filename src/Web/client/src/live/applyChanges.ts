@@ -6,6 +6,8 @@ export interface Applied {
   snapshot: InboxSnapshot
   /** What came in, for notices; nothing of what only moved. */
   arrived: InboxItem[]
+  /** What the sender reminded of. */
+  reminded: InboxItem[]
   /** A position is missing or the epoch is another one: the caller must catch up. */
   behind: boolean
 }
@@ -15,13 +17,14 @@ export interface Applied {
  * new epoch stops at once. Afterwards the snapshot equals a fresh read at the same positions.
  */
 export function applyChanges(snapshot: InboxSnapshot, pushed: InboxChanged): Applied {
-  if (pushed.epoch !== snapshot.epoch) return { snapshot, arrived: [], behind: true }
+  if (pushed.epoch !== snapshot.epoch) return { snapshot, arrived: [], reminded: [], behind: true }
   const cursors = new Map(snapshot.cursors)
   const items = new Map(snapshot.items)
   const gone = new Map(snapshot.gone)
   const lists = new Map(snapshot.lists)
   const counters = { ...snapshot.counters }
   const arrived: InboxItem[] = []
+  const reminded: InboxItem[] = []
   let behind = false
   let touched = false
 
@@ -50,10 +53,14 @@ export function applyChanges(snapshot: InboxSnapshot, pushed: InboxChanged): App
     }
     for (const [listKey, list] of lists) lists.set(listKey, placed(list, after, key, items, snapshot.official))
     if (change.kind === 'arrived') arrived.push(change.item)
+    else if (isReminder(change)) reminded.push(change.item)
   }
-  if (!touched) return { snapshot, arrived, behind }
-  return { snapshot: { ...snapshot, cursors, items, gone, lists, counters }, arrived, behind }
+  if (!touched) return { snapshot, arrived, reminded, behind }
+  return { snapshot: { ...snapshot, cursors, items, gone, lists, counters }, arrived, reminded, behind }
 }
+
+/** Nothing else moves an item that waits for its receipt within its box. */
+const isReminder = ({ kind, fromBox, item }: InboxChange) => kind === 'moved' && fromBox === item.box && item.box === 'waitingReceipt' && !!item.remindedAt
 
 /** What the counters counted before this change. A known version is the fact; otherwise the change says enough. */
 function beforeOf(change: InboxChange, known: InboxItem | undefined): InboxItem | null {

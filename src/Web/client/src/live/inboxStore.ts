@@ -9,6 +9,8 @@ export interface Arrivals {
   items: InboxItem[]
   /** True when they came while this device was away: one notice for all of them. */
   whileAway: boolean
+  /** What the sender reminded of; none of them is new. */
+  reminded: InboxItem[]
 }
 
 const bufferedPushesMax = 1_000
@@ -63,7 +65,7 @@ export class InboxStore {
     const applied = applyChanges(this.snapshot, pushed)
     this.set(applied.snapshot)
     this.touched(pushed.changes.map((change) => change.item))
-    if (applied.arrived.length > 0) this.announce({ items: applied.arrived, whileAway: false })
+    if (applied.arrived.length + applied.reminded.length > 0) this.announce({ items: applied.arrived, whileAway: false, reminded: applied.reminded })
     if (applied.behind) void this.refresh()
   }
 
@@ -124,7 +126,7 @@ export class InboxStore {
     const shown = [...snapshot.lists.values()]
     this.set(caught.snapshot)
     this.touched(answer.seats.flatMap((seat) => seat.changed))
-    if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true })
+    if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true, reminded: [] })
     if (caught.reloaded) await Promise.all(shown.map((list) => this.load(list.box, list.filter)))
   }
 

@@ -86,6 +86,17 @@ describe('applyChanges', () => {
     expect(byMe.counters.waitingReceipt.unread).toBe(0)
   })
 
+  it('hears a reminder where an item stays in its box with one, and nothing new', () => {
+    const held = item('a')
+    const asked = change(2, 'moved', { ...held, remindedAt: '2026-11-23T11:00:00.000Z' }, { fromBox: 'waitingReceipt' })
+    const applied = applyChanges(base([held], 1), { epoch, changes: [asked] })
+    expect(applied.reminded.map((one) => one.subject)).toEqual(['a'])
+    expect(applied.arrived).toEqual([])
+    expect(applied.snapshot.counters.waitingReceipt.total).toBe(1)
+    const left = change(3, 'moved', { ...asked.item, box: 'closed' }, { fromBox: 'waitingReceipt' })
+    expect(applyChanges(applied.snapshot, { epoch, changes: [left] }).reminded).toEqual([])
+  })
+
   it('takes a closed item out of its list and counter', () => {
     const held = item('a')
     const loaded = withPage(base([held], 1), 'waitingReceipt', 'all', page([held], 1))

@@ -1,4 +1,4 @@
-import { Inbox, Lock, StickyNote, UsersRound } from 'lucide-react'
+import { BellRing, Inbox, Lock, StickyNote, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { time } from '../format/dates'
@@ -18,7 +18,7 @@ import { UrgentNotice } from './UrgentNotice'
 const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
 /** Own drafts moving along are no news to the person who moved them. */
-const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall'])
+const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall', 'escalated'])
 
 function titleOf(item: InboxItem): Words {
   if (isClassified(item)) return { key: 'words.classifiedNotice', params: { count: 1 } }
@@ -62,7 +62,20 @@ export function ArrivalNotices() {
       const title = one ? titleOf(one) : { key: 'words.classifiedNotice', params: { count: items.length } }
       new Notification(i18n.t(title.key, title.params), { body: one ? one.from : i18n.t('words.classifiedText'), tag: 'arrivals' })
     }
-    return inbox.onArrivals(({ items, whileAway }) => {
+    const remind = (item: InboxItem) => {
+      const classified = isClassified(item)
+      notices.toast({
+        icon: BellRing,
+        tone: classified ? 'classified' : 'warn',
+        title: classified ? titleOf(item) : { key: 'toasts.reminded', params: { symbol: item.symbol ?? item.from } },
+        text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.remindedAt!) } },
+        action: { words: { key: 'toasts.open' }, run: () => go(itemHref(item)) },
+        mergeKey: `reminded ${keyOf(item)}`,
+        sticky: true,
+      })
+    }
+    return inbox.onArrivals(({ items, whileAway, reminded }) => {
+      reminded.forEach(remind)
       const fresh = items.filter((item) => noticed.has(item.reason) && !item.readBy.includes(me.official.id))
       if (fresh.length === 0) return
       notices.arrived(fresh.map((item) => ({

@@ -3,11 +3,17 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
 import type { Command } from '../outbox/outbox'
+import type { Escalation } from '../wire/documents'
 import type { InboxItem } from '../wire/inbox'
 import { UrgentNotice } from './UrgentNotice'
 
 const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<void>>(() => Promise.resolve()) }))
 vi.mock('../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+
+const read = vi.hoisted(() => ({ escalation: null as Escalation | null }))
+vi.mock('../features/documents/useDocument', () => ({
+  useDocument: (id: string | null) => ({ data: id ? { deliveries: [{ id: 'v1', escalation: read.escalation }] } : undefined }),
+}))
 
 const item = (at: number, more: Partial<InboxItem> = {}): InboxItem => ({
   seat: 7, subject: `s${at}`, reason: 'delivery', box: 'waitingReceipt', position: at, arrivedAt: '2026-11-23T07:06:00Z', readBy: [],
@@ -21,7 +27,10 @@ function show(...items: InboxItem[]) {
 }
 const dialog = () => screen.getByRole('alertdialog')
 
-beforeEach(() => outbox.send.mockClear())
+beforeEach(() => {
+  outbox.send.mockClear()
+  read.escalation = null
+})
 
 describe('the notice of an immediate document', () => {
   it('has the abstract as its title and the focus on opening it', () => {
@@ -43,6 +52,21 @@ describe('the notice of an immediate document', () => {
     await userEvent.click(screen.getByRole('button', { name: way }))
     expect(onAcknowledged).toHaveBeenCalledOnce()
     expect(outbox.send.mock.calls[0]![0]).toMatchObject({ path: '/api/inbox/read', body: { items: [{ seat: 7, subject: 's1', reason: 'delivery' }] } })
+  })
+
+  it('says to whom it goes on and when, and hands it over to them', async () => {
+    read.escalation = { at: new Date(Date.now() + 222_000).toISOString(), title: 'Chánh Văn phòng', holder: 'Lê Minh Châu' }
+    const onAcknowledged = show(item(1, { deliveryId: 'v1' }))
+    expect(dialog().textContent).toMatch(/sẽ báo tiếp cho.*Chánh Văn phòng, Lê Minh Châu.*còn 03:4[12]/)
+    await userEvent.click(screen.getByRole('button', { name: 'Đã nhận, chuyển người trực' }))
+    expect(outbox.send.mock.calls.map(([command]) => command.path)).toEqual(['/api/deliveries/v1/hand-over', '/api/inbox/read'])
+    expect(onAcknowledged).toHaveBeenCalledOnce()
+  })
+
+  it('offers no handing over of what was handed over', () => {
+    read.escalation = { at: '2026-11-23T07:11:00Z', toldAt: '2026-11-23T07:08:00Z', title: 'Chánh Văn phòng', holder: '' }
+    show(item(1, { deliveryId: 'v1' }))
+    expect(screen.queryByRole('button', { name: 'Đã nhận, chuyển người trực' })).toBeNull()
   })
 
   it('stacks several as one dialog that says how many', () => {

@@ -50,6 +50,7 @@ export interface LateUnit {
   unit: string
   province?: string | null
   sinceMinutes: number
+  remindedAt?: string | null
 }
 
 export interface Board {
@@ -68,7 +69,11 @@ export interface Board {
   tiles: Tile[]
   plot: { at: string; received: number }[]
   feed: FeedLine[]
+  /** After so long a unit that has not opened it is late. */
+  lateAfterMinutes: number
   late: LateUnit[]
+  /** Units that a reminder now would reach. */
+  remindable: number
 }
 
 export interface BoardChanged {
@@ -94,6 +99,7 @@ export interface TileUnit {
   recall: RecallAnswer
   recallAnsweredAt?: string | null
   recallRefusal?: string | null
+  remindedAt?: string | null
 }
 
 export interface TilePage {

@@ -6,7 +6,7 @@ export type DocumentState =
   | 'issued' | 'recalling' | 'recalled' | 'replaced' | 'filed'
 
 export type Action =
-  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct'
+  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct' | 'remind'
   | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'forward' | 'recallStep' | 'agreeRecall' | 'refuseRecall'
 
 export interface FileRef {
@@ -60,6 +60,15 @@ export interface RecallRequest {
   refusal?: string | null
 }
 
+/** How an immediate document goes on from the desk. */
+export interface Escalation {
+  at: string
+  toldAt?: string | null
+  /** The leader's post, and who holds it today; empty in a unit without one. */
+  title: string
+  holder: string
+}
+
 export interface DeliveryView {
   id: string
   unit: UnitRef
@@ -73,6 +82,9 @@ export interface DeliveryView {
   finishedAt?: string | null
   returnReason?: string | null
   recall?: RecallRequest | null
+  remindedAt?: string | null
+  /** Who is told when nobody opens it in time; absent where nobody is. */
+  escalation?: Escalation | null
   steps: Step[]
 }
 

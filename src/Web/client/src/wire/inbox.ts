@@ -9,7 +9,7 @@ export type Box = (typeof boxes)[number]
 
 export type Reason =
   | 'delivery' | 'present' | 'lead' | 'coordinate' | 'inform' | 'note'
-  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued' | 'recall'
+  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued' | 'recall' | 'escalated'
 
 export interface ItemKey {
   seat: number
@@ -34,6 +34,8 @@ export interface InboxItem extends ItemKey {
   abstract: string
   from: string
   note?: string | null
+  /** When the sender last reminded the desk of it. */
+  remindedAt?: string | null
 }
 
 export interface Counter {

@@ -1,4 +1,4 @@
-import { ArrowDownUp, ArrowLeft, Download, Table2, Volume2 } from 'lucide-react'
+import { ArrowDownUp, ArrowLeft, BellRing, Download, Table2, Volume2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../../components/Button'
@@ -16,7 +16,7 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { isNotInScope } from '../../wire/refusal'
 import type { Board } from '../../wire/board'
-import { answers, received, type Order } from './board'
+import { answers, limitWords, received, type Order } from './board'
 import { BoardTable } from './BoardTable'
 import { exportBoard } from './exportBoard'
 import { Feed } from './Feed'
@@ -27,6 +27,7 @@ import { RecallStrip } from './RecallStrip'
 import { TilePage } from './TilePage'
 import { Tiles } from './Tiles'
 import { useBoard } from './useBoard'
+import { useReminder } from './useReminder'
 import './board.css'
 
 export default function BoardPage({ documentId, tile }: { documentId: string; tile?: string }) {
@@ -53,6 +54,8 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
   const back = `/documents/${board.documentId}?box=issued`
   useKeys({ Escape: () => go(back) })
   const said = answers(board.totals)
+  const limit = limitWords(board.lateAfterMinutes, t)
+  const reminder = useReminder(board)
   const recalled = board.recall
     ? ` ${t('board.recall.asked', { agreed: formatNumber(said.agreed, locale), waiting: formatNumber(said.waiting, locale), refused: formatNumber(said.refused, locale) })}`
     : ''
@@ -61,6 +64,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
     units: formatNumber(board.totals.units, locale),
     share: formatShare(got, board.totals.units, locale),
     late: formatNumber(board.late.length, locale),
+    limit,
   })
   return (
     <article className="board">
@@ -84,6 +88,11 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
           </h1>
         </div>
         <div className="board__ways">
+          {reminder.allowed && board.remindable > 0 && (
+            <Button small icon={BellRing} aria-disabled={reminder.busy} onClick={() => reminder.remind()}>
+              {t('board.remind', { count: board.remindable })}
+            </Button>
+          )}
           <Button small icon={Volume2} onClick={() => announce(sentence + recalled)}>
             {t('board.read')}
           </Button>
@@ -94,6 +103,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
       </header>
       <div className="board__body">
         <section className="board__main" aria-label={t('board.title')} data-pane data-scroll>
+          {reminder.error !== null && <Refusal act="remind" error={reminder.error} />}
           {board.recall && <RecallStrip recall={board.recall} counts={said} />}
           <div className="board__sum">
             <div className="board__numbers">
@@ -125,7 +135,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
           {table ? <BoardTable board={board} /> : <Tiles board={board} order={order} />}
         </section>
         <aside className="board__side" aria-label={t('board.side')} data-pane data-scroll>
-          <LateList late={board.late} />
+          <LateList late={board.late} limit={limit} reminder={reminder} />
           <Feed lines={board.feed} />
           <p className="board__foot">
             <span>{t('board.people', { people: formatNumber(board.totals.people, locale), opened: formatNumber(board.totals.opened, locale) })}</span>

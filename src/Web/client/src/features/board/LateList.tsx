@@ -1,20 +1,31 @@
 import { useState } from 'react'
+import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import type { LateUnit } from '../../wire/board'
+import type { Reminder } from './useReminder'
+import './late.css'
 
 const shownFirst = 5
 
-export function LateList({ late }: { late: LateUnit[] }) {
+interface LateListProps {
+  late: LateUnit[]
+  /** The time after which a unit is late, in words. */
+  limit: string
+  reminder: Reminder
+}
+
+export function LateList({ late, limit, reminder }: LateListProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [all, setAll] = useState(false)
   const shown = all ? late : late.slice(0, shownFirst)
+  const title = t('board.late', { limit })
   return (
-    <section aria-label={t('board.late')}>
+    <section aria-label={title}>
       <div className="board__side-head">
         <h2 className="pane-title">
-          {t('board.late')} <span className="faint">{formatNumber(late.length, locale)}</span>
+          {title} <span className="faint">{formatNumber(late.length, locale)}</span>
         </h2>
         {late.length > shownFirst && (
           <button type="button" className="link-button" onClick={() => setAll(!all)}>
@@ -28,10 +39,16 @@ export function LateList({ late }: { late: LateUnit[] }) {
           <li key={one.unitId} className="late">
             <span>
               <b>{one.unit}</b> <span className="faint">{one.province}</span>
+              {one.remindedAt && <span className="late__reminded">{t('inbox.reminded', { time: moment(one.remindedAt) })}</span>}
             </span>
             <span className="late__since">
               <span className="tile__mark" aria-hidden="true">!</span>
               {t('board.since', { hours: Math.floor(one.sinceMinutes / 60), minutes: String(one.sinceMinutes % 60).padStart(2, '0') })}
+              {reminder.allowed && reminder.isDue(one) && (
+                <button type="button" className="link-button" aria-label={t('board.remindUnit', { unit: one.unit })} aria-disabled={reminder.busy} onClick={() => reminder.remind([one.unitId])}>
+                  {t('board.remindOne')}
+                </button>
+              )}
             </span>
           </li>
         ))}

@@ -98,6 +98,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
                     <td data-name={t('board.unitColumns.state')} className={`board-table__state board-table__state--${one.state}`}>
                       {t(`words.deliveryStates.${one.state}`)}
                       {one.returnReason && `: ${one.returnReason}`}
+                      {one.remindedAt && <span className="late__reminded">{t('inbox.reminded', { time: moment(one.remindedAt) })}</span>}
                       {one.recall !== 'none' && (
                         <span className={`board-table__recall board-table__recall--${one.recall}`}>
                           {[t(`words.recallAnswers.${one.recall}`), one.recallAnsweredAt && moment(one.recallAnsweredAt)].filter(Boolean).join(', ')}

@@ -1,13 +1,15 @@
+import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
+import '../../i18n'
 import type { Board, Tile } from '../../wire/board'
-import { applyBoardChange, partsOf, received, sorted } from './board'
+import { applyBoardChange, limitWords, partsOf, received, sorted } from './board'
 
 const tile = (code: string, units: number, registered: number, over: Partial<Tile> = {}): Tile => ({
   code, name: code, units, sent: 0, arrived: units - registered, registered, assigned: 0, inProgress: 0, finished: 0, returned: 0, recallWaiting: 0, recallAgreed: 0, recallRefused: 0, ...over,
 })
 const board: Board = {
   documentId: 'd', version: 4, issuedAt: '2026-11-23T00:30:00Z', type: 'CT', typeName: 'Chỉ thị', typeNameEn: 'Directive', urgency: 'normal', abstract: '',
-  totals: { ...tile('all', 10, 4), people: 100, opened: 5 }, tiles: [tile('11', 5, 2), tile('12', 5, 2)], plot: [], feed: [], late: [],
+  totals: { ...tile('all', 10, 4), people: 100, opened: 5 }, tiles: [tile('11', 5, 2), tile('12', 5, 2)], plot: [], feed: [], lateAfterMinutes: 240, late: [], remindable: 0,
 }
 
 describe('board', () => {
@@ -18,6 +20,9 @@ describe('board', () => {
   })
   it('sorts the lowest share first, ties by size', () => {
     expect(sorted([tile('a', 10, 10), tile('b', 10, 5), tile('c', 40, 20)], 'share').map((one) => one.code)).toEqual(['c', 'b', 'a'])
+  })
+  it('says the time after which a unit is late in hours, or in minutes', () => {
+    expect([240, 60, 5].map((minutes) => limitWords(minutes, i18next.t))).toEqual(['4 giờ', '1 giờ', '5 phút'])
   })
   it('carries the recall with every change', () => {
     const recall = { reason: 'x', askedAt: '2026-11-23T07:00:00Z' }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Board, BoardChanged, StateCounts, Tile } from '../../wire/board'
 
 /** Registered or further: the receiving unit has put it into its own book. */
@@ -61,3 +62,7 @@ export function applyBoardChange(board: Board, change: BoardChanged, now: string
     plot: last && last.received === got ? board.plot : [...board.plot, { at: now, received: got }],
   }
 }
+
+/** The time after which a unit is late, in whole hours where it is hours. */
+export const limitWords = (minutes: number, t: TFunction): string =>
+  minutes % 60 === 0 ? t('board.limitHours', { count: minutes / 60 }) : t('board.limitMinutes', { count: minutes })

@@ -12,7 +12,7 @@ import { myForwardable, myStep, seatFor } from './useDocument'
 
 const documentPaths: Partial<Record<Action, string>> = {
   submit: 'submit', comment: 'comment', returnDraft: 'return', clear: 'clear', sign: 'sign', refuseSign: 'refuse-sign',
-  number: 'number', void: 'void', seal: 'seal', issue: 'issue', recall: 'recall', replace: 'replace', correct: 'correct',
+  number: 'number', void: 'void', seal: 'seal', issue: 'issue', recall: 'recall', replace: 'replace', correct: 'correct', remind: 'remind',
 }
 
 export interface ActRequest {

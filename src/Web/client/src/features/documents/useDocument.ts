@@ -42,7 +42,7 @@ export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, 
   if (act === 'forward') return myForwardable(delivery, me)?.seat
   if (act === 'recallStep') return undefined
   if (act === 'assign' || act === 'finish') return myStep(delivery, me)?.seat ?? own.find((seat) => seat.unit?.id === delivery?.unit.id)?.id
-  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue', 'recall', 'replace', 'correct'].includes(act) ? ['clerk'] : []
+  const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue', 'recall', 'replace', 'correct', 'remind'].includes(act) ? ['clerk'] : []
   const inUnit = own.filter((seat) => seat.unit?.id === view.unit.id)
   return (inUnit.find((seat) => roles.includes(seat.role)) ?? (roles.length ? undefined : inUnit[0]))?.id
 }

@@ -1,7 +1,7 @@
-import { Clock, TriangleAlert } from 'lucide-react'
+import { BellRing, Clock, TriangleAlert } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
-import { listMoment } from '../../format/dates'
+import { listMoment, moment } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
@@ -98,6 +98,11 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
               <span className="deadline deadline--queued">
                 <TriangleAlert className="icon" size={14} aria-hidden="true" />
                 {t('line.unknownRow')}
+              </span>
+            ) : item.remindedAt ? (
+              <span className="reminded">
+                <BellRing className="icon" size={14} aria-hidden="true" />
+                {t('inbox.reminded', { time: moment(item.remindedAt) })}
               </span>
             ) : (
               <Deadline dueOn={item.dueOn} overdue={item.overdue} urgency={item.urgency} />

@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { BellRing } from 'lucide-react'
+import { useState } from 'react'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { Withdrawn } from '../../outbox/outbox'
+import { notices } from '../../shell/notices'
+import { useSession } from '../../shell/SessionProvider'
+import type { Board, LateUnit } from '../../wire/board'
+import { seatFor, useDocument } from '../documents/useDocument'
+
+export interface Reminder {
+  /** Whether this person may remind at all. */
+  allowed: boolean
+  busy: boolean
+  error: unknown
+  /** Whether the last reminder of the unit is long enough ago. */
+  isDue: (unit: LateUnit) => boolean
+  /** Reminds these units; without any, every one that is due. */
+  remind: (units?: number[]) => void
+}
+
+/** Reminding from the board: who may is said by the document, who is due by the server. */
+export function useReminder(board: Board): Reminder {
+  const outbox = useOutbox()
+  const queries = useQueryClient()
+  const { me } = useSession()
+  const view = useDocument(board.documentId).data
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const remind = async (units: number[]) => {
+    if (!view || busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await outbox.send({
+        key: crypto.randomUUID(),
+        path: `/api/documents/${board.documentId}/remind`,
+        body: { units },
+        actingSeat: seatFor(view, undefined, 'remind', me),
+        label: { key: 'acts.remind.name', params: { what: view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : view.typeName } },
+      })
+      notices.toast({ icon: BellRing, tone: 'ok', title: { key: 'acts.remind.done', params: { count: units.length || board.remindable } }, sticky: false })
+    } catch (refused) {
+      if (!(refused instanceof Withdrawn)) setError(refused)
+    } finally {
+      setBusy(false)
+      void queries.invalidateQueries({ queryKey: ['board', board.documentId] })
+      void queries.invalidateQueries({ queryKey: ['boardTile', board.documentId] })
+    }
+  }
+  return {
+    allowed: view?.actions.includes('remind') ?? false,
+    busy,
+    error,
+    isDue: ({ remindedAt }) => !remindedAt || Date.parse(remindedAt) + board.lateAfterMinutes * 60_000 <= Date.now(),
+    remind: (units = []) => void remind(units),
+  }
+}

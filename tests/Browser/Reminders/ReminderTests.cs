@@ -1,0 +1,60 @@
+using PartyRealtime.BrowserTests.Directive;
+using PartyRealtime.BrowserTests.Product;
+
+namespace PartyRealtime.BrowserTests.Reminders;
+
+/// <summary>What lies too long is reminded of, and what is immediate goes on to the leader, at several screens at once.</summary>
+public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<ProductOnPostgreSql>
+{
+    [Fact]
+    [Trait("Needs", "PostgreSql")]
+    public async Task The_sender_reminds_a_late_unit_whose_desk_sees_it_at_once()
+    {
+        const string about = "Nhắc tiếp nhận";
+        await using var clerk = await product.Sit("clerk.TW");
+        await using var leader = await product.Sit("leader.TW");
+        var code = await Communes.First(clerk);
+        var document = await Drafting.Issue(clerk, leader, about, "unit:" + code);
+        await using var commune = await product.Sit("clerk." + code);
+        await commune.Open("/inbox/waitingReceipt");
+        await Assertions.Expect(commune.Row(about)).ToBeVisibleAsync();
+        await product.Execute("UPDATE delivery SET arrived_at_ms = arrived_at_ms - 5 * 3600000");
+
+        await clerk.Open($"/documents/{document}/board");
+        await clerk.Photograph("board-late");
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(commune.Row(about).Locator(".reminded")).ToBeVisibleAsync();
+        await Assertions.Expect(commune.Page.GetByText(Words.Pattern("toasts.reminded"))).ToBeVisibleAsync();
+        await commune.Photograph("commune-reminded");
+        await Assertions.Expect(clerk.Page.Locator(".late__reminded")).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true })).ToHaveCountAsync(0);
+        await clerk.AssertAccessible("board, reminded");
+    }
+
+    [Fact]
+    [Trait("Needs", "PostgreSql")]
+    public async Task What_is_immediate_says_to_whom_it_goes_on_and_is_handed_over_there()
+    {
+        const string about = "Công điện ứng phó mưa lũ";
+        await using var clerk = await product.Sit("clerk.TW");
+        await using var leader = await product.Sit("leader.TW");
+        var code = await Communes.Last(clerk);
+        await using var commune = await product.Sit("clerk." + code);
+        await using var head = await product.Sit("leader." + code);
+        await commune.Open("/inbox/waitingReceipt");
+        await head.Open("/inbox/waitingMe");
+        await Drafting.IssueAs("immediate", clerk, leader, about, "unit:" + code);
+
+        var notice = commune.Page.GetByRole(AriaRole.Alertdialog);
+        await Assertions.Expect(notice).ToContainTextAsync(Words.Of("urgent.goesOn"));
+        await commune.Photograph("urgent-notice");
+        await commune.AssertAccessible("urgent notice");
+        await notice.GetByRole(AriaRole.Button, new() { Name = Words.Of("urgent.handOver"), Exact = true }).ClickAsync();
+
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync(about);
+        await head.Photograph("urgent-escalated");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = Words.Of("urgent.open"), Exact = true }).ClickAsync();
+        await head.Page.WaitForURLAsync("**/documents/**");
+    }
+}
