@@ -133,6 +133,11 @@ internal sealed class Item(Id id, Id origin, Id rightOrigin, Parent? parent, str
             writer.WriteString(Key);
     }
 
-    private Item Tail(int offset, Content content) => new(
-        Id with { Clock = Clock + offset }, new Id(Id.Client, Clock + offset - 1), RightOrigin, Parent, Key, content);
+    /// <summary>What an update named for a parent is left out: the part before tells it, and is all that the tail waits for.</summary>
+    private Item Tail(int offset, Content content)
+    {
+        var place = Parent as SharedType;
+        return new Item(
+            Id with { Clock = Clock + offset }, new Id(Id.Client, Clock + offset - 1), RightOrigin, place, place is null ? null : Key, content);
+    }
 }

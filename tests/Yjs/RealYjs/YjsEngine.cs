@@ -27,7 +27,7 @@ public sealed class YjsEngine : IDisposable
     public Replica Replay(params IEnumerable<byte[]> updates)
     {
         var made = (ScriptObject)oracle.InvokeMethod("replay", [.. updates.Select(ToScript)]);
-        return new Replica((string)made["dump"], Copy(made["stateVector"]), Copy(made["state"]));
+        return new Replica((string)made["dump"], Copy(made["stateVector"]), Copy(made["state"]), (bool)made["waits"]);
     }
 
     /// <summary>The updates by which real Yjs authors a recorded history, in an order in which each follows what it rests on.</summary>

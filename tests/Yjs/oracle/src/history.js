@@ -60,5 +60,5 @@ export function replay(updates) {
   doc.clientID = 1;
   roots(doc);
   for (const update of updates) take(doc, update);
-  return { dump: dump(doc), stateVector: Y.encodeStateVector(doc), state: Y.encodeStateAsUpdate(doc) };
+  return { dump: dump(doc), stateVector: Y.encodeStateVector(doc), state: Y.encodeStateAsUpdate(doc), waits: doc.store.pendingStructs !== null || doc.store.pendingDs !== null };
 }
