@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using PartyRealtime.Contracts.Commits;
-using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.FaultTests.Driving;
 using PartyRealtime.LoadTests.Wire;

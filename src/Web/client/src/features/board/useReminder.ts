@@ -8,6 +8,8 @@ import { useSession } from '../../shell/SessionProvider'
 import type { Board, LateUnit } from '../../wire/board'
 import { seatFor, useDocument } from '../documents/useDocument'
 
+const chunksMs = [1_000, 3_000, 10_000]
+
 export interface Reminder {
   /** Whether this person may remind at all. */
   allowed: boolean
@@ -45,9 +47,14 @@ export function useReminder(board: Board): Reminder {
       if (!(refused instanceof Withdrawn)) setError(refused)
     } finally {
       setBusy(false)
-      void queries.invalidateQueries({ queryKey: ['board', board.documentId] })
-      void queries.invalidateQueries({ queryKey: ['boardTile', board.documentId] })
+      refresh()
+      // What is acknowledged is the act; the units are reminded in chunks behind it.
+      for (const ms of chunksMs) setTimeout(refresh, ms)
     }
+  }
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ['board', board.documentId] })
+    void queries.invalidateQueries({ queryKey: ['boardTile', board.documentId] })
   }
   return {
     allowed: view?.actions.includes('remind') ?? false,
