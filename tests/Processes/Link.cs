@@ -10,20 +10,17 @@ namespace PartyRealtime.Processes;
 public sealed class Link : IAsyncDisposable
 {
     private readonly Uri _server;
-    private readonly TcpListener _listener;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Lock _gate = new();
     private readonly HashSet<TcpClient> _connections = [];
     private readonly Task _accepting;
     private bool _cut;
 
-    /// <param name="server">Where it leads to.</param>
-    /// <param name="address">Where it begins; loopback unless given.</param>
-    public Link(Uri server, IPAddress? address = null)
+    public Link(Uri server)
     {
         _server = server;
-        _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
         _listener.Start();
-        Url = new UriBuilder(server) { Host = ((IPEndPoint)_listener.LocalEndpoint).Address.ToString(), Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
+        Url = new UriBuilder(server) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
         _accepting = Accept();
     }
 

@@ -6,6 +6,9 @@ namespace PartyRealtime.BrowserTests.Reminders;
 /// <summary>What lies too long is reminded of, and what is immediate goes on to the leader, at several screens at once.</summary>
 public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<ProductOnPostgreSql>
 {
+    /// <summary>The act is acknowledged at once; the units are reminded, and the board is read again, in the seconds after it.</summary>
+    private const float ReminderMs = 20_000;
+
     [Fact]
     [Trait("Needs", "PostgreSql")]
     public async Task The_sender_reminds_a_late_unit_whose_desk_sees_it_at_once()
@@ -24,11 +27,11 @@ public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<P
         await clerk.Photograph("board-late");
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(commune.Row(about).Locator(".reminded")).ToBeVisibleAsync();
-        await Assertions.Expect(commune.Page.GetByText(Words.Pattern("toasts.reminded"))).ToBeVisibleAsync();
+        await Assertions.Expect(commune.Row(about).Locator(".reminded")).ToBeVisibleAsync(new() { Timeout = ReminderMs });
+        await Assertions.Expect(commune.Page.GetByText(Words.Pattern("toasts.reminded"))).ToBeVisibleAsync(new() { Timeout = ReminderMs });
         await commune.Photograph("commune-reminded");
-        await Assertions.Expect(clerk.Page.Locator(".late__reminded")).ToBeVisibleAsync();
-        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(clerk.Page.Locator(".late__reminded")).ToBeVisibleAsync(new() { Timeout = ReminderMs });
+        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true })).ToHaveCountAsync(0, new() { Timeout = ReminderMs });
         await clerk.AssertAccessible("board, reminded");
     }
 
