@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
@@ -40,27 +39,15 @@ internal static class FanOut
         DateTimeOffset now)
     {
         var moved = DeliveryRound.Moved(job, deliveries.Count, now);
-        var appends = ImmutableArray.CreateBuilder<StreamAppend>(deliveries.Count + 1);
-        appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
-        var rows = ImmutableArray.CreateBuilder<IRow>(deliveries.Count + 1);
-        rows.Add(moved);
-        var inbox = ImmutableArray.CreateBuilder<InboxChange>(deliveries.Count);
+        var chunk = new RoundChunk(job, moved, Fact(job.Cursor, moved.Cursor, job.Total), document);
         foreach (var sent in deliveries)
         {
             var arrived = Arrivals.Arrived(sent, document, now);
-            appends.Add(Arrivals.Append(arrived));
-            rows.Add(arrived);
+            chunk.Add(Arrivals.Append(arrived), arrived);
             if (unit(sent.Unit) is { } receiver && Arrivals.Item(arrived, document, receiver, sender) is { } item)
-                inbox.Add(item);
+                chunk.Add(item);
         }
 
-        return new Commit
-        {
-            By = Actor.System,
-            ActingUnit = document.Unit,
-            Appends = appends.DrainToImmutable(),
-            Rows = rows.DrainToImmutable(),
-            Inbox = inbox.DrainToImmutable(),
-        };
+        return chunk.ToCommit();
     }
 }

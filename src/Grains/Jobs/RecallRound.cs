@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
@@ -6,7 +5,6 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Jobs;
 using PartyRealtime.Contracts.Jobs.Facts;
 using PartyRealtime.Contracts.Organisation;
-using PartyRealtime.Grains.Inbox;
 
 namespace PartyRealtime.Grains.Jobs;
 
@@ -45,30 +43,13 @@ internal static class RecallRound
         if (arrived.Count == 0)
             return null;
         var moved = DeliveryRound.Moved(job, arrived.Count, now);
-        var appends = ImmutableArray.CreateBuilder<StreamAppend>(arrived.Count + 1);
-        appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
-        var rows = ImmutableArray.CreateBuilder<IRow>(arrived.Count + 1);
-        rows.Add(moved);
-        var inbox = ImmutableArray.CreateBuilder<InboxChange>(arrived.Count);
+        var chunk = new RoundChunk(job, moved, Fact(job.Cursor, moved.Cursor, job.Total), document);
         foreach (var held in arrived.Where(DeliveryWorkflow.HoldsCopy))
         {
             var asked = held with { Recall = RecallAnswer.Asked, RecallAskedAt = now, Position = held.Position + 1 };
-            appends.Add(new StreamAppend(held.Id.Stream, held.Position, [FactJson.Of(new DeliveryRecallAsked(held.Unit, document.RecallReason ?? ""))]));
-            rows.Add(asked);
-            if (unit(held.Unit)?.Desk is { } desk)
-                inbox.AddRange(ItemDiff.Between(AtDesk(held, desk), AtDesk(asked, desk)));
+            chunk.Change(held, asked, FactJson.Of(new DeliveryRecallAsked(held.Unit, document.RecallReason ?? "")), unit(held.Unit), sender);
         }
 
-        return new Commit
-        {
-            By = Actor.System,
-            ActingUnit = document.Unit,
-            Appends = appends.DrainToImmutable(),
-            Rows = rows.DrainToImmutable(),
-            Inbox = inbox.DrainToImmutable(),
-        };
-
-        OpenItem[] AtDesk(DeliveryRow row, SeatId desk) =>
-            DeskItem.Of(row, desk, DeliveryContent.Of(row, document, sender)) is { } item ? [item] : [];
+        return chunk.ToCommit();
     }
 }

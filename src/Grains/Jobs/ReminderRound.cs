@@ -8,7 +8,6 @@ using PartyRealtime.Contracts.Jobs;
 using PartyRealtime.Contracts.Jobs.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Wire;
-using PartyRealtime.Grains.Inbox;
 
 namespace PartyRealtime.Grains.Jobs;
 
@@ -49,35 +48,18 @@ internal static class ReminderRound
     {
         var named = JsonSerializer.Deserialize<ReminderTask>(job.Payload, WireJson.Options)!.Units;
         var moved = DeliveryRound.Moved(job, deliveries.Count, now);
-        var appends = ImmutableArray.CreateBuilder<StreamAppend>();
-        appends.Add(new StreamAppend(job.Id.Stream, job.Position, [Fact(job.Cursor, moved.Cursor, job.Total)]));
-        var rows = ImmutableArray.CreateBuilder<IRow>();
-        rows.Add(moved);
-        var inbox = ImmutableArray.CreateBuilder<InboxChange>();
+        var chunk = new RoundChunk(job, moved, Fact(job.Cursor, moved.Cursor, job.Total), document);
         foreach (var row in deliveries.Where(IsDue))
         {
             var reminded = row with { RemindedAt = now, Position = row.Position + 1 };
-            appends.Add(new StreamAppend(row.Id.Stream, row.Position, [FactJson.Of(new DeliveryReminded(row.Unit))]));
-            rows.Add(reminded);
-            if (unit(row.Unit)?.Desk is { } desk)
-                inbox.AddRange(ItemDiff.Between(AtDesk(row, desk), AtDesk(reminded, desk)));
+            chunk.Change(row, reminded, FactJson.Of(new DeliveryReminded(row.Unit)), unit(row.Unit), sender);
         }
 
-        return new Commit
-        {
-            By = Actor.System,
-            ActingUnit = document.Unit,
-            Appends = appends.DrainToImmutable(),
-            Rows = rows.DrainToImmutable(),
-            Inbox = inbox.DrainToImmutable(),
-        };
+        return chunk.ToCommit();
 
         bool IsDue(DeliveryRow row) =>
             (named.IsDefaultOrEmpty || named.Contains(row.Unit))
             && document.State == DocumentState.Issued
             && ReceiptTimes.MayRemind(row, document.Urgency, job.CreatedAt);
-
-        OpenItem[] AtDesk(DeliveryRow row, SeatId desk) =>
-            DeskItem.Of(row, desk, DeliveryContent.Of(row, document, sender)) is { } item ? [item] : [];
     }
 }
