@@ -55,14 +55,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private static string Root { get; } = FindRoot();
 
-    /// <summary>A program of ours, built in the same configuration as this test.</summary>
-    public static string DllOf(string project) => Path.Combine(
+    /// <summary>Built in the same configuration as this test.</summary>
+    private static string Dll => Path.Combine(
         Root,
-        $"src/{project}/bin",
+        "src/Web/bin",
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
-        $"net10.0/PartyRealtime.{project}.dll");
-
-    private static string Dll => DllOf("Web");
+        "net10.0/PartyRealtime.Web.dll");
 
     /// <summary>Started and ready: it has printed its URL and, last, the demo password.</summary>
     public static Task<ServerProcess> Start(string data, params string[] options) =>
@@ -103,9 +101,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
-
-    /// <summary>The process's id; a suspended or killed one keeps it until it is started again.</summary>
-    public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
 

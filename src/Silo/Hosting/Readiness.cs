@@ -4,11 +4,11 @@ using PartyRealtime.Storage.Organisation;
 namespace PartyRealtime.Silo.Hosting;
 
 /// <summary>Whether a node can serve: it is a member, its store answers, and it has not been told to leave.</summary>
-public sealed class Readiness(NodeLife life, ISiloStatusOracle silo, OrganisationReads organisation)
+public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOracle silo, OrganisationReads organisation)
 {
     public async Task<bool> IsReady(CancellationToken cancellation)
     {
-        if (life.IsLeaving || silo.CurrentStatus != SiloStatus.Active)
+        if (lifetime.ApplicationStopping.IsCancellationRequested || silo.CurrentStatus != SiloStatus.Active)
             return false;
         try
         {

@@ -25,6 +25,7 @@ public static class SiloHosting
         builder.Services.AddSingleton<IGrainInterfaceTypeProvider, RememberedGrainTypes>();
         builder.UseOrleans(silo =>
         {
+            silo.Services.AddSingleton<InProcessPushBus>();
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = CallMax);
             if (cluster is null)
                 Alone(silo);
@@ -39,7 +40,6 @@ public static class SiloHosting
                 silo.AddActivityPropagation();
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopMax);
-        builder.Services.AddSingleton<NodeLife>();
         builder.Services.AddSingleton<Readiness>();
         return builder;
     }
@@ -47,7 +47,7 @@ public static class SiloHosting
     private static void Alone(ISiloBuilder silo)
     {
         Membership.Alone(silo);
-        silo.Services.AddSingleton<IPushBus, InProcessPushBus>();
+        silo.Services.AddSingleton<IPushBus>(provider => provider.GetRequiredService<InProcessPushBus>());
         silo.Services.AddSingleton<IPushInterest, NobodyElse>();
     }
 

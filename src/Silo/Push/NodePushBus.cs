@@ -1,16 +1,14 @@
 using PartyRealtime.Contracts.Live;
+using PartyRealtime.Storage.Live;
 
 namespace PartyRealtime.Silo.Push;
 
 /// <summary>The bus of a node in a cluster: hints go to its own connections and to the nodes that follow what changed.</summary>
-internal sealed class NodePushBus(IEnumerable<IPushSink> sinks, PushLines lines) : IPushBus
+internal sealed class NodePushBus(InProcessPushBus here, PushLines lines) : IPushBus
 {
-    private readonly IPushSink[] _sinks = [.. sinks];
-
     public void Publish(PushEnvelope envelope)
     {
-        foreach (var sink in _sinks)
-            sink.Offer(envelope);
+        here.Publish(envelope);
         lines.Offer(envelope);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Serialization;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Storage.Live;
 using StackExchange.Redis;
 
 namespace PartyRealtime.Silo.Push;
@@ -10,14 +11,13 @@ namespace PartyRealtime.Silo.Push;
 /// By Redis: one channel a node. While Redis is away, or the other node is not subscribed, by the calls between silos.
 /// </summary>
 internal sealed partial class RedisLink(
-    ClusterSettings cluster, ILocalSiloDetails self, OrleansLink orleans, IEnumerable<IPushSink> sinks,
+    ClusterSettings cluster, ILocalSiloDetails self, OrleansLink orleans, InProcessPushBus here,
     Serializer<ImmutableArray<PushEnvelope>> serializer, TimeProvider time, ILogger<RedisLink> logger)
     : INodeLink, IHostedService, IAsyncDisposable
 {
     /// <summary>After a failure the calls between silos are taken for so long.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly IPushSink[] _sinks = [.. sinks];
     private ConnectionMultiplexer? _redis;
     private long _failedAt;
     private bool _failed;
@@ -90,10 +90,7 @@ internal sealed partial class RedisLink(
         try
         {
             foreach (var hint in serializer.Deserialize((byte[])message!))
-            {
-                foreach (var sink in _sinks)
-                    sink.Offer(hint);
-            }
+                here.Publish(hint);
         }
         catch (Exception failure)
         {

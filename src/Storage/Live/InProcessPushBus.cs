@@ -2,7 +2,7 @@ using PartyRealtime.Contracts.Live;
 
 namespace PartyRealtime.Storage.Live;
 
-/// <summary>The bus of a node that is alone: hints go straight to the node's own sinks.</summary>
+/// <summary>The bus within a node: hints go straight to its own sinks. All there is on a node that is alone.</summary>
 public sealed class InProcessPushBus(IEnumerable<IPushSink> sinks) : IPushBus
 {
     private readonly IPushSink[] _sinks = [.. sinks];

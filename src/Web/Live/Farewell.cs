@@ -1,15 +1,14 @@
 using PartyRealtime.Contracts.Live;
-using PartyRealtime.Silo.Hosting;
 
 namespace PartyRealtime.Web.Live;
 
 /// <summary>
-/// Tells every connection that the node stops, and when to come back: each at a moment of its own. In a cluster the node
-/// first says that it is not ready, and serves on until whoever sends people here has seen it. Registered after
+/// Tells every connection that the node stops, and when to come back: each at a moment of its own. In a cluster the node,
+/// which is not ready from the moment it is told to stop, first serves on until whoever sends people here has seen that. Registered after
 /// SignalR's own end, which therefore runs later and closes the connections.
 /// </summary>
 internal sealed class Farewell(
-    LiveMap map, LiveOptions options, NodeLife life, IHostApplicationLifetime lifetime, TimeProvider time) : IHostedService
+    LiveMap map, LiveOptions options, IHostApplicationLifetime lifetime, TimeProvider time) : IHostedService
 {
     /// <summary>How long the stop waits for connections that do not take the message.</summary>
     private static readonly TimeSpan SendingMax = TimeSpan.FromSeconds(1);
@@ -28,7 +27,6 @@ internal sealed class Farewell(
 
     private async Task Leave()
     {
-        life.Leave();
         await Task.Delay(options.LeavingNotice, time);
         await Say();
     }

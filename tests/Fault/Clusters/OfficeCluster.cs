@@ -19,7 +19,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public const int Nodes = 3;
 
     /// <summary>The name that its nodes know the cluster by.</summary>
-    public const string Name = "fault";
+    private const string Name = "fault";
 
     private const int People = 60;
 
@@ -31,21 +31,12 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public PostgreSqlServer Database => database;
 
     /// <summary>Where the nodes answer, running or not.</summary>
-    public IReadOnlyList<Uri> Urls => [.. _ports.Take(Count).Select(port => new Uri($"http://127.0.0.1:{port}"))];
+    public IReadOnlyList<Uri> Urls => [.. _ports.Take(Nodes).Select(port => new Uri($"http://127.0.0.1:{port}"))];
 
     /// <summary>The cookies of people who write each other.</summary>
     public IReadOnlyList<string> Sessions { get; private set; } = [];
 
     public ServerProcess Server(int node) => _servers[node] ?? throw new InvalidOperationException($"Node {node + 1} does not run.");
-
-    /// <summary>Nodes that serve people, at most <see cref="Nodes"/>.</summary>
-    public int Count { get; init; } = Nodes;
-
-    /// <summary>The database's connection text, for whoever joins by itself.</summary>
-    public string Store => database.TextFor(_name);
-
-    /// <summary>Where uploaded files are, and a folder for whoever joins.</summary>
-    public string Folder => _folder;
 
     /// <summary>More options for every node, such as a Redis.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
@@ -54,7 +45,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     {
         _name = await database.NewDatabase();
         await Start(0);
-        await Task.WhenAll(Enumerable.Range(1, Count - 1).Select(Start));
+        await Task.WhenAll(Enumerable.Range(1, Nodes - 1).Select(Start));
         await Mint();
     }
 
@@ -84,7 +75,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>Starts what does not run, so that the next test finds all nodes.</summary>
     public async Task Mend()
     {
-        for (var node = 0; node < Count; node++)
+        for (var node = 0; node < Nodes; node++)
         {
             if (_servers[node] is { HasExited: false })
                 continue;
@@ -105,11 +96,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     }
 
     /// <summary>How long the cluster took to declare the node dead, from now on.</summary>
-    public Task<TimeSpan> DeclaredDead(int node, TimeSpan max) =>
-        DeclaredDead("node-" + node.ToString(CultureInfo.InvariantCulture), max);
-
-    /// <summary>The same of a node by its name.</summary>
-    public async Task<TimeSpan> DeclaredDead(string node, TimeSpan max)
+    public async Task<TimeSpan> DeclaredDead(int node, TimeSpan max)
     {
         var began = Stopwatch.GetTimestamp();
         using var limit = new CancellationTokenSource(max);
@@ -117,7 +104,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         while (await timer.WaitForNextTickAsync(limit.Token))
         {
             var living = await Query<long>(
-                "SELECT count(*) FROM cluster_member WHERE silo_name = @name AND status <> 6", new { name = node });
+                "SELECT count(*) FROM cluster_member WHERE silo_name = @name AND status <> 6", new { name = "node-" + Text(node) });
             if (living[0] == 0)
                 break;
         }
