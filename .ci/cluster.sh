@@ -72,6 +72,7 @@ make_node() {
 run_node() {
   local node=$folder/node-$1 start
   mapfile -t start <"$node/start"
+  roomy_collector
   PARTYREALTIME_STORE=$(cluster_store) ASPNETCORE_CONTENTROOT=$root/src/Web DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Production} \
     setsid dotnet "$server_dll" "${start[@]}" >"$node/out" 2>>"$node/log" </dev/null &
   echo $! >"$node/pid"

@@ -65,6 +65,7 @@ run_postgresql() {
 # start_server [options of run]: returns when it is ready.
 start_server() {
   server_port=$(free_port)
+  [[ " $* " != *' --store '* ]] || roomy_collector
   ASPNETCORE_CONTENTROOT=$root/src/Web DOTNET_ENVIRONMENT=Production \
     dotnet "$server_dll" --data "$data" --port "$server_port" --operations-port "$(free_port)" "$@" >"$throwaway/server.log" 2>&1 &
   server_pid=$!

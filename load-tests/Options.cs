@@ -9,8 +9,9 @@ namespace PartyRealtime.LoadTests;
 /// <param name="Password">The demo password, for scenarios that sign in or sign.</param>
 /// <param name="ReadersFile">Session cookies of other people, who read their inboxes meanwhile.</param>
 /// <param name="Users">How many people; null: as many as there are sessions.</param>
-/// <param name="Duration">How long arrivals go on; null: the scenario's own.</param>
-/// <param name="ArrivalsPerSecond">How many; null: the scenario's own.</param>
+/// <param name="Duration">How long each step goes on; null: the scenario's own.</param>
+/// <param name="Rates">Arrivals a second, one step after the other; empty: one step at the scenario's own rate.</param>
+/// <param name="WarmUp">How long arrivals come before they are measured, at the first step's rate.</param>
 /// <param name="Seed">Same seed, same people and same order.</param>
 /// <param name="KillPid">The node that is killed in the middle of the run; for the failover scenario.</param>
 /// <param name="StorePid">The database's first process, to be measured with its children.</param>
@@ -23,7 +24,8 @@ public sealed record Options(
     string? ReadersFile,
     int? Users,
     TimeSpan? Duration,
-    double? ArrivalsPerSecond,
+    IReadOnlyList<double> Rates,
+    TimeSpan WarmUp,
     int Seed,
     int? StorePid,
     int? KillPid,
@@ -35,8 +37,9 @@ public sealed record Options(
             [--password TEXT]   the demo password that ./run prints; directive, register and signin need it
             [--readers FILE]    directive: sessions of other people, who read their inboxes 100 times a second
             [--users N]         people; all of the file
-            [--minutes N]       how long; may be a fraction
-            [--rate N]          arrivals a second
+            [--minutes N]       how long, each step; may be a fraction
+            [--rate N[,N…]]     arrivals a second, one step after the other
+            [--warm-up N]       minutes of arrivals at the first rate that are judged, but not measured; 0
             [--seed N]          1
             [--kill-pid P]      failover: the node's process, which is killed with -9 in the middle
             [--store-pid P]     the database's first process, measured with its children
@@ -64,12 +67,17 @@ public sealed record Options(
             values.GetValueOrDefault("--readers"),
             Number(values, "--users") is { } users ? (int)users : null,
             Number(values, "--minutes") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
-            Number(values, "--rate"),
+            Numbers(values, "--rate"),
+            TimeSpan.FromMinutes(Number(values, "--warm-up") ?? 0),
             (int)(Number(values, "--seed") ?? 1),
             Number(values, "--store-pid") is { } pid ? (int)pid : null,
             Number(values, "--kill-pid") is { } kill ? (int)kill : null,
             output);
     }
+
+    private static double[] Numbers(Dictionary<string, string> values, string name) => values.TryGetValue(name, out var text)
+        ? [.. text.Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))]
+        : [];
 
     private static double? Number(Dictionary<string, string> values, string name) =>
         values.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -34,22 +34,23 @@ public static class Run
         Console.WriteLine($"{options.Scenario}: {machine.Cores} cores, load before the run {machine.LoadBefore}");
         await scenario.Prepare(cancellation);
 
-        var perSecond = options.ArrivalsPerSecond ?? scenario.ArrivalsPerSecond;
-        var duration = options.Duration ?? scenario.Duration;
-        Console.WriteLine($"{perSecond:0.###} arrivals a second for {duration.TotalSeconds:0} s …");
         await using var sampler = new Sampler(Groups(options));
         meter.Begin();
-        var beside = scenario.ArrivalsBesidePerSecond is > 0 and var besidePerSecond
-            ? Arrivals(besidePerSecond, scenario.ArriveBeside)
-            : Task.FromResult((Arrivals: 0L, LateMax: TimeSpan.Zero));
-        var (arrivals, late) = await Arrivals(perSecond, scenario.Arrive);
-        var (arrivalsBeside, lateBeside) = await beside;
+        var steps = new List<SteppedThrough>();
+        var number = 0L;
+        foreach (var step in Steps(options, scenario))
+        {
+            Console.WriteLine($"{step.PerSecond:0.###} arrivals a second for {step.Duration.TotalSeconds:0} s{(step.IsMeasured ? "" : ", to warm up")} …");
+            steps.Add(await Go(step with { FirstNumber = number }, scenario, meter, cancellation));
+            number += steps[^1].Arrivals;
+        }
+
         await sampler.DisposeAsync();
         var failed = meter.Counts.Where(count => count.Key.StartsWith("failed: ", StringComparison.Ordinal)).Sum(count => count.Value);
         IReadOnlyList<Finding> rules =
         [
             .. await scenario.Judge(cancellation),
-            new("Every arrival comes to its end", $"{failed} of {arrivals + arrivalsBeside} failed", failed == 0),
+            new("Every arrival comes to its end", $"{failed} of {steps.Sum(step => step.Arrivals + step.ArrivalsBeside)} failed", failed == 0),
         ];
 
         var summary = new Summary
@@ -59,14 +60,15 @@ public static class Run
             BeganAt = beganAt,
             Targets = [.. options.Targets.Select(target => target.ToString())],
             Seed = options.Seed,
-            ArrivalsPerSecond = perSecond,
-            Seconds = duration.TotalSeconds,
-            Arrivals = arrivals,
-            GeneratorLateMsMax = Math.Max(late.TotalMilliseconds, lateBeside.TotalMilliseconds),
+            Seconds = steps.Sum(step => step.To - step.From),
+            Arrivals = number,
+            GeneratorLateMsMax = steps.Max(step => step.LateMax).TotalMilliseconds,
             Rules = rules,
-            Times = Summary.TimesOf(meter),
+            Times = Summary.TimesOf(meter.Series),
             Counts = meter.Counts,
             Processes = sampler.Samples.ToDictionary(group => group.Key, group => Usage.Of(group.Value), StringComparer.Ordinal),
+            Steps = [.. steps.Where(step => step.Step.IsMeasured).Select(step =>
+                StepResult.Of(step.Step, step.Arrivals, step.From, step.To, step.Times, sampler.Samples))],
             Machine = machine,
         };
         Directory.CreateDirectory(options.Out);
@@ -74,10 +76,30 @@ public static class Run
         await File.WriteAllTextAsync(Path.Combine(options.Out, "report.html"), HtmlReport.Write(summary, meter, sampler.Samples), cancellation);
         Print(summary);
         return summary.Passed;
+    }
 
-        Task<(long Arrivals, TimeSpan LateMax)> Arrivals(double rate, Func<Arrival, CancellationToken, Task> arrive) => OpenLoop.Run(
-            rate,
-            duration,
+    /// <summary>The steps of the run, the warm-up first.</summary>
+    private static IEnumerable<Step> Steps(Options options, IScenario scenario)
+    {
+        IReadOnlyList<double> rates = options.Rates.Count > 0 ? options.Rates : [scenario.ArrivalsPerSecond];
+        var steps = rates.Select(rate => new Step(rate, options.Duration ?? scenario.Duration));
+        return options.WarmUp > TimeSpan.Zero ? steps.Prepend(new Step(rates[0], options.WarmUp, IsMeasured: false)) : steps;
+    }
+
+    private static async Task<SteppedThrough> Go(Step step, IScenario scenario, Meter meter, CancellationToken cancellation)
+    {
+        meter.BeginStep(step.IsMeasured);
+        var from = meter.Elapsed.TotalSeconds;
+        var beside = scenario.ArrivalsBesidePerSecond is > 0 and var besidePerSecond
+            ? Arrivals(step with { PerSecond = besidePerSecond }, scenario.ArriveBeside)
+            : Task.FromResult((Arrivals: 0L, LateMax: TimeSpan.Zero));
+        var (arrivals, late) = await Arrivals(step, scenario.Arrive);
+        var (arrivalsBeside, lateBeside) = await beside;
+        return new SteppedThrough(
+            step, arrivals, arrivalsBeside, from, meter.Elapsed.TotalSeconds, late > lateBeside ? late : lateBeside, Summary.TimesOf(meter.StepSeries));
+
+        Task<(long Arrivals, TimeSpan LateMax)> Arrivals(Step which, Func<Arrival, CancellationToken, Task> arrive) => OpenLoop.Run(
+            which,
             arrival => arrive(arrival, cancellation),
             failure => meter.Count($"failed: {failure.Message}"),
             cancellation);
@@ -85,7 +107,7 @@ public static class Run
 
     private static List<ProcessGroup> Groups(Options options)
     {
-        List<ProcessGroup> groups = [new("generator", [Environment.ProcessId])];
+        List<ProcessGroup> groups = [new(Sampler.Generator, [Environment.ProcessId])];
         foreach (var target in options.Targets.Where(target => target.IsLoopback))
             groups.Add(new ProcessGroup($"server on port {target.Port}", ProcessGroup.ListeningOn(target.Port)));
         if (options.StorePid is { } store)
@@ -95,6 +117,15 @@ public static class Run
 
     private static void Print(Summary summary)
     {
+        foreach (var (number, step) in summary.Steps.Index())
+        {
+            Console.WriteLine($"step {number + 1}: {step.ArrivalsPerSecond:0.###} a second, servers and database {step.CpuSecondsPer100000:0.0} CPU s per 100,000");
+            foreach (var (name, times) in step.Times)
+                Console.WriteLine($"  {name,-26} {times.Count,9}  p50 {times.P50Ms,8:0.0}  p99 {times.P99Ms,8:0.0}  max {times.MaxMs,8:0.0} ms");
+            foreach (var (name, usage) in step.Processes)
+                Console.WriteLine($"  {name,-26} {usage.CoresMean,9:0.00} cores, {usage.CpuSeconds / step.Arrivals * 100_000,8:0.0} CPU s per 100,000");
+        }
+
         foreach (var (name, times) in summary.Times)
             Console.WriteLine($"{name,-28} {times.Count,9}  p50 {times.P50Ms,8:0.0}  p99 {times.P99Ms,8:0.0}  max {times.MaxMs,8:0.0} ms");
         foreach (var (name, usage) in summary.Processes)
@@ -104,4 +135,8 @@ public static class Run
         foreach (var rule in summary.Rules)
             Console.WriteLine($"{(rule.Holds ? "holds " : "BROKEN")} {rule.Rule}: {rule.Measured}");
     }
+
+    /// <summary>A step that is over; from and to in seconds since the begin of the run.</summary>
+    private sealed record SteppedThrough(
+        Step Step, long Arrivals, long ArrivalsBeside, double From, double To, TimeSpan LateMax, IReadOnlyDictionary<string, Times> Times);
 }

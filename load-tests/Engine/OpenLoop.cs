@@ -14,16 +14,19 @@ public static class OpenLoop
     /// <summary>
     /// Returns when every arrival has come to its end. An arrival that fails is reported and does not stop the others.
     /// </summary>
+    /// <param name="step">Which arrivals, and how fast.</param>
+    /// <param name="arrive">One arrival, to its end.</param>
+    /// <param name="failed">Told of an arrival that threw.</param>
+    /// <param name="cancellation">Ends the schedule.</param>
     /// <returns>How many arrivals there were, and how far the program itself came behind the schedule at worst.</returns>
     public static async Task<(long Arrivals, TimeSpan LateMax)> Run(
-        double perSecond,
-        TimeSpan duration,
+        Step step,
         Func<Arrival, Task> arrive,
         Action<Exception> failed,
         CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
-        var count = Math.Max(1, (long)(perSecond * duration.TotalSeconds));
+        var count = Math.Max(1, (long)(step.PerSecond * step.Duration.TotalSeconds));
         var open = new Pending();
         var lateMax = TimeSpan.Zero;
         using var timer = new PeriodicTimer(Tick);
@@ -32,7 +35,7 @@ public static class OpenLoop
             await timer.WaitForNextTickAsync(cancellation);
             for (; number < count && Due(number) <= Stopwatch.GetTimestamp(); number++)
             {
-                var arrival = new Arrival(number, Due(number));
+                var arrival = new Arrival(step.FirstNumber + number, Due(number), step.IsMeasured);
                 lateMax = arrival.Waited > lateMax ? arrival.Waited : lateMax;
                 open.Begin();
                 _ = Serve(arrival);
@@ -42,7 +45,7 @@ public static class OpenLoop
         await open.AllEnded().WaitAsync(cancellation);
         return (count, lateMax);
 
-        long Due(long number) => begun + (long)(number / perSecond * Stopwatch.Frequency);
+        long Due(long number) => begun + (long)(number / step.PerSecond * Stopwatch.Frequency);
 
         async Task Serve(Arrival arrival)
         {

@@ -9,6 +9,9 @@ public sealed class Sampler : IAsyncDisposable
     /// <summary>The name under which the machine's load outside of the groups is reported.</summary>
     public const string Others = "others on this machine";
 
+    /// <summary>The name of this program's own group.</summary>
+    public const string Generator = "generator";
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _end = new();

@@ -20,7 +20,7 @@ public static class HtmlReport
         var page = new StringBuilder();
         Append(page, $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{Text(summary.Scenario)}</title><style>{Style}</style>");
         Append(page, $"<h1>{Text(summary.Scenario)}: <span class=\"{(summary.Passed ? "ok\">passed" : "no\">failed")}</span></h1>");
-        Append(page, $"<p>{summary.BeganAt:u} · {summary.Arrivals} arrivals at {summary.ArrivalsPerSecond:0.###} a second · {summary.Seconds:0} s · seed {summary.Seed} · {Text(string.Join(", ", summary.Targets))}</p>");
+        Append(page, $"<p>{summary.BeganAt:u} · {summary.Arrivals} arrivals at {string.Join(", ", summary.Steps.Select(step => step.ArrivalsPerSecond))} a second · {summary.Seconds:0} s · seed {summary.Seed} · {Text(string.Join(", ", summary.Targets))}</p>");
         Append(page, $"<p>{summary.Machine.Cores} cores, load before the run {Text(summary.Machine.LoadBefore)}, .NET {Text(summary.Machine.Runtime)}, {Text(summary.Machine.System)}; the generator was at most {summary.GeneratorLateMsMax:0.#} ms behind its schedule.</p>");
 
         page.Append("<table><tr><th>rule<th>measured<th>");
@@ -32,7 +32,9 @@ public static class HtmlReport
         page.Append("</table><table><tr><th>processes<th class=n>CPU seconds<th class=n>cores, mean<th class=n>cores, max<th class=n>resident MiB, max");
         foreach (var (name, usage) in summary.Processes)
             Append(page, $"<tr><td>{Text(name)}<td class=n>{usage.CpuSeconds:0.0}<td class=n>{usage.CoresMean:0.00}<td class=n>{usage.CoresMax:0.00}<td class=n>{usage.ResidentMiBMax:0}");
-        page.Append("</table><table><tr><th>counted<th class=n>");
+        page.Append("</table>");
+        AppendSteps(page, summary.Steps);
+        page.Append("<table><tr><th>counted<th class=n>");
         foreach (var (name, count) in summary.Counts)
             Append(page, $"<tr><td>{Text(name)}<td class=n>{count}");
         page.Append("</table>");
@@ -42,6 +44,19 @@ public static class HtmlReport
         page.Append(SvgPlot.Draw("CPU", "cores", Lines(samples, sample => sample.Cores)));
         page.Append(SvgPlot.Draw("Memory", "MiB resident", Lines(samples.Where(group => group.Key != Sampler.Others), sample => sample.ResidentMiB)));
         return page.Append("</html>\n").ToString();
+    }
+
+    private static void AppendSteps(StringBuilder page, IReadOnlyList<StepResult> steps)
+    {
+        page.Append("<table><tr><th class=n>step<th class=n>arrivals a second<th class=n>seconds<th class=n>CPU s per 100,000<th>p50 / p99 ms");
+        foreach (var (number, step) in steps.Index())
+        {
+            var times = string.Join(", ", step.Times.Select(time => string.Create(
+                CultureInfo.InvariantCulture, $"{time.Key} {time.Value.P50Ms:0.0} / {time.Value.P99Ms:0.0}")));
+            Append(page, $"<tr><td class=n>{number + 1}<td class=n>{step.ArrivalsPerSecond:0.###}<td class=n>{step.Seconds:0.0}<td class=n>{step.CpuSecondsPer100000:0.0}<td>{Text(times)}");
+        }
+
+        page.Append("</table>");
     }
 
     private static List<(string, IReadOnlyList<(double, double)>)> Lines(IEnumerable<KeyValuePair<string, List<Sample>>> samples, Func<Sample, double> value) =>

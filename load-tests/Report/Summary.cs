@@ -16,8 +16,6 @@ public sealed record Summary
 
     public required int Seed { get; init; }
 
-    public required double ArrivalsPerSecond { get; init; }
-
     public required double Seconds { get; init; }
 
     public required long Arrivals { get; init; }
@@ -33,9 +31,12 @@ public sealed record Summary
 
     public required IReadOnlyDictionary<string, Usage> Processes { get; init; }
 
+    /// <summary>The measured steps, in their order.</summary>
+    public required IReadOnlyList<StepResult> Steps { get; init; }
+
     public required Machine Machine { get; init; }
 
-    /// <summary>Sums a run up.</summary>
-    public static IReadOnlyDictionary<string, Times> TimesOf(Meter meter) =>
-        meter.Series.ToDictionary(series => series.Key, series => Report.Times.Of(series.Value), StringComparer.Ordinal);
+    /// <summary>Sums up what was timed.</summary>
+    public static IReadOnlyDictionary<string, Times> TimesOf(IReadOnlyDictionary<string, Series> timed) =>
+        timed.ToDictionary(series => series.Key, series => Report.Times.Of(series.Value), StringComparer.Ordinal);
 }

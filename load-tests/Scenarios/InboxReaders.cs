@@ -60,7 +60,8 @@ public sealed class InboxReaders
         }
 
         _meter.Took("inbox read", arrival.Waited);
-        _late.Add(arrival.Waited);
+        if (arrival.IsMeasured)
+            _late.Add(arrival.Waited);
     }
 
     public IReadOnlyList<Finding> Judge() =>

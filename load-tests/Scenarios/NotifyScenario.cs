@@ -62,7 +62,8 @@ public sealed class NotifyScenario(Options options, IMeter meter) : IScenario
             await shown.Task.WaitAsync(GiveUpAfter, cancellation);
             var waited = arrival.Waited;
             meter.Took("shown", waited);
-            _late.Add(waited);
+            if (arrival.IsMeasured)
+                _late.Add(waited);
         }
         catch (TimeoutException)
         {

@@ -31,7 +31,7 @@ public sealed class RegisterScenario(Options options, IMeter meter) : IScenario
     /// <summary>All desks in ten seconds.</summary>
     public double ArrivalsPerSecond => _desks.Count / (double)SecondsOfBurst;
 
-    public TimeSpan Duration => TimeSpan.FromSeconds(_desks.Count / (options.ArrivalsPerSecond ?? ArrivalsPerSecond));
+    public TimeSpan Duration => TimeSpan.FromSeconds(_desks.Count / (options.Rates.FirstOrDefault(ArrivalsPerSecond)));
 
     public async Task Prepare(CancellationToken cancellation)
     {

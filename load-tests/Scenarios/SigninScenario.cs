@@ -54,13 +54,13 @@ public sealed class SigninScenario(Options options, IMeter meter) : IScenario
         if (me.IsOk)
         {
             meter.Took(withPassword ? "signed in" : "session resumed", arrival.Waited);
-            if (withPassword)
+            if (withPassword && arrival.IsMeasured)
                 _signedIn.Add(arrival.Waited);
             var inbox = await api.Get<InboxPage>("/api/inbox?box=waitingReceipt&filter=all&take=50", cancellation);
             if (inbox.IsOk)
             {
                 meter.Took(withPassword ? "inbox after signing in" : "inbox", arrival.Waited);
-                if (!withPassword)
+                if (!withPassword && arrival.IsMeasured)
                     _resumed.Add(arrival.Waited);
                 return;
             }

@@ -14,8 +14,7 @@ public sealed class OpenLoopTests
         var allBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var (arrivals, _) = await OpenLoop.Run(
-            1000,
-            TimeSpan.FromMilliseconds(20),
+            new Step(1000, TimeSpan.FromMilliseconds(20)),
             async _ =>
             {
                 if (Interlocked.Increment(ref begun) == 20)
@@ -34,8 +33,7 @@ public sealed class OpenLoopTests
         var due = new List<long>();
 
         await OpenLoop.Run(
-            500,
-            TimeSpan.FromMilliseconds(20),
+            new Step(500, TimeSpan.FromMilliseconds(20)),
             arrival =>
             {
                 lock (due)
@@ -57,8 +55,7 @@ public sealed class OpenLoopTests
         var failures = new List<string>();
 
         await OpenLoop.Run(
-            1000,
-            TimeSpan.FromMilliseconds(5),
+            new Step(1000, TimeSpan.FromMilliseconds(5)),
             arrival => arrival.Number == 2 ? throw new InvalidOperationException("two") : Task.FromResult(Interlocked.Increment(ref served)),
             failure => failures.Add(failure.Message),
             TestContext.Current.CancellationToken);
