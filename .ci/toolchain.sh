@@ -6,7 +6,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 
 # A server that has PostgreSQL beside it gets more room for what lives a moment: a collection costs by what thousands of
-# open connections hold, not by what it frees (decision 0028). The embedded server stays small.
+# open connections hold, not by what it frees (decision 0030). The embedded server stays small.
 roomy_collector() {
   export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}
 }
