@@ -181,6 +181,11 @@ export interface DraftBody {
   files: FileRef[]
 }
 
+export interface DraftTicket {
+  ticket: string
+  expiresAt: string
+}
+
 export interface Assignee {
   seat: number
   name: string
