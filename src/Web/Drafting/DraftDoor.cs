@@ -1,5 +1,6 @@
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Auth;
 
 namespace PartyRealtime.Web.Drafting;
@@ -8,31 +9,31 @@ namespace PartyRealtime.Web.Drafting;
 internal sealed class DraftDoor(DraftRooms rooms, DraftTickets tickets, ISessions sessions, ISessionEnded ended, TimeProvider time)
 {
     /// <summary>
-    /// Opens a draft. Every no is one no: a ticket that opens nothing, a draft that does not exist, one that may not be seen.
+    /// Opens a draft. Every no is one no, NotInScope: a ticket that opens nothing, a draft that does not exist, one that may
+    /// not be seen. Unavailable is none: the client shall come again.
     /// </summary>
-    public async Task<DraftPlace?> Enter(string? ticket, DocumentId document, DraftSocket socket, string? name, CancellationToken cancellation)
+    public async Task<Outcome<DraftPlace>> Enter(string? ticket, DocumentId document, DraftSocket socket, string? name, CancellationToken cancellation)
     {
         if (await tickets.Redeem(ticket) is not { } redeemed || redeemed.Document != document)
-            return null;
+            return RefusalCode.NotInScope;
         var key = SessionKey.Of([.. redeemed.Session]);
         if (await sessions.Find(key, cancellation) is not { } session || session.Record.Official != redeemed.Official)
-            return null;
-        var room = rooms.Enter(document);
-        var place = new DraftPlace(room, new DraftVisit(socket, name, key, redeemed.Official));
+            return RefusalCode.NotInScope;
+        var place = new DraftPlace(rooms.Enter(document), new DraftVisit(socket, name, key, redeemed.Official));
         var isIn = false;
         try
         {
-            isIn = await Admit(place, session);
+            if (await Admit(place, session) is { } refusal)
+                return refusal;
+            isIn = true;
         }
         finally
         {
             if (!isIn)
-                rooms.Leave(room);
+                rooms.Leave(place.Room);
         }
 
-        if (!isIn)
-            return null;
-        room.Open(place.Visit);
+        place.Room.Open(place.Visit);
         place.Visit.Watch = ended.Subscribe(key, change => Changed(place, change));
         return place;
     }
@@ -53,20 +54,21 @@ internal sealed class DraftDoor(DraftRooms rooms, DraftTickets tickets, ISession
         var right = visit.Admission.Right;
         if (await sessions.Find(visit.Session, cancellation) is not { } session)
             visit.Socket.Close(DraftClose.TicketRefused);
-        else if (!await Admit(new DraftPlace(room, visit), session))
+        else if (await Admit(new DraftPlace(room, visit), session) is { Code: RefusalCode.NotInScope })
             visit.Socket.Close(DraftClose.NotInScope);
         else if (visit.Admission.Right != right)
             visit.Socket.Close(DraftClose.Reopen);
     }
 
-    private async Task<bool> Admit(DraftPlace place, LiveSession session)
+    /// <summary>Null when the person is in.</summary>
+    private async Task<Refusal?> Admit(DraftPlace place, LiveSession session)
     {
         var admission = await place.Room.Admit(session.ActorOn(OfficeDay.Today(time), acting: null));
         if (!admission.IsOk)
-            return false;
+            return admission.Refusal;
         place.Visit.Admission = admission.Value;
         place.Visit.AdmittedAt = time.GetTimestamp();
-        return true;
+        return null;
     }
 
     private static void Changed(DraftPlace place, SessionChange change) =>

@@ -14,7 +14,6 @@ namespace PartyRealtime.Web.Drafting;
 internal sealed class DraftRoom : IDraftRoom
 {
     private static readonly byte[] Nothing = [0, 0];
-    private static readonly byte[] KnowsNothing = [0];
 
     private readonly Lock _lock = new();
     private readonly IDraftingGrain _grain;
@@ -28,8 +27,6 @@ internal sealed class DraftRoom : IDraftRoom
     private IDraftRoom? _reference;
     private int _guests;
     private bool _retired;
-    private byte[] _known = KnowsNothing;
-    private long _seen;
     private long _pulsedAt;
     private bool _pulsing;
 
@@ -126,7 +123,7 @@ internal sealed class DraftRoom : IDraftRoom
         var diff = await _grain.Diff(stateVector);
         if (!diff.IsOk)
         {
-            visit.Socket.Close(DraftClose.Malformed);
+            visit.Socket.Close(diff.Refusal.Code == RefusalCode.Malformed ? DraftClose.Malformed : DraftClose.Unavailable);
             return;
         }
 
@@ -146,7 +143,7 @@ internal sealed class DraftRoom : IDraftRoom
             _intake.Offer(visit, update);
     }
 
-    /// <summary>True when the last pulse began so long ago and has ended; the caller then pulses, and ends it.</summary>
+    /// <summary>True when the last pulse began so long ago and has ended; the caller then joins anew, and ends it.</summary>
     public bool BeginsPulse(TimeSpan period)
     {
         lock (_lock)
@@ -162,23 +159,6 @@ internal sealed class DraftRoom : IDraftRoom
     {
         lock (_lock)
             _pulsing = false;
-    }
-
-    /// <summary>Asks what the draft stands at: whoever missed a relay that nothing follows would not know it.</summary>
-    public async Task Pulse()
-    {
-        var seen = _seen;
-        var diff = await _grain.Diff(_known);
-        if (!diff.IsOk)
-            return;
-        bool missed;
-        lock (_lock)
-            missed = _order.Last < seen;
-        _seen = diff.Value.Seq;
-        if (missed)
-            Missed();
-        else
-            Anchor(diff.Value);
     }
 
     /// <summary>Sends on what was said since the last time.</summary>
@@ -253,7 +233,6 @@ internal sealed class DraftRoom : IDraftRoom
 
     private void Anchor(DraftDiff diff)
     {
-        _known = diff.StateVector;
         bool isWhole;
         lock (_lock)
             isWhole = _order.Anchor(diff.Seq);

@@ -36,7 +36,7 @@ internal sealed partial class DraftRounds(
 
     /// <summary>
     /// Joins again for those whose right is due, and for one person in any case: a grain that came up on another node
-    /// does not know the room yet.
+    /// does not know the room yet, and on learning of it tells it where the log stands.
     /// </summary>
     private async Task Pulse(DraftRoom room, CancellationToken stopping)
     {
@@ -45,7 +45,6 @@ internal sealed partial class DraftRounds(
             var oldest = room.Visits.OrderBy(visit => visit.AdmittedAt).ToList();
             foreach (var visit in oldest.Take(1).Concat(oldest.Skip(1).TakeWhile(IsDue)))
                 await door.Readmit(room, visit, stopping);
-            await room.Pulse();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -18,7 +18,7 @@ public sealed class DraftingOptions
     /// <summary>Everybody's right is asked for again after this time.</summary>
     public TimeSpan ReadmitAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A room asks its grain at least so often what it stands at: a relay may be lost with its node.</summary>
+    /// <summary>A room joins at least so often: its grain may have come up anew on another node.</summary>
     public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Awareness is sent on at this period, everything that came meanwhile in one message.</summary>

@@ -1,5 +1,6 @@
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Yjs.Protocols;
 
 namespace PartyRealtime.Web.Drafting;
@@ -76,22 +77,35 @@ internal sealed class HocuspocusConversation(DraftSocket socket, DraftDoor door,
             return;
         }
 
-        if (place is null && DocumentOf(name) is { } document)
-            place = await door.Enter(message.Text, document, socket, name, cancellation);
         if (place is null)
         {
-            Deny(name);
-            return;
+            var entered = DocumentOf(name) is { } document
+                ? await door.Enter(message.Text, document, socket, name, cancellation)
+                : RefusalCode.NotInScope;
+            if (!entered.IsOk)
+            {
+                Refuse(name, entered.Refusal);
+                return;
+            }
+
+            place = entered.Value;
+            _places[name] = place;
+            _anyName = name;
         }
 
-        _places[name] = place;
-        _anyName = name;
-        socket.Send(FrameWriter.Authenticated(name, place.Visit.Admission.Right != DraftRight.Read));
+        socket.Send(FrameWriter.Authenticated(name, place.Visit.Admission.Right == DraftRight.Write));
         DraftDialogue.Introduce(place);
     }
 
-    private void Deny(string name)
+    /// <summary>A no is about this document alone; that nobody could be asked closes the socket, for the client to come again.</summary>
+    private void Refuse(string name, Refusal refusal)
     {
+        if (refusal.Code != RefusalCode.NotInScope)
+        {
+            socket.Close(DraftClose.Unavailable);
+            return;
+        }
+
         socket.Send(FrameWriter.PermissionDenied(name, DraftClose.NotInScope.Reason));
         if (++_failures > FailuresMax)
             socket.Close(DraftClose.TooMany);

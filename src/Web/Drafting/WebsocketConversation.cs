@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Yjs.Protocols;
 
 namespace PartyRealtime.Web.Drafting;
@@ -14,14 +15,14 @@ internal sealed class WebsocketConversation(DocumentId document, string? ticket,
 
     public async Task Run(CancellationToken cancellation)
     {
-        _place = await door.Enter(ticket, document, socket, name: null, cancellation);
-        if (_place is null)
+        var entered = await door.Enter(ticket, document, socket, name: null, cancellation);
+        if (!entered.IsOk)
         {
-            socket.Send(FrameWriter.PermissionDenied(null, DraftClose.NotInScope.Reason));
-            socket.Close(DraftClose.NotInScope);
+            Refuse(entered.Refusal);
             return;
         }
 
+        _place = entered.Value;
         DraftDialogue.Introduce(_place);
         while (await socket.Receive() is { } bytes)
         {
@@ -40,6 +41,14 @@ internal sealed class WebsocketConversation(DocumentId document, string? ticket,
     {
         if (_place is not null)
             door.Leave(_place);
+    }
+
+    private void Refuse(Refusal refusal)
+    {
+        var why = refusal.Code == RefusalCode.NotInScope ? DraftClose.NotInScope : DraftClose.Unavailable;
+        if (why.IsFinal)
+            socket.Send(FrameWriter.PermissionDenied(null, why.Reason));
+        socket.Close(why);
     }
 
     private static DraftMessage? Read(ReadOnlySpan<byte> bytes) =>

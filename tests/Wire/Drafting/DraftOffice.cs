@@ -51,7 +51,7 @@ public sealed class DraftOffice : IAsyncLifetime
     {
         var (status, answer) = await (await Enter(Author)).Post("/api/documents", new
         {
-            type = "CV", @abstract = "Soạn chung", body = "Nội dung.", urgency = "normal", secrecy = "normal",
+            type = "CV", @abstract = "Soạn chung", body = "", urgency = "normal", secrecy = "normal", together = true,
         });
         Assert.True(status == HttpStatusCode.OK, answer.ToString());
         return answer.GetProperty("stream").GetGuid();
