@@ -23,6 +23,9 @@ public sealed record DocumentView
 
     public required string Body { get; init; }
 
+    /// <summary>Several people write the text at the same time; while it is drafted the body is empty, and the text is the draft's.</summary>
+    public bool Together { get; init; }
+
     /// <summary>SHA-256 of the body, lower-case hex; the check code of a locked body.</summary>
     public string? BodyHash { get; init; }
 

@@ -33,6 +33,7 @@ internal static class DocumentViewOf
             TypeNameEn = type?.NameEn ?? row.Type,
             Abstract = row.Abstract,
             Body = content.Body,
+            Together = row.Together,
             BodyHash = row.BodyHash is { } hash ? Convert.ToHexStringLower(hash) : null,
             Urgency = row.Urgency,
             Secrecy = row.Secrecy,

@@ -81,7 +81,7 @@ internal static class DocumentEndpoints
         var seat = WritingSeat(caller.Actor);
         return seat is null
             ? Task.FromResult(new Refusal(RefusalCode.NotYourRole).ToResult())
-            : Run(grains, caller.Command, DocumentId.Of(caller.Command.Key).Value, new ComposeDocument(seat.Value, body.ToDraft()));
+            : Run(grains, caller.Command, DocumentId.Of(caller.Command.Key).Value, new ComposeDocument(seat.Value, body.ToDraft(), body.Together));
     }
 
     private static Task<IResult> Revise(Guid id, DraftBody body, Caller caller, IGrainFactory grains) =>
