@@ -130,6 +130,8 @@ export interface DocumentView {
   typeNameEn: string
   abstract: string
   body: string
+  /** Several people write the text; while it is drafted the text is on the draft's own page. */
+  together?: boolean
   bodyHash?: string | null
   urgency: Urgency
   secrecy: Secrecy
@@ -171,6 +173,7 @@ export interface DocumentType {
 }
 
 export interface DraftBody {
+  together?: boolean
   type: string
   abstract: string
   body: string

@@ -62,7 +62,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   const choose = (act: Action) => {
     if (busy) return
     tried.current = true
-    if (act === 'revise') go(`/documents/${view.id}/edit`)
+    if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
     else if (immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
     else setForm({ act, key: crypto.randomUUID() })

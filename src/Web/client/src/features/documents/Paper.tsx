@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { useTranslation } from '../../i18n'
 import { fullDate } from '../../format/dates'
 import type { DocumentView } from '../../wire/documents'
@@ -13,6 +14,13 @@ export function Paper({ document: view }: { document: DocumentView }) {
   return (
     <article className="paper" lang="vi">
       <PaperHead document={view} />
+      {view.together && view.state === 'drafting' && (
+        <p className="paper__elsewhere">
+          <Link href={`/documents/${view.id}/write`} className="link-button">
+            {own('documents.openDraft')}
+          </Link>
+        </p>
+      )}
       <div className="paper__body">
         {view.body.split(/\n+/).filter((line) => line.trim()).map((line, at) => (
           // Paragraphs of a locked text: their place is their identity.

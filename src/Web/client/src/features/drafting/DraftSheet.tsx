@@ -37,6 +37,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
   const [side, setSide] = useState<Side>('outline')
   const present = usePresent(line.provider)
   const mayWrite = state.right === 'write' && view.state === 'drafting'
+  const mayRevise = view.actions.includes('revise')
   usePageTitle(t('drafting.title'))
 
   const editor = useEditor(
@@ -76,6 +77,11 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
         <div className="drafting__ways">
           {state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t('drafting.offline')}</span>}
           <WriterFaces present={present} />
+          {mayRevise && (
+            <Link href={`/documents/${view.id}/edit`} className="link-button">
+              {t('compose.facts')}
+            </Link>
+          )}
           {!phone && submit}
         </div>
       </header>

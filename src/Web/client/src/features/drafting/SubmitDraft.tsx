@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -31,6 +31,7 @@ export function SubmitDraft({ view, unsaved }: { view: DocumentView; unsaved: bo
 function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const outbox = useOutbox()
+  const queries = useQueryClient()
   const [, go] = useLocation()
   const { seat } = useSession()
   const [to, setTo] = useState<number | null>(null)
@@ -55,6 +56,7 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
         actingSeat: seat?.id,
         label: { key: 'acts.submit.name', params: { what: view.secrecy === 'normal' ? view.abstract : view.typeName } },
       })
+      void queries.invalidateQueries({ queryKey: ['document', view.id] })
       notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
       go(`/documents/${view.id}?box=drafts`)
     } catch (refused) {

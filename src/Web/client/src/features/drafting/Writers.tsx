@@ -13,7 +13,7 @@ export function WriterFaces({ present }: { present: Writer[] }) {
           <Avatar id={one.id} name={one.name} />
         </span>
       ))}
-      <span className="faces__count">{t('drafting.together', { count: present.length })}</span>
+      <span className="faces__count">{present.length > 1 ? t('drafting.together', { count: present.length }) : t('drafting.alone')}</span>
     </span>
   )
 }

@@ -4,7 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
-import { personColour } from '../../format/names'
+import { personColour, shortName } from '../../format/names'
 import { FindText } from './findText'
 import { Structure } from './structure'
 
@@ -28,8 +28,7 @@ function caret(user: Record<string, unknown>): HTMLElement {
   mark.className = `caret ${classOf(user)}`
   const label = document.createElement('span')
   label.className = 'caret__name'
-  label.textContent = String(user.name ?? '')
-  if (user.unit) label.title = String(user.unit)
+  label.textContent = shortName(String(user.name ?? ''))
   mark.append(label)
   return mark
 }
