@@ -26,7 +26,10 @@ public sealed record DocumentView
     /// <summary>Several people write the text at the same time; while it is drafted the body is empty, and the text is the draft's.</summary>
     public bool Together { get; init; }
 
-    /// <summary>SHA-256 of the body, lower-case hex; the check code of a locked body.</summary>
+    /// <summary>The locked text of a document written together: ProseMirror JSON, as it was hashed; null before it was submitted.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>SHA-256 of the content, or else of the body, lower-case hex; the check code of a locked body.</summary>
     public string? BodyHash { get; init; }
 
     public Urgency Urgency { get; init; }

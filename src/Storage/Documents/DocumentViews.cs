@@ -26,8 +26,8 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         if (await Reach(connection, actor, id) is not { Any: true } reach)
             return null;
         var row = reach.Row;
-        var body = reach.Cancelled ? "" : await connection.QuerySingleAsync<string>(
-            "SELECT text FROM document_body WHERE document_id = @id AND version = @version", new { id = id.Value, version = row.BodyVersion });
+        var body = reach.Cancelled ? BodyText.None : await connection.QuerySingleAsync<BodyText>(
+            "SELECT text AS Text, content AS Content FROM document_body WHERE document_id = @id AND version = @version", new { id = id.Value, version = row.BodyVersion });
         var files = reach.Cancelled ? [] : await Files(connection, row);
         var recall = reach.Issuing && row.RecallAskedAt is not null
             ? await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value })

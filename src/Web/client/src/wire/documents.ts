@@ -132,6 +132,8 @@ export interface DocumentView {
   body: string
   /** Several people write the text; while it is drafted the text is on the draft's own page. */
   together?: boolean
+  /** The locked text of such a document: ProseMirror JSON, letter for letter as it was hashed. */
+  content?: string | null
   bodyHash?: string | null
   urgency: Urgency
   secrecy: Secrecy

@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n'
 import { fullDate } from '../../format/dates'
 import type { DocumentView } from '../../wire/documents'
 import { PaperHead } from './PaperHead'
+import { WrittenText } from './WrittenText'
 import './paper.css'
 
 /** Documents are written in Vietnamese and stay on paper in both themes. */
@@ -21,13 +22,17 @@ export function Paper({ document: view }: { document: DocumentView }) {
           </Link>
         </p>
       )}
-      <div className="paper__body">
-        {view.body.split(/\n+/).filter((line) => line.trim()).map((line, at) => (
-          // Paragraphs of a locked text: their place is their identity.
-          // oxlint-disable-next-line react/no-array-index-key
-          <p key={at}>{line}</p>
-        ))}
-      </div>
+      {view.content ? (
+        <WrittenText content={view.content} />
+      ) : (
+        <div className="paper__body">
+          {view.body.split(/\n+/).filter((line) => line.trim()).map((line, at) => (
+            // Paragraphs of a locked text: their place is their identity.
+            // oxlint-disable-next-line react/no-array-index-key
+            <p key={at}>{line}</p>
+          ))}
+        </div>
+      )}
       {view.signer && (
         <footer className="paper__sign">
           <p className="paper__capacity">

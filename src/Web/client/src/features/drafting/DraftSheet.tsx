@@ -47,7 +47,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
       // The page's security policy allows no styles but those of its files.
       injectCSS: false,
       editorProps: {
-        attributes: { class: 'sheet__text', lang: 'vi', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('documents.content') },
+        attributes: { class: 'sheet__text written', lang: 'vi', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('documents.content') },
       },
     },
     [line.provider],

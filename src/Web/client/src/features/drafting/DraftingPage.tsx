@@ -11,6 +11,7 @@ import { useDocument } from '../documents/useDocument'
 import { DraftLine } from './draftLine'
 import { DraftSheet } from './DraftSheet'
 import { colourOf } from './editorOptions'
+import '../documents/written-text.css'
 import './drafting.css'
 
 export default function DraftingPage({ documentId }: { documentId: string }) {
