@@ -47,6 +47,11 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
       // The page's security policy allows no styles but those of its files.
       injectCSS: false,
       editorProps: {
+        handleDOMEvents: {
+          compositionstart: (_, event) => line.provider.onComposition(event),
+          compositionupdate: (_, event) => line.provider.onComposition(event),
+          compositionend: (_, event) => line.provider.onComposition(event),
+        },
         attributes: { class: 'sheet__text written', lang: 'vi', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('documents.content') },
       },
     },
@@ -75,7 +80,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
           </>
         )}
         <div className="drafting__ways">
-          {state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t('drafting.offline')}</span>}
+          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t('drafting.offline')}</span>}
           <WriterFaces present={present} />
           {mayRevise && (
             <Link href={`/documents/${view.id}/edit`} className="link-button">

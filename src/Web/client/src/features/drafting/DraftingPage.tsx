@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
@@ -37,7 +38,10 @@ function Draft({ view }: { view: DocumentView }) {
 
 function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; writer: Parameters<typeof DraftSheet>[0]['writer'] }) {
   const state = useSyncExternalStore(line.subscribe, line.state)
+  const queries = useQueryClient()
   const unsaved = state.saved.state !== 'clean'
+  // The server lets a person do something else when the document has moved on: its page is read anew.
+  useEffect(() => void queries.invalidateQueries({ queryKey: ['document', view.id] }), [queries, view.id, state.right])
   useEffect(() => {
     if (!unsaved) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -1,7 +1,8 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
+import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
 import { api } from '../../wire/api'
 import { isNotInScope, isSignInRequired } from '../../wire/refusal'
 import type { Saved } from '../compose/useDraft'
+import { PatientProvider } from './patientProvider'
 
 const ticketRetryMs = 2_000
 
@@ -21,7 +22,7 @@ export interface DraftLineState {
  * back; "saved" is said when the server has acknowledged the last change, and that means committed.
  */
 export class DraftLine {
-  readonly provider: HocuspocusProvider
+  readonly provider: PatientProvider
   private readonly socket: HocuspocusProviderWebsocket
   private readonly listeners = new Set<() => void>()
   private ended = false
@@ -31,7 +32,7 @@ export class DraftLine {
     const url = new URL('/api/drafting', window.location.href)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
     this.socket = new HocuspocusProviderWebsocket({ url: url.toString(), maxDelay: 8_000 })
-    this.provider = new HocuspocusProvider({
+    this.provider = new PatientProvider({
       websocketProvider: this.socket,
       name: documentId,
       token: () => this.ticket(documentId),
