@@ -10,7 +10,6 @@ using PartyRealtime.Storage.Reading;
 using PartyRealtime.StorageTests.Stores;
 using PartyRealtime.Yjs;
 using PartyRealtime.Yjs.Limits;
-using PartyRealtime.Yjs.Reading;
 using PartyRealtime.Yjs.Structs;
 
 namespace PartyRealtime.ClusterTests.Drafting;
@@ -81,6 +80,17 @@ internal sealed class DraftDesk : IAsyncDisposable
         By = Author.Official,
         At = DateTimeOffset.UtcNow,
     });
+
+    /// <summary>The author's update as another activation of the grain would write it.</summary>
+    public DraftEntryRow Entry(long seq, byte[] update) => new()
+    {
+        Document = Id,
+        Seq = seq,
+        Kind = DraftEntryKind.Update,
+        By = Author.Official,
+        At = DateTimeOffset.UtcNow,
+        Bytes = update,
+    };
 
     public async Task<DraftAnswer> Take(Person person, byte[] update) =>
         Assert.Single(await Draft.Take([new DraftUpdate(person.Official, update)]));

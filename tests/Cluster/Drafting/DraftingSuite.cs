@@ -113,15 +113,7 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         var room = await desk.Join(desk.Author, DraftRight.Write);
         var (author, twin) = (new Typist(1), new Typist(7));
         await desk.Take(desk.Author, author.Begin("A"));
-        await desk.Node.Apply(new DraftEntryRow
-        {
-            Document = desk.Id,
-            Seq = 2,
-            Kind = DraftEntryKind.Update,
-            By = desk.Author.Official,
-            At = DateTimeOffset.UtcNow,
-            Bytes = twin.Begin("twin"),
-        });
+        await desk.Node.Apply(desk.Entry(2, twin.Begin("twin")));
         var late = author.Type("B");
 
         Assert.Equal(DraftAnswer.TryAgain, await desk.Take(desk.Author, late));
@@ -158,6 +150,21 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
     }
 
     [Fact]
+    public async Task A_submission_that_a_twin_was_before_is_decided_on_what_the_twin_left()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Join(desk.Author, DraftRight.Write);
+        await desk.Take(desk.Author, new Typist(1).Begin("A"));
+        await desk.Node.Apply(desk.Entry(2, new Typist(7).Begin("twin")));
+        await desk.Act(desk.Author, "submit");
+
+        var version = await desk.Version();
+        Assert.Equal(2, version.Seq);
+        Assert.Equal(["A", "twin"], version.Text.Split('\n').Order());
+        Assert.Equal(3, (await desk.Stored()).Head);
+    }
+
+    [Fact]
     public async Task A_returned_draft_goes_on_where_it_was_frozen()
     {
         await using var desk = await DraftDesk.Open(database());
@@ -184,12 +191,12 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         var (status, answer) = await desk.Author.Post($"{desk.Path}/submit");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal("body", answer.GetProperty("field").GetString());
+        Assert.Equal("body", answer.GetProperty("fields")[0].GetProperty("field").GetString());
         Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, new Typist(1).Begin("A")));
     }
 
     [Fact]
-    public async Task A_draft_that_nobody_closes_is_opened_again()
+    public async Task A_draft_that_is_frozen_takes_nothing_until_it_is_thawed()
     {
         await using var desk = await DraftDesk.Open(database());
         await desk.Join(desk.Author, DraftRight.Write);
