@@ -55,5 +55,6 @@ internal sealed record Thing
     public DocumentFacts Facts => new(
         Document!,
         [.. Deliveries.Where(delivery => delivery.Row.State != DeliveryState.Sent).Select(delivery => delivery.Row.Unit)],
-        [.. Deliveries.SelectMany(delivery => delivery.Steps).Where(step => step.State != StepState.Recalled).Select(step => step.Seat)]);
+        [.. Deliveries.SelectMany(delivery => delivery.Steps).Where(step => step.State != StepState.Recalled).Select(step => step.Seat)],
+        []);
 }
