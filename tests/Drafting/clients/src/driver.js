@@ -69,6 +69,12 @@ const commands = {
     commands.stop = () => { stop.isOver = true }
     step()
   },
+  /** Waits until so many more letters were typed. */
+  untilTyped(command) {
+    const typed = () => [...editors.values()].reduce((sum, editor) => sum + editor.typed, 0)
+    const from = typed()
+    return until(() => typed() >= from + command.letters, command.milliseconds, typed)
+  },
   names: () => [...editors.keys()],
   /** For each editor what was typed and what is known to be saved. */
   tally: () => [...editors].map(([name, editor]) => ({ name, typed: editor.typed, saved: editor.saved })),
