@@ -97,8 +97,7 @@ internal static class Recipes
     [
         Act("PUT", "", DocumentAct.Revise, Papers.Draft("Sửa", 999_999), "changedMeanwhile"),
         Act("POST", "/submit", DocumentAct.Submit, new { to = 9_999_999 }, "assigneeNotAllowed"),
-        // Nothing in the office is written together.
-        Act("POST", "/participants", DocumentAct.Invite, new { seat = 9_999_999, right = "write" }, "notAllowedNow"),
+        Act("POST", "/participants", DocumentAct.Invite, new { seat = 9_999_999, right = "write" }, "assigneeNotAllowed"),
         Act("POST", "/comment", DocumentAct.Comment, new { text = "" }, "fieldMissing"),
         Act("POST", "/return", DocumentAct.ReturnDraft, new { reason = "" }, "fieldMissing"),
         Act("POST", "/clear", DocumentAct.Clear),
