@@ -45,7 +45,8 @@ public sealed class Editors : IAsyncDisposable
         Guid document,
         string? socket = null,
         string? ticket = null,
-        object? user = null) => (await Do("open", new()
+        object? user = null,
+        long? clientId = null) => (await Do("open", new()
         {
             ["name"] = name,
             ["protocol"] = protocol,
@@ -55,9 +56,13 @@ public sealed class Editors : IAsyncDisposable
             ["socket"] = socket,
             ["ticket"] = ticket,
             ["user"] = user,
+            ["clientId"] = clientId,
         })).GetInt64();
 
     public Task Type(string name, int letters) => Do("type", new() { ["name"] = name, ["letters"] = letters });
+
+    /// <summary>One update of this many letters.</summary>
+    public Task Paste(string name, int letters) => Do("paste", new() { ["name"] = name, ["letters"] = letters });
 
     public Task Say(string name, string field, object value) => Do("say", new() { ["name"] = name, ["field"] = field, ["value"] = value });
 

@@ -11,8 +11,11 @@ public sealed record DraftParticipantRow : IRow
 
     public required SeatId Seat { get; init; }
 
-    /// <summary>What its holders may do while the document is drafted; null for a seat that was invited no longer.</summary>
+    /// <summary>What its holders may do while the document is drafted; null for a seat that is invited no longer.</summary>
     public DraftRight? Right { get; init; }
+
+    /// <summary>The document's position at which the seat was invited, or invited again; its inbox item is another one each time.</summary>
+    public required long Since { get; init; }
 
     /// <summary>Who decided it last.</summary>
     public required OfficialId By { get; init; }

@@ -9,6 +9,7 @@ using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Drafting;
 using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Grains.Documents;
@@ -19,7 +20,7 @@ namespace PartyRealtime.Grains.Documents;
 /// </summary>
 [GrainType("document")]
 internal sealed class DocumentGrain(
-    CommandRunner runner, IDocumentReads documents, IOrganisation organisation, JobSignal jobs, TimeProvider time)
+    CommandRunner runner, IDocumentReads documents, IDraftReads drafts, IOrganisation organisation, JobSignal jobs, TimeProvider time)
     : Grain, IDocumentGrain
 {
     public async Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request)
@@ -45,6 +46,8 @@ internal sealed class DocumentGrain(
             Actor = context.Actor,
             Now = time.GetUtcNow(),
             Unit = unit,
+            Participants = row is { Together: true } ? await drafts.Participants(id) : [],
+            NamedSeat = request is InviteToDraft invite ? organisation.Seat(invite.Seat) : null,
             Frozen = freezes ? await draft.Freeze(anew: reload) : null,
             Files = freezes ? await documents.Files(id, row!.BodyVersion) : [],
             NamedFiles = await NamedFiles(row, request, context.Actor),
@@ -57,7 +60,7 @@ internal sealed class DocumentGrain(
         };
         var decision = DocumentRules.Decide(row, request, scene);
         if (decision.IsOk)
-            draft.Decided(row, decision.Value.Row);
+            draft.Decided(row, decision.Value, scene);
         return decision.IsOk ? DocumentCommits.Of(context, row, decision.Value, scene) : decision.Refusal;
     }
 

@@ -59,6 +59,7 @@ internal static class DocumentRules
         ReplaceDocument => DocumentAct.Replace,
         CorrectDocument => DocumentAct.Correct,
         RemindUnits => DocumentAct.Remind,
+        InviteToDraft => DocumentAct.Invite,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
     };
 
@@ -80,6 +81,7 @@ internal static class DocumentRules
             CorrectDocument correct => LinkRules.Correct(row, correct, scene),
             RecallDocument recall => RecallRules.Ask(row, recall, scene),
             RemindUnits remind => ReminderRules.Remind(row, remind, scene),
+            InviteToDraft invite => InviteRules.Invite(row, invite, scene),
             _ => RefusalCode.NotAllowedNow,
         };
 

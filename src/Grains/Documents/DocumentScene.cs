@@ -24,6 +24,12 @@ internal sealed record DocumentScene
     /// <summary>The files of the current version.</summary>
     public ImmutableArray<DocumentFileRow> Files { get; init; } = [];
 
+    /// <summary>The seats that are invited to the draft; empty for a document that is not written together.</summary>
+    public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
+
+    /// <summary>The seat that an invitation names; null for one that no unit has.</summary>
+    public SeatFacts? NamedSeat { get; init; }
+
     /// <summary>The draft of a document that is written together, frozen for its submission; null where nothing was.</summary>
     public Outcome<FrozenDraft>? Frozen { get; init; }
 

@@ -31,9 +31,14 @@ internal sealed class DraftClosing(IDraftClosingGrain draft)
         }
     }
 
-    /// <summary>What was decided. Who may write changes when the document leaves its author's hands, and when it comes back.</summary>
-    public void Decided(DocumentRow? before, DocumentRow after) =>
-        isMoved = before is { Together: true } && (before.State == DocumentState.Drafting) != (after.State == DocumentState.Drafting);
+    /// <summary>
+    /// What was decided. Who may write changes when the document leaves its author's hands, when it comes back, and when
+    /// somebody who was invited before gets another right, or none.
+    /// </summary>
+    public void Decided(DocumentRow? before, DocumentDecision decision, DocumentScene scene) =>
+        isMoved = before is { Together: true }
+            && ((before.State == DocumentState.Drafting) != (decision.Row.State == DocumentState.Drafting)
+                || scene.Participants.Any(participant => participant.Seat == decision.Participant?.Seat));
 
     /// <summary>Tells the draft what became of the act.</summary>
     public async Task End(Outcome<Receipt> outcome)

@@ -6,6 +6,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Documents;
@@ -85,7 +86,7 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
             return RefusalCode.NotInScope;
         if (await Read(() => views.MaySee(actor, Id)) is not { } maySee || await Read(() => drafts.Participants(Id)) is not { } participants)
             return RefusalCode.Unavailable;
-        if (DraftingRules.RightOf(row, participants.Value, actor, maySee.Value) is not { } right)
+        if (DraftScope.RightOf(row, participants.Value, actor, maySee.Value) is not { } right)
             return RefusalCode.NotInScope;
         if (await Loaded() is null)
             return RefusalCode.Unavailable;

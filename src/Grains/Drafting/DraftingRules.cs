@@ -6,7 +6,7 @@ using PartyRealtime.Yjs.Limits;
 
 namespace PartyRealtime.Grains.Drafting;
 
-/// <summary>Who may do what in a draft, and what is taken from them.</summary>
+/// <summary>What is taken from people who write in a draft, and for whom they write.</summary>
 internal static class DraftingRules
 {
     /// <summary>The XML fragment that holds the text: the name that TipTap's collaboration gives it.</summary>
@@ -24,28 +24,6 @@ internal static class DraftingRules
         PendingStructsMax = 0,
         PendingDeletionsMax = 0,
     };
-
-    /// <summary>
-    /// What the person may do now; null for somebody for whom there is no such draft. While it is drafted its author
-    /// writes and the invited seats do what they were invited for, the highest right of several; everybody else who may
-    /// see the document reads, and so do all when it is out of its author's hands.
-    /// </summary>
-    /// <param name="row">The document; one that is not written together has no draft.</param>
-    /// <param name="participants">The seats that are invited now.</param>
-    /// <param name="actor">The person.</param>
-    /// <param name="maySee">Whether the person may open the document's page.</param>
-    public static DraftRight? RightOf(DocumentRow row, ImmutableArray<DraftParticipantRow> participants, Actor actor, bool maySee)
-    {
-        if (!row.Together || row.Secrecy > actor.Clearance)
-            return null;
-        var invited = participants.Where(participant => actor.Holds(participant.Seat)).Max(participant => participant.Right);
-        var isAuthor = actor.Official == row.Author || actor.Holds(row.AuthorSeat);
-        if (!maySee && invited is null && !isAuthor)
-            return null;
-        if (row.State != DocumentState.Drafting)
-            return DraftRight.Read;
-        return isAuthor ? DraftRight.Write : invited ?? DraftRight.Read;
-    }
 
     /// <summary>The unit that the person writes for: that of the seat that gives the right, else of the acting seat, else of any.</summary>
     public static UnitId? UnitOf(DocumentRow row, ImmutableArray<DraftParticipantRow> participants, Actor actor)

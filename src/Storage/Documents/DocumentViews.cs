@@ -32,7 +32,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         var recall = reach.Issuing && row.RecallAskedAt is not null
             ? await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value })
             : null;
-        var history = reach.Issuing ? await History(connection, id) : [];
+        var history = reach.IsInside ? await History(connection, id) : [];
         var people = await People(connection, reach);
         var links = await LinkReads.Of(connection, ReaderScope.Of(actor, map.Current), id);
         return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, links, recall), history, people, organisation);
@@ -109,7 +109,13 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         if (row is null || !DocumentScope.IsCleared(reader, row))
             return null;
         var deliveries = row.State < DocumentState.Issued ? [] : await Deliveries(connection, reader, id);
-        return new DocumentReach(row, DocumentScope.IsIssuing(reader, row), deliveries);
+        var participants = row.Together ? await ParticipantReads.Of(connection, id) : [];
+        return new DocumentReach(
+            row,
+            DocumentScope.IsIssuing(reader, row),
+            DocumentScope.IsInvited(reader, participants.Select(participant => participant.Seat)),
+            participants,
+            deliveries);
     }
 
     /// <summary>The deliveries to units whose clerk or leader the person is, and those with a step of an own seat.</summary>
@@ -156,7 +162,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         var officials = new HashSet<int> { reach.Row.Author.Value };
         if (reach.Row.Signer is { } signer)
             officials.Add(signer.Value);
-        var seats = new HashSet<int>();
+        var seats = reach.Participants.Select(participant => participant.Seat.Value).ToHashSet();
         foreach (var (row, steps) in reach.Deliveries)
         {
             Add(officials, row.RegisteredBy, row.OpenedBy, row.RecallAnsweredBy);

@@ -24,12 +24,6 @@ internal sealed class DraftReads(IReadStore store) : IDraftReads
     private const string ClientsSql =
         "SELECT document_id AS Document, client_id AS Client, official_id AS Official FROM draft_client WHERE document_id = @id";
 
-    private const string ParticipantsSql =
-        """
-        SELECT document_id AS Document, seat_id AS Seat, draft_right AS "Right", by_id AS "By", at_ms AS At
-        FROM draft_participant WHERE document_id = @id AND draft_right IS NOT NULL ORDER BY seat_id
-        """;
-
     public async Task<StoredDraft> Load(DocumentId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
@@ -44,6 +38,6 @@ internal sealed class DraftReads(IReadStore store) : IDraftReads
     public async Task<ImmutableArray<DraftParticipantRow>> Participants(DocumentId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
-        return [.. await connection.QueryAsync<DraftParticipantRow>(ParticipantsSql, new { id = id.Value })];
+        return await ParticipantReads.Of(connection, id);
     }
 }

@@ -31,11 +31,13 @@ CREATE TABLE draft_snapshot (
 );
 CREATE INDEX draft_snapshot_at ON draft_snapshot (at_ms);
 
--- draft_right: 1 reads, 2 suggests, 3 writes; NULL for a seat that was invited no longer.
+-- draft_right: 1 reads, 2 suggests, 3 writes; NULL for a seat that is invited no longer. since: the position of the
+-- document at which the seat was invited, or invited again.
 CREATE TABLE draft_participant (
   document_id $uuid$ NOT NULL,
   seat_id INTEGER NOT NULL,
   draft_right SMALLINT,
+  since BIGINT NOT NULL,
   by_id INTEGER NOT NULL,
   at_ms BIGINT NOT NULL,
   PRIMARY KEY (document_id, seat_id)

@@ -35,6 +35,8 @@ internal static class DocumentEndpoints
     {
         documents.MapPost("/{id:guid}/submit", (Guid id, SubmitBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new SubmitDocument(body.To))).RequireAct(Act.ComposeDocument);
+        documents.MapPost("/{id:guid}/participants", (Guid id, InviteBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new InviteToDraft(body.Seat, body.Right, body.ExpectedPosition))).RequireAct(Act.ComposeDocument);
         documents.MapPost("/{id:guid}/comment", (Guid id, TextBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new CommentDocument(Nfc.Of(body.Text) ?? ""))).RequireAct(Act.ReviewDocument);
         documents.MapPost("/{id:guid}/return", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>

@@ -15,6 +15,9 @@ internal sealed class DraftRoom : IDraftRoom
 {
     private static readonly byte[] Nothing = [0, 0];
 
+    /// <summary>What others sent to the room before they knew that it has ended is still on its way.</summary>
+    private static readonly TimeSpan Lingering = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly IDraftingGrain _grain;
     private readonly IGrainFactory _grains;
@@ -105,6 +108,7 @@ internal sealed class DraftRoom : IDraftRoom
         {
             SendAwareness();
             await _grain.Leave(reference);
+            await Task.Delay(Lingering, _time);
         }
         catch (Exception)
         {

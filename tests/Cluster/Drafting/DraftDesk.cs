@@ -77,6 +77,7 @@ internal sealed class DraftDesk : IAsyncDisposable
         Document = Id,
         Seat = await SeatOf(person),
         Right = right,
+        Since = 1,
         By = Author.Official,
         At = DateTimeOffset.UtcNow,
     });

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
@@ -181,6 +182,30 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         Assert.Equal(3, (await desk.Stored()).Head);
         await desk.Act(desk.Author, "submit");
         Assert.Equal("AB", (await desk.Version()).Text);
+    }
+
+    [Fact]
+    public async Task An_invited_seat_sees_the_document_writes_in_it_and_is_shown_out_again()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        var seat = (await desk.SeatOf(desk.Other)).Value;
+        Assert.Equal(HttpStatusCode.NotFound, await desk.Other.Status(desk.Path));
+        await desk.Act(desk.Author, "participants", new { seat, right = "write" });
+        var page = await desk.Other.Get<JsonElement>(desk.Path);
+        Assert.Equal("write", page.GetProperty("draftRight").GetString());
+        Assert.Equal((seat, "write"), (page.GetProperty("participants")[0].GetProperty("seat").GetInt32(), page.GetProperty("participants")[0].GetProperty("right").GetString()));
+        Assert.Empty(page.GetProperty("actions").EnumerateArray());
+        Assert.Equal(1, (await desk.Other.Get<JsonElement>("/api/inbox?box=drafts")).GetProperty("items").GetArrayLength());
+
+        await desk.Join(desk.Author, DraftRight.Write);
+        var room = await desk.Join(desk.Other, DraftRight.Write);
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Other, new Typist(2).Begin("B")));
+        await desk.Act(desk.Author, "participants", new { seat, right = "read" });
+        await room.Reopened;
+        await desk.Join(desk.Other, DraftRight.Read);
+        await desk.Act(desk.Author, "participants", new { seat });
+        Assert.Equal(HttpStatusCode.NotFound, await desk.Other.Status(desk.Path));
+        Assert.Equal(0, (await desk.Other.Get<JsonElement>("/api/inbox?box=drafts")).GetProperty("items").GetArrayLength());
     }
 
     [Fact]

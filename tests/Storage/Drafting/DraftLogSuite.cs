@@ -150,7 +150,7 @@ public abstract class DraftLogSuite(TestDatabase database) : IAsyncLifetime
     public async Task Participants_are_those_that_are_still_invited()
     {
         DraftParticipantRow Seat(int seat, DraftRight? right) =>
-            new() { Document = draft, Seat = new SeatId(seat), Right = right, By = Make.Me, At = Commits.Rows.Noon };
+            new() { Document = draft, Seat = new SeatId(seat), Right = right, Since = 1, By = Make.Me, At = Commits.Rows.Noon };
         await node.Apply(Make.Append(draft.Stream, 0) with { Rows = [Seat(9, DraftRight.Write), Seat(8, DraftRight.Read), Seat(7, DraftRight.Write)] });
         await node.Apply(Make.Append(draft.Stream, 1) with { Rows = [Seat(9, null), Seat(7, DraftRight.Suggest)] });
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Grains.Drafting;
 using PartyRealtime.UnitTests.Documents;
 using PartyRealtime.Yjs.Limits;
@@ -20,7 +21,7 @@ public sealed class DraftingRulesTests
     [InlineData(DocumentState.InReview, DraftRight.Read)]
     [InlineData(DocumentState.Issued, DraftRight.Read)]
     public void The_author_writes_while_it_is_drafted(DocumentState state, DraftRight expected) =>
-        Assert.Equal(expected, DraftingRules.RightOf(Row with { State = state }, [], Office.Specialist, maySee: true));
+        Assert.Equal(expected, DraftScope.RightOf(Row with { State = state }, [], Office.Specialist, maySee: true));
 
     [Theory]
     [InlineData(DocumentState.Drafting, DraftRight.Read)]
@@ -29,8 +30,9 @@ public sealed class DraftingRulesTests
     public void The_invited_do_what_they_are_invited_for(DocumentState state, DraftRight right)
     {
         var row = Row with { State = state };
-        Assert.Equal(right, DraftingRules.RightOf(row, [Seat(Office.Desk, right)], Office.Clerk, maySee: false));
-        Assert.Null(DraftingRules.RightOf(row, [Seat(Office.Desk, right)], Office.Leader, maySee: false));
+        Assert.Equal(right, DraftScope.RightOf(row, [Seat(Office.Desk, right)], Office.Clerk, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(row with { State = DocumentState.InReview }, [Seat(Office.Desk, right)], Office.Clerk, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(row, [Seat(Office.Desk, right)], Office.Leader, maySee: true));
     }
 
     [Fact]
@@ -38,16 +40,16 @@ public sealed class DraftingRulesTests
     {
         var both = Office.Clerk with { Seats = [.. Office.Clerk.Seats, .. Office.Leader.Seats] };
         ImmutableArray<DraftParticipantRow> invited = [Seat(Office.Desk, DraftRight.Read), Seat(Office.LeaderPost, DraftRight.Write)];
-        Assert.Equal(DraftRight.Write, DraftingRules.RightOf(Row, invited, both, maySee: true));
+        Assert.Equal(DraftRight.Write, DraftScope.RightOf(Row, invited, both, maySee: true));
     }
 
     [Fact]
     public void Whoever_else_may_see_it_reads_and_the_rest_find_nothing()
     {
-        Assert.Equal(DraftRight.Read, DraftingRules.RightOf(Row, [], Office.Leader, maySee: true));
-        Assert.Null(DraftingRules.RightOf(Row, [], Office.Leader, maySee: false));
-        Assert.Null(DraftingRules.RightOf(Row with { Secrecy = Secrecy.Secret }, [], Office.Specialist, maySee: true));
-        Assert.Null(DraftingRules.RightOf(Row with { Together = false }, [], Office.Specialist, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, [], Office.Leader, maySee: true));
+        Assert.Null(DraftScope.RightOf(Row, [], Office.Leader, maySee: false));
+        Assert.Null(DraftScope.RightOf(Row with { Secrecy = Secrecy.Secret }, [], Office.Specialist, maySee: true));
+        Assert.Null(DraftScope.RightOf(Row with { Together = false }, [], Office.Specialist, maySee: true));
     }
 
     [Fact]
@@ -65,5 +67,5 @@ public sealed class DraftingRulesTests
         Enum.GetValues<UpdateRefusalCode>().Where(code => DraftingRules.AnswerTo(code) == DraftAnswer.TryAgain));
 
     private static DraftParticipantRow Seat(SeatId seat, DraftRight right) =>
-        new() { Document = Row.Id, Seat = seat, Right = right, By = Office.Specialist.Official, At = Office.Now };
+        new() { Document = Row.Id, Seat = seat, Right = right, Since = 1, By = Office.Specialist.Official, At = Office.Now };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Drafting;
 using PartyRealtime.Nodes;
 using PartyRealtime.StorageTests.Stores;
@@ -11,10 +12,13 @@ public sealed class DraftOffice : IAsyncLifetime
 {
     public const string Hocuspocus = "hocuspocus";
     public const string Websocket = "websocket";
-    public const string Author = "specialist.00004";
+    public const string Author = "clerk.tw";
+
+    /// <summary>Sits at the author's desk, and so writes with the author.</summary>
+    public const string Colleague = "clerk2.tw";
 
     /// <summary>Sees what is in review, and writes nothing.</summary>
-    public const string Leader = "leader.00004";
+    public const string Leader = "leader.tw";
 
     /// <summary>Of another body: sees nothing of it.</summary>
     public const string Stranger = "clerk.24";
@@ -23,13 +27,16 @@ public sealed class DraftOffice : IAsyncLifetime
     private OfficeNode? _node;
     private Editors? _editors;
 
+    /// <summary>Changes the wiring of the node.</summary>
+    public Action<IServiceCollection>? Rewire { get; init; }
+
     public OfficeNode Node => _node ?? throw new InvalidOperationException("The node is not started.");
 
     public Editors Editors => _editors ?? throw new InvalidOperationException("The clients are not started.");
 
     public async ValueTask InitializeAsync()
     {
-        _node = await OfficeNode.Start(new SqliteDatabase());
+        _node = await OfficeNode.Start(new SqliteDatabase(), Rewire);
         _editors = Editors.Start();
     }
 
@@ -66,11 +73,27 @@ public sealed class DraftOffice : IAsyncLifetime
 
     /// <summary>Opens the draft as this person does.</summary>
     public async Task<long> Open(
-        string name, string protocol, string signIn, Guid document, string? socket = null, string? ticket = null, object? user = null)
+        string name, string protocol, string signIn, Guid document, string? socket = null, string? ticket = null, object? user = null, long? clientId = null)
     {
         var cookie = (await Enter(signIn)).Session;
-        return await Editors.Open(name, protocol, [Node.Url], $"{cookie.Name}={cookie.Value}", document, socket, ticket, user);
+        return await Editors.Open(name, protocol, [Node.Url], $"{cookie.Name}={cookie.Value}", document, socket, ticket, user, clientId);
     }
+
+    /// <summary>A socket on which the test writes frames itself; its name, for <see cref="Editors"/>.</summary>
+    public async Task<string> Raw(string path, string? origin = null)
+    {
+        var name = $"raw{Guid.NewGuid():N}";
+        var url = new UriBuilder(new Uri(Node.Url, path)) { Scheme = "ws" }.Uri;
+        await Editors.Do("raw", new()
+        {
+            ["name"] = name, ["url"] = url.ToString(), ["headers"] = origin is null ? null : new { origin },
+        });
+        return name;
+    }
+
+    /// <summary>The code that the socket was closed with; of a refused handshake the HTTP status.</summary>
+    public async Task<int> CodeOf(string raw) =>
+        (await Editors.Do("untilCode", new() { ["name"] = raw, ["milliseconds"] = Editors.Patience.TotalMilliseconds })).GetInt32();
 
     /// <summary>Leaves no client behind for the next test.</summary>
     public async Task Clear()

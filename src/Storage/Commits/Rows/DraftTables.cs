@@ -43,6 +43,7 @@ internal static class DraftTables
         .Int("seat_id", r => r.Seat.Value)
         .Keyed(r => (r.Document, r.Seat))
         .Int("draft_right", r => (int?)r.Right)
+        .Long("since", r => r.Since)
         .Int("by_id", r => r.By.Value)
         .Instant("at_ms", r => r.At);
 }

@@ -32,6 +32,7 @@ const commands = {
     return editors.get(command.name).document.clientID
   },
   type: (command) => { of(command).type(command.letters); return of(command).typed },
+  paste: (command) => of(command).paste(command.letters),
   state: (command) => ({ ...seen(of(command)), digest: of(command).digest(), saved: of(command).saved, typed: of(command).typed }),
   others: (command) => of(command).others(),
   say: (command) => { of(command).awareness.setLocalStateField(command.field, command.value) },
@@ -48,6 +49,7 @@ const commands = {
       closed: () => editor.closes.includes(command.value),
       text: () => editor.text().includes(command.value),
       others: () => editor.others().length === command.value,
+      color: () => editor.others().some((other) => other.user?.color === command.value),
       other: () => editor.others().find((other) => other.user?.name === command.value),
       equal: () => [...editors.values()].every((other) => other.digest() === editor.digest()),
     }
@@ -66,6 +68,12 @@ const commands = {
     }
     commands.stop = () => { stop.isOver = true }
     step()
+  },
+  /** Waits until so many more letters were typed. */
+  untilTyped(command) {
+    const typed = () => [...editors.values()].reduce((sum, editor) => sum + editor.typed, 0)
+    const from = typed()
+    return until(() => typed() >= from + command.letters, command.milliseconds, typed)
   },
   names: () => [...editors.keys()],
   /** For each editor what was typed and what is known to be saved. */

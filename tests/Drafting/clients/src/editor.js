@@ -10,8 +10,10 @@ export class Editor {
   denials = 0
   closes = []
 
-  constructor(name) {
+  /** A client id is chosen only by who pretends to be another. */
+  constructor(name, clientId) {
     this.name = name
+    if (clientId) this.document.clientID = clientId
     this.fragment = this.document.getXmlFragment('default')
   }
 
@@ -21,6 +23,12 @@ export class Editor {
       this.paragraph().insert(this.paragraph().length, `${this.name}${this.typed};`)
       this.typed++
     }
+  }
+
+  /** One update of this many letters. */
+  paste(letters) {
+    this.paragraph().insert(0, 'x'.repeat(letters))
+    this.typed++
   }
 
   paragraph() {

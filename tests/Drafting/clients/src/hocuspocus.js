@@ -19,8 +19,8 @@ export const openSocket = (nodes) => {
   return socket
 }
 
-export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, user }) => {
-  const editor = new Editor(name)
+export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, user, clientId }) => {
+  const editor = new Editor(name, clientId)
   const own = socket ?? openSocket(nodes)
   let isOpen = true
   editor.socket = own

@@ -4,8 +4,8 @@ import WebSocket from 'ws'
 import { Editor } from './editor.js'
 import { mintWhenPossible, shuffled } from './ticket.js'
 
-export const openWebsocket = ({ name, nodes, cookie, document, ticket, user }) => {
-  const editor = new Editor(name)
+export const openWebsocket = ({ name, nodes, cookie, document, ticket, user, clientId }) => {
+  const editor = new Editor(name, clientId)
   let isOpen = true
   const provider = new WebsocketProvider('ws://none', document, editor.document, {
     WebSocketPolyfill: WebSocket,

@@ -6,7 +6,7 @@ export type DocumentState =
   | 'issued' | 'recalling' | 'recalled' | 'replaced' | 'filed'
 
 export type Action =
-  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct' | 'remind'
+  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct' | 'remind' | 'invite'
   | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'forward' | 'recallStep' | 'agreeRecall' | 'refuseRecall'
 
 export interface FileRef {
