@@ -132,6 +132,9 @@ export interface DocumentView {
   body: string
   /** Several people write the text; while it is drafted the text is on the draft's own page. */
   together?: boolean
+  /** What I may do in the draft now. */
+  draftRight?: DraftRight | null
+  participants: Participant[]
   /** The locked text of such a document: ProseMirror JSON, letter for letter as it was hashed. */
   content?: string | null
   bodyHash?: string | null
@@ -184,6 +187,19 @@ export interface DraftBody {
   dueOn?: string | null
   instruction?: string | null
   files: FileRef[]
+}
+
+export const draftRights = ['write', 'suggest', 'read'] as const
+export type DraftRight = (typeof draftRights)[number]
+
+/** A seat that is invited to a draft. */
+export interface Participant {
+  seat: number
+  /** Who holds it today; empty when nobody does. */
+  name: string
+  title: string
+  unit: string
+  right: DraftRight
 }
 
 export interface DraftTicket {

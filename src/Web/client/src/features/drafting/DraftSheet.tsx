@@ -13,6 +13,7 @@ import { PaperHead } from '../documents/PaperHead'
 import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
 import { FindBar } from './FindBar'
+import { Invited } from './Invited'
 import { Outline } from './Outline'
 import { SubmitDraft } from './SubmitDraft'
 import { Toolbar } from './Toolbar'
@@ -114,7 +115,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
               {t('drafting.present')} <b>{present.length}</b>
             </button>
           </div>
-          {side === 'outline' ? <Outline editor={editor} /> : <Writers present={present} />}
+          {side === 'outline' ? <Outline editor={editor} /> : <><Writers present={present} /><Invited view={view} /></>}
           <p className="drafting__words">{t('drafting.words', { count: words ?? 0 })}</p>
         </aside>
       </div>
