@@ -46,11 +46,10 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     /// </summary>
     public void Answer(DraftAnswer answer)
     {
-        var isSaved = answer == DraftAnswer.Saved;
         if (name is not null)
-            socket.Send(FrameWriter.SyncStatus(name, isSaved));
-        else if (!isSaved)
-            socket.Send(FrameWriter.PermissionDenied(null, "readonly"));
+            socket.Send(FrameWriter.SyncStatus(name, answer == DraftAnswer.Saved));
+        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused)
+            socket.Send(FrameWriter.PermissionDenied(null, answer == DraftAnswer.ReadOnly ? "readonly" : DraftClose.Malformed.Reason));
         if (answer == DraftAnswer.Refused)
             socket.Close(DraftClose.Malformed);
         else if (answer == DraftAnswer.TryAgain)

@@ -17,9 +17,11 @@ internal static class DraftingEndpoints
     {
         var drafting = app.MapGroup("/api/drafting").WithTags("Drafting");
         drafting.MapPost("/{document:guid}/tickets", GiveTicket).RequireAct(Act.JoinDraft);
-        drafting.MapGet("/", (HttpContext http, DraftReception reception) => reception.Hocuspocus(http)).RequireAct(Act.OpenDraftSocket);
+        // A socket is one request for hours: among the times of answers it would be the longest.
+        drafting.MapGet("/", (HttpContext http, DraftReception reception) => reception.Hocuspocus(http))
+            .DisableHttpMetrics().RequireAct(Act.OpenDraftSocket);
         drafting.MapGet("/{document:guid}", (Guid document, string? ticket, HttpContext http, DraftReception reception) =>
-            reception.Websocket(http, new DocumentId(document), ticket)).RequireAct(Act.OpenDraftSocket);
+            reception.Websocket(http, new DocumentId(document), ticket)).DisableHttpMetrics().RequireAct(Act.OpenDraftSocket);
     }
 
     private static async Task<IResult> GiveTicket(

@@ -43,7 +43,7 @@ const commands = {
     const editor = of(command)
     const looks = {
       synced: () => editor.isSynced(),
-      saved: () => editor.saved === editor.typed && editor.unsaved() === 0,
+      saved: () => editor.unsaved() === 0 && (editor.saved === editor.typed || !editor.isTold),
       scope: () => editor.scope === command.value,
       denied: () => editor.denials >= command.value,
       closed: () => editor.closes.includes(command.value),

@@ -6,6 +6,8 @@ export class Editor {
   /** Letters typed so far, and how many of them the server has said to be saved. */
   typed = 0
   saved = 0
+  /** Whether its protocol has a word for saved at all. */
+  isTold = false
   scope = null
   denials = 0
   closes = []

@@ -23,7 +23,7 @@ export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, 
   const editor = new Editor(name, clientId)
   const own = socket ?? openSocket(nodes)
   let isOpen = true
-  editor.socket = own
+  editor.isTold = true
   editor.provider = new HocuspocusProvider({
     websocketProvider: own,
     name: document,
