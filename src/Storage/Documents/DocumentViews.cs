@@ -60,6 +60,24 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             })];
     }
 
+    public async Task<ImmutableArray<VersionView>?> Versions(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { Row.Together: true } reach && (reach.Issuing || reach.Invited)
+            ? await VersionReads.List(connection, id)
+            : null;
+    }
+
+    public async Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { } reach && (reach.Issuing || reach.Invited)
+            ? await VersionReads.Find(connection, id, version)
+            : null;
+    }
+
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);

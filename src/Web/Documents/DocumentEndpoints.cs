@@ -24,6 +24,7 @@ internal static class DocumentEndpoints
         documents.MapPost("/", Compose).RequireAct(Act.ComposeDocument);
         documents.MapPut("/{id:guid}", Revise).RequireAct(Act.ComposeDocument);
         documents.MapGet("/{id:guid}", Read).RequireAct(Act.ReadDocument);
+        VersionEndpoints.Map(documents);
         MapReview(documents);
         MapRegistry(documents);
         MapAfterIssue(documents);

@@ -140,6 +140,17 @@ internal static class Recipes
             Ask = thing => new Call($"/api/drafting/{thing.DocumentId}/tickets"),
             Model = Model.Read,
         },
+        OfDocument("GET /api/documents/{id:guid}/versions") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions"),
+            Model = Model.Versions,
+        },
+        OfDocument("GET /api/documents/{id:guid}/versions/{version}") with
+        {
+            // None of these texts was submitted yet; who reads one that was, stands in VersionTests.
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/1"),
+            Model = (_, _) => Verdict.Missing,
+        },
         OfDocument("GET /api/documents/{id:guid}/successors") with
         {
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/successors"),

@@ -202,6 +202,15 @@ export interface Participant {
   right: DraftRight
 }
 
+/** A text written together, as it stood when it was submitted. */
+export interface Version {
+  version: number
+  at: string
+  by: PersonRef
+  /** ProseMirror JSON; absent in a list. */
+  content?: string | null
+}
+
 export interface DraftTicket {
   ticket: string
   expiresAt: string

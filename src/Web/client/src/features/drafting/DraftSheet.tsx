@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shell/usePageTitle'
 import type { DocumentView } from '../../wire/documents'
 import { SavedLamp } from '../compose/SavedLamp'
 import { PaperHead } from '../documents/PaperHead'
+import { Comparison } from './Comparison'
 import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
 import { FindBar } from './FindBar'
@@ -17,6 +18,7 @@ import { Invited } from './Invited'
 import { Outline } from './Outline'
 import { SubmitDraft } from './SubmitDraft'
 import { Toolbar } from './Toolbar'
+import { Versions } from './Versions'
 import { wordsOf } from './textFacts'
 import { usePresent } from './usePresent'
 import { Writers, WriterFaces } from './Writers'
@@ -35,6 +37,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
   const phone = useIsPhone()
   const [, go] = useLocation()
   const [finding, setFinding] = useState(false)
+  const [compared, setCompared] = useState<number | null>(null)
   const [side, setSide] = useState<Side>('outline')
   const present = usePresent(line.provider)
   const mayWrite = state.right === 'write' && view.state === 'drafting'
@@ -88,6 +91,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
               {t('compose.facts')}
             </Link>
           )}
+          <Versions view={view} shown={compared} onShow={setCompared} />
           {!phone && submit}
         </div>
       </header>
@@ -99,7 +103,11 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
       {finding && <FindBar editor={editor} mayWrite={mayWrite} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
-          <div className="paper sheet" lang="vi">
+          {compared !== null && editor && (
+            <Comparison documentId={view.id} version={compared} present={JSON.stringify(editor.getJSON())} onClose={() => setCompared(null)} />
+          )}
+          {/* The editor stays: what others write meanwhile comes into it. */}
+          <div className="paper sheet" lang="vi" hidden={compared !== null}>
             <PaperHead document={view} />
             <EditorContent editor={editor} />
           </div>
