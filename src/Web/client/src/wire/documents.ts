@@ -121,6 +121,18 @@ export interface Successor {
   issuedAt: string
 }
 
+export type DraftRight = 'read' | 'suggest' | 'write'
+
+/** A seat that is invited to a draft. */
+export interface Participant {
+  seat: number
+  /** Who holds the seat today; empty when nobody does. */
+  name: string
+  title: string
+  unit: string
+  right: DraftRight
+}
+
 export interface DocumentView {
   id: string
   position: number
@@ -130,6 +142,11 @@ export interface DocumentView {
   typeNameEn: string
   abstract: string
   body: string
+  /** Several people write the text at the same time; while it is drafted the body is empty. */
+  together?: boolean
+  /** What the person may do in the draft now; absent for a document that is not written together. */
+  draftRight?: DraftRight | null
+  participants?: Participant[]
   bodyHash?: string | null
   urgency: Urgency
   secrecy: Secrecy
