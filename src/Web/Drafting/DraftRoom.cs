@@ -26,6 +26,7 @@ internal sealed class DraftRoom : IDraftRoom
     private readonly TimeProvider _time;
     private readonly RelayOrder _order = new();
     private readonly OtherRooms _others = new();
+    private readonly RelayOutbox _outbox;
     private ImmutableArray<DraftVisit> _visits = [];
     private IDraftRoom? _reference;
     private int _guests;
@@ -39,6 +40,7 @@ internal sealed class DraftRoom : IDraftRoom
         _pulsedAt = time.GetTimestamp();
         _grain = grains.GetGrain<IDraftingGrain>(document.Value);
         _intake = new DraftIntake(_grain, () => CloseAll(DraftClose.Unavailable));
+        _outbox = new RelayOutbox(options.RelayPause, time, Send);
         Awareness = new RoomAwareness(options, time);
     }
 
@@ -198,14 +200,7 @@ internal sealed class DraftRoom : IDraftRoom
             return Task.CompletedTask;
         }
 
-        var visits = Visits;
-        foreach (var update in relay.Updates.Skip(skipped))
-        {
-            var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update.Bytes));
-            foreach (var visit in visits)
-                visit.Send(frames);
-        }
-
+        _outbox.Offer(relay.Updates.Skip(skipped).Select(update => update.Bytes));
         _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;
     }
@@ -227,6 +222,13 @@ internal sealed class DraftRoom : IDraftRoom
     {
         CloseAll(DraftClose.Reopen);
         return Task.CompletedTask;
+    }
+
+    private void Send(byte[] update)
+    {
+        var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
+        foreach (var visit in Visits)
+            visit.Send(frames);
     }
 
     private IDraftRoom Reference()

@@ -19,8 +19,6 @@ internal sealed class DraftDesk : IAsyncDisposable
 {
     private static readonly byte[] KnowsNothing = [0];
 
-    private readonly List<ListeningRoom> rooms = [];
-
     private DraftDesk(OfficeNode node, Person author, Person other, Person leader, DocumentId id) =>
         (Node, Author, Other, Leader, Id) = (node, author, other, leader, id);
 
@@ -68,7 +66,6 @@ internal sealed class DraftDesk : IAsyncDisposable
         var room = new ListeningRoom();
         var admission = await Draft.Join(await ActorOf(person), Grains.CreateObjectReference<IDraftRoom>(room));
         Assert.Equal(expected, admission.Value?.Right);
-        rooms.Add(room);
         return room;
     }
 
@@ -140,7 +137,5 @@ internal sealed class DraftDesk : IAsyncDisposable
         Other.Dispose();
         Leader.Dispose();
         await Node.DisposeAsync();
-        // Orleans holds observers by weak references.
-        GC.KeepAlive(rooms);
     }
 }

@@ -185,6 +185,22 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
     }
 
     [Fact]
+    [Trait("Form", "full")]
+    public async Task A_draft_whose_submission_died_is_read_anew_and_goes_on()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        var room = await desk.Join(desk.Author, DraftRight.Write);
+        var author = new Typist(1);
+        await desk.Take(desk.Author, author.Begin("A"));
+        Assert.True((await desk.Closing.Freeze()).IsOk);
+
+        await room.Reopened;
+        await desk.Join(desk.Author, DraftRight.Write);
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, author.Type("B")));
+        Assert.Equal("<paragraph>AB</paragraph>", await desk.Page());
+    }
+
+    [Fact]
     public async Task An_invited_seat_sees_the_document_writes_in_it_and_is_shown_out_again()
     {
         await using var desk = await DraftDesk.Open(database());

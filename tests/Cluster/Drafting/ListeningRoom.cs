@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using PartyRealtime.Contracts.Drafting;
@@ -7,9 +8,14 @@ namespace PartyRealtime.ClusterTests.Drafting;
 /// <summary>A room that writes down what it is told.</summary>
 internal sealed class ListeningRoom : IDraftRoom
 {
+    /// <summary>Orleans knows a room by a weak reference, and a test that waits for a room is known by nobody else.</summary>
+    private static readonly ConcurrentBag<ListeningRoom> Known = [];
+
     private readonly Channel<DraftRelay> relays = Channel.CreateUnbounded<DraftRelay>();
     private readonly TaskCompletionSource reopened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int> others = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ListeningRoom() => Known.Add(this);
 
     /// <summary>Ends when the room is told to let its people come anew.</summary>
     public Task Reopened => reopened.Task;

@@ -41,4 +41,21 @@ public sealed class DraftClusterTests(OfficeCluster cluster, ITestOutputHelper o
         await editors.Until("late", "equal");
         await DraftTally.AssertWhole(editors, "late", output);
     }
+
+    [Fact]
+    public async Task Who_is_at_a_draft_is_seen_on_every_node()
+    {
+        using var people = await DraftPeople.At(cluster.Urls[0], cluster.Server(0).DemoPassword);
+        await using var editors = Editors.Start();
+        for (var node = 0; node < OfficeCluster.Nodes; node++)
+            await people.Open(editors, [cluster.Urls[node]], $"n{node}x", node == 1 ? "websocket" : "hocuspocus", node);
+        for (var node = 0; node < OfficeCluster.Nodes; node++)
+            await editors.Until($"n{node}x", "others", OfficeCluster.Nodes - 1);
+        await editors.Say("n0x", "user", new { color = "#06c" });
+        await editors.Until("n1x", "color", "#06c");
+        await editors.Until("n2x", "color", "#06c");
+        await editors.Leave("n0x");
+        await editors.Until("n1x", "others", OfficeCluster.Nodes - 2);
+        await editors.Until("n2x", "others", OfficeCluster.Nodes - 2);
+    }
 }

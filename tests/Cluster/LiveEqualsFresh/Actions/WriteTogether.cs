@@ -31,10 +31,8 @@ internal sealed class WriteTogether : IAction
     private static async Task Write(Stage stage, Guid id)
     {
         var grains = (IGrainFactory)stage.Node.Services.GetService(typeof(IGrainFactory))!;
-        var room = new ListeningRoom();
         var (author, draft) = (stage.Person(Cast.Author), grains.GetGrain<IDraftingGrain>(id));
-        Assert.True((await draft.Join(await DraftDesk.ActorOf(author), grains.CreateObjectReference<IDraftRoom>(room))).IsOk);
+        Assert.True((await draft.Join(await DraftDesk.ActorOf(author), grains.CreateObjectReference<IDraftRoom>(new ListeningRoom()))).IsOk);
         Assert.Equal([DraftAnswer.Saved], await draft.Take([new DraftUpdate(author.Official, new Typist(1).Begin("Kính gửi"))]));
-        GC.KeepAlive(room);
     }
 }

@@ -162,6 +162,7 @@ public sealed class Office : IAsyncLifetime
         documents.Add(await Thing("clerk's draft in review", () => Papers.Document(DocumentState.InReview, Papers.Clerk)));
         documents.Add(await Thing("voided", Papers.Voided));
         documents.Add(await Thing("written together", async () => await Papers.Together(await SeatOf($"specialist.{Parent}"), await SeatOf($"leader.{Merger}"))));
+        documents.Add(await Thing("written together, in review", async () => await Papers.TogetherInReview(await SeatOf($"specialist.{Parent}"), await SeatOf($"leader.{Merger}"))));
         foreach (var state in Enum.GetValues<DeliveryState>().Where(state => state > DeliveryState.Sent))
             documents.Add(await Thing($"issued and {state}", () => Delivered(state)));
         documents.Add(await Thing("on its way", OnItsWay));

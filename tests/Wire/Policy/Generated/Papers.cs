@@ -73,6 +73,14 @@ internal sealed class Papers(OfficeNode node)
         return (composed.GetProperty("stream").GetGuid(), hash);
     }
 
+    /// <summary>One that was submitted, and so has a version.</summary>
+    public async Task<(Guid Id, string Hash)> TogetherInReview(SeatId invited, SeatId removed)
+    {
+        var document = await Together(invited, removed);
+        await Do(Author, $"/api/documents/{document.Id}/submit");
+        return document;
+    }
+
     /// <summary>A number that was voided so that the text can change; the author writes on.</summary>
     public async Task<(Guid Id, string Hash)> Voided()
     {

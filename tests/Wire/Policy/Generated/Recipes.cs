@@ -147,9 +147,9 @@ internal static class Recipes
         },
         OfDocument("GET /api/documents/{id:guid}/versions/{version}") with
         {
-            // None of these texts was submitted yet; who reads one that was, stands in VersionTests.
-            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/1"),
-            Model = (_, _) => Verdict.Missing,
+            // Composing makes the first version of a body, submitting the next; an empty draft has none.
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/2"),
+            Model = (player, thing) => thing.Document!.State == DocumentState.Drafting ? Verdict.Missing : Model.Versions(player, thing),
         },
         OfDocument("GET /api/documents/{id:guid}/successors") with
         {

@@ -121,6 +121,18 @@ export interface Successor {
   issuedAt: string
 }
 
+export type DraftRight = 'read' | 'suggest' | 'write'
+
+/** A seat that is invited to a draft. */
+export interface Participant {
+  seat: number
+  /** Who holds the seat today; empty when nobody does. */
+  name: string
+  title: string
+  unit: string
+  right: DraftRight
+}
+
 export interface DocumentView {
   id: string
   position: number
@@ -187,19 +199,6 @@ export interface DraftBody {
   dueOn?: string | null
   instruction?: string | null
   files: FileRef[]
-}
-
-export const draftRights = ['write', 'suggest', 'read'] as const
-export type DraftRight = (typeof draftRights)[number]
-
-/** A seat that is invited to a draft. */
-export interface Participant {
-  seat: number
-  /** Who holds it today; empty when nobody does. */
-  name: string
-  title: string
-  unit: string
-  right: DraftRight
 }
 
 /** A text written together, as it stood when it was submitted. */
