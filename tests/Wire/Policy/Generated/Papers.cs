@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Drafting;
 using PartyRealtime.Nodes;
+using PartyRealtime.WireTests.Drafting;
 
 namespace PartyRealtime.WireTests.Policy.Generated;
 
@@ -76,7 +78,14 @@ internal sealed class Papers(OfficeNode node)
     /// <summary>One that was submitted, and so has a version.</summary>
     public async Task<(Guid Id, string Hash)> TogetherInReview(SeatId invited, SeatId removed)
     {
+        const string editor = "author";
         var document = await Together(invited, removed);
+        await using var editors = Editors.Start();
+        var session = (await Person(Author)).Session;
+        await editors.Open(editor, DraftOffice.Hocuspocus, [node.Url], $"{session.Name}={session.Value}", document.Id);
+        await editors.Until(editor, "synced");
+        await editors.Type(editor, 1);
+        await editors.Until(editor, "saved");
         await Do(Author, $"/api/documents/{document.Id}/submit");
         return document;
     }
