@@ -8,6 +8,7 @@ using PartyRealtime.Web.Commands;
 using PartyRealtime.Web.Deliveries;
 using PartyRealtime.Web.Demo;
 using PartyRealtime.Web.Documents;
+using PartyRealtime.Web.Drafting;
 using PartyRealtime.Web.Files;
 using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
@@ -42,6 +43,7 @@ public static class WebNode
         builder.Services.AddOrganisationStorage(settings.Seed);
         builder.AddPartyRealtimeSilo(settings.Cluster);
         builder.Services.AddSessions();
+        builder.Services.AddDrafting(new DraftingOptions());
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
         builder.Services.AddSingleton<CatchUpGate>();
         builder.AddMeasurements(settings.Cluster);
@@ -70,6 +72,7 @@ public static class WebNode
         app.MapRecipients();
         app.MapOfficials();
         app.MapDocuments();
+        app.MapDrafting();
         app.MapDeliveries();
         app.MapRegisters();
         app.MapSearch();

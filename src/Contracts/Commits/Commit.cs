@@ -23,7 +23,8 @@ public sealed record Commit
 
     /// <summary>
     /// The facts, by stream. Each stream's head must be at the expected position or the command is not applied.
-    /// The first one is the command's main stream: its answer names it. At least one, each stream once.
+    /// The first one is the command's main stream: its answer names it. Each stream once. None only where every row is of a
+    /// kind that is written once: such a commit has no claim, number or inbox change, and is fenced by its rows' keys.
     /// </summary>
     public required ImmutableArray<StreamAppend> Appends { get; init; }
 

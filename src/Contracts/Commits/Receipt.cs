@@ -5,9 +5,9 @@ namespace PartyRealtime.Contracts.Commits;
 
 /// <summary>The acknowledgement of a command: what it wrote. The same for every repetition of the command.</summary>
 /// <param name="CommandId">The command's id; null for the system's own jobs.</param>
-/// <param name="Stream">The main stream.</param>
-/// <param name="First">The first position written there.</param>
-/// <param name="Last">The last position written there.</param>
+/// <param name="Stream">The main stream; the empty id for a commit without facts.</param>
+/// <param name="First">The first position written there; 0 for a commit without facts.</param>
+/// <param name="Last">The last position written there; 0 for a commit without facts.</param>
 /// <param name="At">When, by the database clock.</param>
 /// <param name="Number">The number taken, if any.</param>
 /// <param name="Date">The date of the number, in Asia/Ho_Chi_Minh.</param>

@@ -19,4 +19,5 @@ public enum DocumentAct
     Replace = 14,
     Correct = 15,
     Remind = 16,
+    Invite = 17,
 }

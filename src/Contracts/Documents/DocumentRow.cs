@@ -34,6 +34,9 @@ public sealed record DocumentRow : IRow
     /// <summary>What the recipients are asked to do.</summary>
     public string? Instruction { get; init; }
 
+    /// <summary>Several people write its text at the same time: until it is submitted its body is the draft's log.</summary>
+    public bool Together { get; init; }
+
     public required int BodyVersion { get; init; }
 
     /// <summary>SHA-256 of the locked body; set when it goes to signature.</summary>

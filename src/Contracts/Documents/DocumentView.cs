@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Contracts.Documents;
@@ -23,7 +24,19 @@ public sealed record DocumentView
 
     public required string Body { get; init; }
 
-    /// <summary>SHA-256 of the body, lower-case hex; the check code of a locked body.</summary>
+    /// <summary>Several people write the text at the same time; while it is drafted the body is empty, and the text is the draft's.</summary>
+    public bool Together { get; init; }
+
+    /// <summary>The locked text of a document written together: ProseMirror JSON, as it was hashed; null before it was submitted.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>What the person may do in the draft now; null for a document that is not written together.</summary>
+    public DraftRight? DraftRight { get; init; }
+
+    /// <summary>Who is invited to the draft, by seat; empty for readers who are neither of the issuing body nor invited.</summary>
+    public ImmutableArray<ParticipantView> Participants { get; init; } = [];
+
+    /// <summary>SHA-256 of the content, or else of the body, lower-case hex; the check code of a locked body.</summary>
     public string? BodyHash { get; init; }
 
     public Urgency Urgency { get; init; }

@@ -24,6 +24,7 @@ public static class DocumentWorkflow
         new(DocumentAct.Recall, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Remind, [DocumentState.Issued], DocumentRole.Clerk),
         new(DocumentAct.Revise, [DocumentState.Drafting], DocumentRole.Author),
+        new(DocumentAct.Invite, [DocumentState.Drafting], DocumentRole.Author),
         new(DocumentAct.Comment, [DocumentState.InReview], DocumentRole.Author | DocumentRole.Reviewer | DocumentRole.Clerk),
         new(DocumentAct.ReturnDraft, [DocumentState.InReview], DocumentRole.Reviewer | DocumentRole.Clerk),
         new(DocumentAct.RefuseSign, [DocumentState.AwaitingSignature], DocumentRole.Reviewer),
@@ -56,12 +57,13 @@ public static class DocumentWorkflow
         return [.. Transitions.Where(t => (t.By & role) != DocumentRole.None && t.From.Contains(row.State) && HasPart(t.Act, row, role)).Select(t => t.Act)];
     }
 
-    /// <summary>Who has cleared already has no second say in the round.</summary>
+    /// <summary>Who has cleared already has no second say in the round; others write only in what is written together.</summary>
     private static bool HasPart(DocumentAct act, DocumentRow row, DocumentRole role) => act switch
     {
         DocumentAct.Clear =>
             (!row.ContentCleared && role.HasFlag(DocumentRole.Reviewer)) ||
             (!row.FormCleared && role.HasFlag(DocumentRole.Clerk)),
+        DocumentAct.Invite => row.Together,
         _ => true,
     };
 }

@@ -40,4 +40,10 @@ public enum Act
     AnswerRecall = 29,
     LinkDocument = 30,
     RemindUnits = 31,
+
+    /// <summary>A ticket for one draft's text; what may be done with it says the draft.</summary>
+    JoinDraft = 32,
+
+    /// <summary>The socket that a draft is edited over. It carries no session: a ticket opens each draft on it.</summary>
+    OpenDraftSocket = 33,
 }

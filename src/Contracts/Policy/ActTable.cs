@@ -51,6 +51,8 @@ public static class ActTable
         Command(Act.AnswerRecall, Clerks),
         Command(Act.LinkDocument, Clerks),
         Command(Act.RemindUnits, Clerks),
+        Read(Act.JoinDraft, Office),
+        new(Act.OpenDraftSocket, NeedsSession: false, Anyone, IsCommand: false),
         Read(Act.Operate, [SeatRole.Operator]),
     ];
 

@@ -8,4 +8,6 @@ namespace PartyRealtime.Contracts.Policy;
 /// <param name="Document">The document.</param>
 /// <param name="ArrivedAt">Receiving units that it has arrived at.</param>
 /// <param name="StepSeats">Seats with a step of one of its deliveries that was not recalled.</param>
-public sealed record DocumentFacts(DocumentRow Document, ImmutableArray<UnitId> ArrivedAt, ImmutableArray<SeatId> StepSeats);
+/// <param name="Invited">Seats that are invited to write it together.</param>
+public sealed record DocumentFacts(
+    DocumentRow Document, ImmutableArray<UnitId> ArrivedAt, ImmutableArray<SeatId> StepSeats, ImmutableArray<SeatId> Invited);

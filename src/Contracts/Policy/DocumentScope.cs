@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Contracts.Policy;
 
@@ -8,9 +9,10 @@ namespace PartyRealtime.Contracts.Policy;
 /// </summary>
 public static class DocumentScope
 {
-    /// <summary>Through the issuing body, or through a delivery.</summary>
+    /// <summary>Through the issuing body, by an invitation to its draft, or through a delivery.</summary>
     public static bool MaySee(ReaderScope reader, DocumentFacts facts) =>
-        IsCleared(reader, facts.Document) && (IsIssuing(reader, facts.Document) || IsReceiving(reader, facts));
+        IsCleared(reader, facts.Document)
+        && (IsIssuing(reader, facts.Document) || IsInvited(reader, facts.Invited) || IsReceiving(reader, facts));
 
     public static bool IsCleared(ReaderScope reader, DocumentRow document) => document.Secrecy <= reader.Clearance;
 
@@ -23,6 +25,9 @@ public static class DocumentScope
         || reader.Seats.Contains(document.AuthorSeat)
         || (document.Reviewer is { } reviewer && reader.Seats.Contains(reviewer))
         || (document.State != DocumentState.Drafting && reader.Units.Contains(document.Unit));
+
+    /// <summary>Who was invited to a draft sees the document as long as the invitation stands, whatever its state.</summary>
+    public static bool IsInvited(ReaderScope reader, IEnumerable<SeatId> invited) => invited.Any(seat => reader.Seats.Contains(seat));
 
     /// <summary>Clerks and leaders of a unit it has arrived at; holders of a seat with a step.</summary>
     private static bool IsReceiving(ReaderScope reader, DocumentFacts facts) =>

@@ -26,7 +26,8 @@ internal static class DocumentCommits
         rows.Add(row);
         rows.AddRange(decision.Rows);
         var inbox = ImmutableArray.CreateBuilder<InboxChange>();
-        inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit, takesNumber: decision.Take is not null));
+        var invitations = new Invitations(scene.Participants, InviteRules.After(scene.Participants, decision.Participant));
+        inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit, decision.Take is not null, invitations));
         if (decision.Recipients is { } recipients)
             AddDeliveries(recipients, row, scene, appends, rows, inbox);
         if (decision.Link is { } link)

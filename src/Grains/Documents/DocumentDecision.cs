@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Grains.Documents;
@@ -19,6 +20,9 @@ internal sealed record DocumentDecision
 
     /// <summary>Further rows: body, files, voided number.</summary>
     public ImmutableArray<IRow> Rows { get; init; } = [];
+
+    /// <summary>The invitation that changed, also among <see cref="Rows"/>.</summary>
+    public DraftParticipantRow? Participant { get; init; }
 
     public RegisterTake? Take { get; init; }
 

@@ -3,11 +3,13 @@ using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Drafting;
 using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Grains.Documents;
@@ -18,29 +20,36 @@ namespace PartyRealtime.Grains.Documents;
 /// </summary>
 [GrainType("document")]
 internal sealed class DocumentGrain(
-    CommandRunner runner, IDocumentReads documents, IOrganisation organisation, JobSignal jobs, TimeProvider time)
+    CommandRunner runner, IDocumentReads documents, IDraftReads drafts, IOrganisation organisation, JobSignal jobs, TimeProvider time)
     : Grain, IDocumentGrain
 {
     public async Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request)
     {
-        var outcome = await runner.Run(context, _ => Decide(context, request));
+        var draft = new DraftClosing(GrainFactory.GetGrain<IDraftClosingGrain>(this.GetPrimaryKey()));
+        var outcome = await runner.Run(context, reload => Decide(context, request, draft, reload));
+        await draft.End(outcome);
         if (outcome.IsOk && request is IssueDocument or RecallDocument or RemindUnits)
             jobs.Ring();
         return outcome;
     }
 
-    private async Task<Outcome<Commit>> Decide(CommandContext context, DocumentRequest request)
+    private async Task<Outcome<Commit>> Decide(CommandContext context, DocumentRequest request, DraftClosing draft, bool reload)
     {
         var id = new DocumentId(this.GetPrimaryKey());
         var row = await documents.Find(id);
         if (UnitOf(row, request, context.Actor) is not { } unit)
             return RefusalCode.NotInScope;
+        var freezes = request is SubmitDocument && row is { Together: true } && DocumentRules.Barred(row, request, context.Actor) is null;
         var scene = new DocumentScene
         {
             Id = id,
             Actor = context.Actor,
             Now = time.GetUtcNow(),
             Unit = unit,
+            Participants = row is { Together: true } ? await drafts.Participants(id) : [],
+            NamedSeat = request is InviteToDraft invite ? organisation.Seat(invite.Seat) : null,
+            Frozen = freezes ? await draft.Freeze(anew: reload) : null,
+            Files = freezes ? await documents.Files(id, row!.BodyVersion) : [],
             NamedFiles = await NamedFiles(row, request, context.Actor),
             Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),
             Named = await Named(request),
@@ -50,6 +59,8 @@ internal sealed class DocumentGrain(
             Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except, unit.Id) : null,
         };
         var decision = DocumentRules.Decide(row, request, scene);
+        if (decision.IsOk)
+            draft.Decided(row, decision.Value, scene);
         return decision.IsOk ? DocumentCommits.Of(context, row, decision.Value, scene) : decision.Refusal;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Ids;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
@@ -14,20 +15,23 @@ namespace PartyRealtime.Grains.Documents;
 /// </summary>
 internal static class DocumentItems
 {
-    /// <summary>The inbox changes that lead from one state of the document to the next.</summary>
-    public static ImmutableArray<InboxChange> Changes(DocumentRow? before, DocumentRow after, UnitFacts unit, bool takesNumber = false) =>
+    /// <summary>The inbox changes that lead from one state of the document, and of its invitations, to the next.</summary>
+    public static ImmutableArray<InboxChange> Changes(
+        DocumentRow? before, DocumentRow after, UnitFacts unit, bool takesNumber = false, Invitations? invitations = null) =>
         ItemDiff.Between(
-            before is null ? [] : Of(before, unit),
-            Of(after, unit),
+            before is null ? [] : Of(before, unit, invitations?.Before ?? []),
+            Of(after, unit, invitations?.After ?? []),
             // What became of an issued document is no word of its item, but its author and desk have it open.
             wordsChange: takesNumber || (before is { State: >= DocumentState.Issued } && before.State != after.State));
 
-    private static List<OpenItem> Of(DocumentRow row, UnitFacts unit)
+    private static List<OpenItem> Of(DocumentRow row, UnitFacts unit, ImmutableArray<DraftParticipantRow> participants)
     {
         var content = Content(row, unit);
         var items = new List<OpenItem>(4);
         if (row.State < DocumentState.Issued)
             items.Add(new(new ItemKey(row.AuthorSeat, row.Id.Value, Reason.Draft), DraftBox(row), content));
+        if (row.State == DocumentState.Drafting)
+            items.AddRange(participants.Select(invited => new OpenItem(new ItemKey(invited.Seat, Subject(invited, row), Reason.Draft), Box.Drafts, content)));
         if (row.State == DocumentState.InReview)
             AddReview(items, row, unit, content);
         if (row is { State: DocumentState.AwaitingSignature, Reviewer: { } signer })
@@ -60,6 +64,10 @@ internal static class DocumentItems
 
     /// <summary>Each round asks anew: its items are other items than the last round's.</summary>
     private static Guid Subject(string what, DocumentRow row) => DerivedId.From(what, row.Round, row.Id.Value);
+
+    /// <summary>So does each invitation.</summary>
+    private static Guid Subject(DraftParticipantRow invited, DocumentRow row) =>
+        DerivedId.From("invited", checked((int)invited.Since), Subject("draft", row));
 
     private static ItemContent Content(DocumentRow row, UnitFacts unit) => new()
     {

@@ -23,15 +23,21 @@ internal static class DocumentRules
             return row is null ? DraftRules.Compose(compose, scene) : RefusalCode.ChangedMeanwhile;
         if (row is null)
             return RefusalCode.NotInScope;
+        return Barred(row, request, scene.Actor) is { } code
+            ? code
+            : Act(row, request, scene, DocumentWorkflow.RoleOf(row, scene.Actor));
+    }
+
+    /// <summary>Why this person may not do such an act on the document as it stands, whatever the request's fields say; null when nothing bars it.</summary>
+    public static RefusalCode? Barred(DocumentRow row, DocumentRequest request, Actor actor)
+    {
         var transition = DocumentWorkflow.Of(ActOf(request));
-        var role = DocumentWorkflow.RoleOf(row, scene.Actor);
-        if (role == DocumentRole.None || row.Secrecy > scene.Actor.Clearance)
+        var role = DocumentWorkflow.RoleOf(row, actor);
+        if (role == DocumentRole.None || row.Secrecy > actor.Clearance)
             return RefusalCode.NotInScope;
         if ((role & transition.By) == DocumentRole.None)
             return RefusalCode.NotYourRole;
-        if (!transition.From.Contains(row.State))
-            return RefusalCode.NotAllowedNow;
-        return Act(row, request, scene, role);
+        return transition.From.Contains(row.State) ? null : RefusalCode.NotAllowedNow;
     }
 
     /// <summary>The act that a request asks for.</summary>
@@ -53,6 +59,7 @@ internal static class DocumentRules
         ReplaceDocument => DocumentAct.Replace,
         CorrectDocument => DocumentAct.Correct,
         RemindUnits => DocumentAct.Remind,
+        InviteToDraft => DocumentAct.Invite,
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "An act without a rule."),
     };
 
@@ -74,6 +81,7 @@ internal static class DocumentRules
             CorrectDocument correct => LinkRules.Correct(row, correct, scene),
             RecallDocument recall => RecallRules.Ask(row, recall, scene),
             RemindUnits remind => ReminderRules.Remind(row, remind, scene),
+            InviteToDraft invite => InviteRules.Invite(row, invite, scene),
             _ => RefusalCode.NotAllowedNow,
         };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 
@@ -22,6 +23,15 @@ internal sealed record DocumentScene
 
     /// <summary>The files of the current version.</summary>
     public ImmutableArray<DocumentFileRow> Files { get; init; } = [];
+
+    /// <summary>The seats that are invited to the draft; empty for a document that is not written together.</summary>
+    public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
+
+    /// <summary>The seat that an invitation names; null for one that no unit has.</summary>
+    public SeatFacts? NamedSeat { get; init; }
+
+    /// <summary>The draft of a document that is written together, frozen for its submission; null where nothing was.</summary>
+    public Outcome<FrozenDraft>? Frozen { get; init; }
 
     /// <summary>The files the draft names, resolved among the author's uploads and the document's own files.</summary>
     public Outcome<ImmutableArray<DocumentFileRow>>? NamedFiles { get; init; }

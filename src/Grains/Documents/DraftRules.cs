@@ -22,7 +22,7 @@ internal static class DraftRules
             return RefusalCode.NotInScope;
         if (!Writers.Contains(seat.Role) || !scene.Unit.Registers)
             return RefusalCode.NotYourRole;
-        if (Check(request.Draft, scene) is { } refusal)
+        if (Check(request.Draft, scene, request.Together) is { } refusal)
             return refusal;
         var empty = new DocumentRow
         {
@@ -34,6 +34,7 @@ internal static class DraftRules
             State = DocumentState.Drafting,
             Type = request.Draft.Type,
             Abstract = request.Draft.Abstract,
+            Together = request.Together,
             BodyVersion = 0,
             Round = 1,
             CreatedAt = scene.Now,
@@ -50,7 +51,7 @@ internal static class DraftRules
     {
         if (request.ExpectedPosition != row.Position)
             return RefusalCode.ChangedMeanwhile;
-        if (Check(request.Draft, scene) is { } refusal)
+        if (Check(request.Draft, scene, row.Together) is { } refusal)
             return refusal;
         return Write(row, request.Draft, scene);
     }
@@ -68,7 +69,9 @@ internal static class DraftRules
             // A clerk's own draft has passed the registry's hands already.
             FormCleared = scene.Actor.SeatIn(row.Unit, SeatRole.Clerk) is not null,
         };
-        return DocumentRules.Decided(after, scene, FactJson.Of(new DocumentSubmitted(to.Value, row.Round)));
+        return row.Together
+            ? TogetherRules.Submit(after, scene)
+            : DocumentRules.Decided(after, scene, FactJson.Of(new DocumentSubmitted(to.Value, row.Round)));
     }
 
     private static DocumentDecision Write(DocumentRow row, DocumentDraft draft, DocumentScene scene)
@@ -98,7 +101,7 @@ internal static class DraftRules
         return DocumentRules.Decided(after, scene, fact) with { Rows = rows.DrainToImmutable() };
     }
 
-    private static Refusal? Check(DocumentDraft draft, DocumentScene scene)
+    private static Refusal? Check(DocumentDraft draft, DocumentScene scene, bool together)
     {
         if (AuthorityTable.Find(draft.Type) is not { } type)
             return new Refusal(RefusalCode.FieldInvalid, "type");
@@ -106,7 +109,7 @@ internal static class DraftRules
             return TypeNotAllowed(type);
         if (FieldRules.Text("abstract", draft.Abstract, FieldRules.AbstractCharsMax) is { } noAbstract)
             return noAbstract;
-        if (FieldRules.Text("body", draft.Body, FieldRules.BodyCharsMax) is { } noBody)
+        if ((together ? TogetherRules.Body(draft) : FieldRules.Text("body", draft.Body, FieldRules.BodyCharsMax)) is { } noBody)
             return noBody;
         if (FieldRules.Optional("instruction", draft.Instruction, FieldRules.InstructionCharsMax) is { } longInstruction)
             return longInstruction;

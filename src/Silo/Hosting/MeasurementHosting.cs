@@ -87,6 +87,9 @@ public static class MeasurementHosting
         resource.AddEnvironmentVariableDetector();
     }
 
-    /// <summary>What people ask for; a live connection is one request for hours, and health is asked for every second.</summary>
-    private static bool IsTraced(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    /// <summary>What people ask for; a socket is one request for hours, and health is asked for every second.</summary>
+    private static bool IsTraced(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && http.Request.Headers.Upgrade.Count == 0
+        && !HttpMethods.IsConnect(http.Request.Method);
 }

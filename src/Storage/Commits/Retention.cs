@@ -17,6 +17,12 @@ internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDispos
     /// <summary>After they expired, or would have, sessions are of no use to anybody.</summary>
     public static readonly TimeSpan SessionsKept = TimeSpan.FromDays(1);
 
+    /// <summary>For this long it can be shown who wrote what in a draft, update by update.</summary>
+    public static readonly TimeSpan DraftUpdatesKept = TimeSpan.FromDays(365);
+
+    /// <summary>A snapshot with a later one beside it is of use to nobody.</summary>
+    public static readonly TimeSpan DraftSnapshotsKept = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly CancellationTokenSource stopping = new();
@@ -49,6 +55,8 @@ internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDispos
         SweepKind.Claims => ClaimsKept,
         SweepKind.Tombstones => TombstonesKept,
         SweepKind.Sessions => SessionsKept,
+        SweepKind.DraftUpdates => DraftUpdatesKept,
+        SweepKind.DraftSnapshots => DraftSnapshotsKept,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Swept elsewhere."),
     };
 
@@ -62,6 +70,8 @@ internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDispos
                 await Sweep(SweepKind.Claims);
                 await Sweep(SweepKind.Tombstones);
                 await Sweep(SweepKind.Sessions);
+                await Sweep(SweepKind.DraftUpdates);
+                await Sweep(SweepKind.DraftSnapshots);
             }
         }
         catch (OperationCanceledException)

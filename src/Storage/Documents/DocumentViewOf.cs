@@ -5,7 +5,9 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Storage.Documents;
@@ -32,7 +34,11 @@ internal static class DocumentViewOf
             TypeName = type?.Name ?? row.Type,
             TypeNameEn = type?.NameEn ?? row.Type,
             Abstract = row.Abstract,
-            Body = content.Body,
+            Body = content.Body.Text,
+            Content = content.Body.Content,
+            Together = row.Together,
+            DraftRight = DraftScope.RightOf(row, reach.Participants, actor, maySee: true),
+            Participants = reach.IsInside ? [.. reach.Participants.Select(participant => Participant(participant, people, organisation))] : [],
             BodyHash = row.BodyHash is { } hash ? Convert.ToHexStringLower(hash) : null,
             Urgency = row.Urgency,
             Secrecy = row.Secrecy,
@@ -75,6 +81,13 @@ internal static class DocumentViewOf
         row is { Signer: { } signer, SignedAt: { } at }
             ? new SignerView(people.Person(signer).Name, row.SignerTitle ?? "", Wire(row.SignerCapacity ?? ""), at)
             : null;
+
+    private static ParticipantView Participant(DraftParticipantRow row, PeopleNames people, IOrganisation organisation)
+    {
+        var seat = organisation.Seat(row.Seat);
+        var unit = seat?.Unit is { } id ? organisation.Ref(id).Name : "";
+        return new ParticipantView(row.Seat, people.Holder(row.Seat), seat?.Title ?? "", unit, row.Right!.Value);
+    }
 
     private static RecallView? RecallOf(DocumentRow row, RecallAnswers? answers) =>
         answers is not null && row is { RecallReason: { } reason, RecallAskedAt: { } asked }

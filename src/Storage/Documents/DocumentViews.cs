@@ -26,13 +26,13 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         if (await Reach(connection, actor, id) is not { Any: true } reach)
             return null;
         var row = reach.Row;
-        var body = reach.Cancelled ? "" : await connection.QuerySingleAsync<string>(
-            "SELECT text FROM document_body WHERE document_id = @id AND version = @version", new { id = id.Value, version = row.BodyVersion });
+        var body = reach.Cancelled ? BodyText.None : await connection.QuerySingleAsync<BodyText>(
+            "SELECT text AS Text, content AS Content FROM document_body WHERE document_id = @id AND version = @version", new { id = id.Value, version = row.BodyVersion });
         var files = reach.Cancelled ? [] : await Files(connection, row);
         var recall = reach.Issuing && row.RecallAskedAt is not null
             ? await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value })
             : null;
-        var history = reach.Issuing ? await History(connection, id) : [];
+        var history = reach.IsInside ? await History(connection, id) : [];
         var people = await People(connection, reach);
         var links = await LinkReads.Of(connection, ReaderScope.Of(actor, map.Current), id);
         return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, links, recall), history, people, organisation);
@@ -58,6 +58,24 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
                 clearance = (int)actor.Clearance,
                 max = SuccessorsMax,
             })];
+    }
+
+    public async Task<ImmutableArray<VersionView>?> Versions(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { Row.Together: true } reach && (reach.Issuing || reach.Invited)
+            ? await VersionReads.List(connection, id)
+            : null;
+    }
+
+    public async Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { } reach && (reach.Issuing || reach.Invited)
+            ? await VersionReads.Find(connection, id, version)
+            : null;
     }
 
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)
@@ -109,7 +127,13 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         if (row is null || !DocumentScope.IsCleared(reader, row))
             return null;
         var deliveries = row.State < DocumentState.Issued ? [] : await Deliveries(connection, reader, id);
-        return new DocumentReach(row, DocumentScope.IsIssuing(reader, row), deliveries);
+        var participants = row.Together ? await ParticipantReads.Of(connection, id) : [];
+        return new DocumentReach(
+            row,
+            DocumentScope.IsIssuing(reader, row),
+            DocumentScope.IsInvited(reader, participants.Select(participant => participant.Seat)),
+            participants,
+            deliveries);
     }
 
     /// <summary>The deliveries to units whose clerk or leader the person is, and those with a step of an own seat.</summary>
@@ -156,7 +180,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         var officials = new HashSet<int> { reach.Row.Author.Value };
         if (reach.Row.Signer is { } signer)
             officials.Add(signer.Value);
-        var seats = new HashSet<int>();
+        var seats = reach.Participants.Select(participant => participant.Seat.Value).ToHashSet();
         foreach (var (row, steps) in reach.Deliveries)
         {
             Add(officials, row.RegisteredBy, row.OpenedBy, row.RecallAnsweredBy);

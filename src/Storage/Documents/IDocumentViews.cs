@@ -17,6 +17,15 @@ public interface IDocumentViews
     /// </summary>
     Task<ImmutableArray<SuccessorView>?> Successors(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// The versions of a text written together, newest first, without their content. Null for those who are neither of
+    /// the issuing body nor invited: how a text came about is not its recipients' to know.
+    /// </summary>
+    Task<ImmutableArray<VersionView>?> Versions(Actor actor, DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>One of them with its content; null where there is none for this person.</summary>
+    Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default);
+
     /// <summary>Whether the person may open the document page.</summary>
     Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using PartyRealtime.Storage.Deliveries;
 using PartyRealtime.Storage.Demo;
 using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Drafting;
 using PartyRealtime.Storage.Files;
 using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Jobs;
@@ -19,6 +20,7 @@ internal static class ReadPorts
     {
         services.AddSingleton<IDocumentReads, DocumentReads>();
         services.AddSingleton<IDocumentViews, DocumentViews>();
+        services.AddSingleton<IDraftReads, DraftReads>();
         services.AddSingleton<IDeliveryReads, DeliveryReads>();
         services.AddSingleton<IBoardReads, BoardReads>();
         services.AddSingleton<IInboxReads, InboxReads>();

@@ -21,6 +21,9 @@ internal static class VisibleDocumentsSql
     public static readonly string StepOfSeat = string.Create(
         CultureInfo.InvariantCulture, $"(s.seat_id IN @ScopeSeats AND s.state <> {(int)StepState.Recalled})");
 
+    /// <summary>On table draft_participant AS p: seats of the reader that are invited.</summary>
+    public const string InvitedSeat = "(p.seat_id IN @ScopeSeats AND p.draft_right IS NOT NULL)";
+
     /// <summary>On table document AS d: what the reader may see. Goes with <see cref="Parameters"/>.</summary>
     public static readonly string Predicate = string.Create(
         CultureInfo.InvariantCulture,
@@ -30,6 +33,7 @@ internal static class VisibleDocumentsSql
           OR d.author_seat_id IN @ScopeSeats
           OR d.reviewer_seat_id IN @ScopeSeats
           OR (d.unit_id IN @ScopeUnits AND d.state <> {(int)DocumentState.Drafting})
+          OR (d.together <> 0 AND EXISTS (SELECT 1 FROM draft_participant p WHERE p.document_id = d.id AND {InvitedSeat}))
           OR EXISTS (SELECT 1 FROM delivery v WHERE v.document_id = d.id AND {DeliveryOfUnit})
           OR EXISTS (SELECT 1 FROM step s JOIN delivery v ON v.id = s.delivery_id WHERE v.document_id = d.id AND {StepOfSeat})))
         """);

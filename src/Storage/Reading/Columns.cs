@@ -13,7 +13,8 @@ internal static class Columns
         d.symbol AS Symbol, d.signer_id AS Signer, d.signer_title AS SignerTitle, d.signer_capacity AS SignerCapacity,
         d.signed_at_ms AS SignedAt, d.issued_at_ms AS IssuedAt, d.units AS Units, d.people AS People,
         d.created_at_ms AS CreatedAt, d.search_key AS SearchKey, d.search_marked AS SearchMarked, d.symbol_key AS SymbolKey,
-        d.recall_reason AS RecallReason, d.recall_asked_at_ms AS RecallAskedAt, d.recalled_at_ms AS RecalledAt
+        d.recall_reason AS RecallReason, d.recall_asked_at_ms AS RecallAskedAt, d.recalled_at_ms AS RecalledAt,
+        d.together AS Together
         """;
 
     /// <summary>A <see cref="Contracts.Documents.DocumentFileRow"/> from table document_file AS f.</summary>

@@ -26,6 +26,7 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
           UNION SELECT id FROM document WHERE author_id = @ScopeOfficial
           UNION SELECT id FROM document WHERE author_seat_id IN @ScopeSeats
           UNION SELECT id FROM document WHERE reviewer_seat_id IN @ScopeSeats
+          UNION SELECT document_id FROM draft_participant WHERE seat_id IN @ScopeSeats
           UNION SELECT document_id FROM delivery WHERE unit_id IN @ScopeUnits
           UNION SELECT r.document_id FROM step q JOIN delivery r ON r.id = q.delivery_id WHERE q.seat_id IN @ScopeSeats
         ) AS reach JOIN document d ON d.id = reach.id

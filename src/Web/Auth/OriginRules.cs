@@ -8,10 +8,15 @@ namespace PartyRealtime.Web.Auth;
 /// </summary>
 internal static class OriginRules
 {
-    /// <summary>Whether the request changes nothing or comes from an allowed origin.</summary>
-    public static bool Allows(HttpRequest request, NodeSettings settings)
+    /// <summary>
+    /// Whether the request changes nothing or comes from an allowed origin. A handshake whose act needs no session may come
+    /// without one: who sends no Origin is no browser, and there is no cookie that a foreign page could use.
+    /// </summary>
+    public static bool Allows(HttpRequest request, NodeSettings settings, bool needsSession)
     {
         var isHandshake = request.HttpContext.WebSockets.IsWebSocketRequest;
+        if (isHandshake && !needsSession && request.Headers.Origin.Count == 0)
+            return true;
         if (!isHandshake && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)))
             return true;
         if (request.Headers.Origin is not [{ } text] || !Uri.TryCreate(text, UriKind.Absolute, out var origin))

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Web.Documents;
 
 /// <summary>To whom a draft is submitted; absent = the principal leader.</summary>
 internal sealed record SubmitBody(SeatId? To);
+
+/// <summary>Who may take part in a draft; an absent right takes the invitation back.</summary>
+internal sealed record InviteBody(SeatId Seat, DraftRight? Right, long? ExpectedPosition);
 
 /// <summary>A remark.</summary>
 internal sealed record TextBody(string? Text);

@@ -24,6 +24,7 @@ internal static class DocumentEndpoints
         documents.MapPost("/", Compose).RequireAct(Act.ComposeDocument);
         documents.MapPut("/{id:guid}", Revise).RequireAct(Act.ComposeDocument);
         documents.MapGet("/{id:guid}", Read).RequireAct(Act.ReadDocument);
+        VersionEndpoints.Map(documents);
         MapReview(documents);
         MapRegistry(documents);
         MapAfterIssue(documents);
@@ -35,6 +36,8 @@ internal static class DocumentEndpoints
     {
         documents.MapPost("/{id:guid}/submit", (Guid id, SubmitBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new SubmitDocument(body.To))).RequireAct(Act.ComposeDocument);
+        documents.MapPost("/{id:guid}/participants", (Guid id, InviteBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new InviteToDraft(body.Seat, body.Right, body.ExpectedPosition))).RequireAct(Act.ComposeDocument);
         documents.MapPost("/{id:guid}/comment", (Guid id, TextBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new CommentDocument(Nfc.Of(body.Text) ?? ""))).RequireAct(Act.ReviewDocument);
         documents.MapPost("/{id:guid}/return", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>
@@ -81,7 +84,7 @@ internal static class DocumentEndpoints
         var seat = WritingSeat(caller.Actor);
         return seat is null
             ? Task.FromResult(new Refusal(RefusalCode.NotYourRole).ToResult())
-            : Run(grains, caller.Command, DocumentId.Of(caller.Command.Key).Value, new ComposeDocument(seat.Value, body.ToDraft()));
+            : Run(grains, caller.Command, DocumentId.Of(caller.Command.Key).Value, new ComposeDocument(seat.Value, body.ToDraft(), body.Together));
     }
 
     private static Task<IResult> Revise(Guid id, DraftBody body, Caller caller, IGrainFactory grains) =>

@@ -23,6 +23,9 @@ internal sealed record DraftBody
 
     public ImmutableArray<DraftFile>? Files { get; init; }
 
+    /// <summary>For a new draft: several people write its text at the same time, and it has no body here.</summary>
+    public bool Together { get; init; }
+
     /// <summary>For a revision: the position the text was read at.</summary>
     public long ExpectedPosition { get; init; }
 

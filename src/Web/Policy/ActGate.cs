@@ -23,7 +23,7 @@ internal sealed class ActGate(
             return;
         }
 
-        if (!OriginRules.Allows(http.Request, settings))
+        if (!OriginRules.Allows(http.Request, settings, rule.NeedsSession))
         {
             await Refuse(http, RefusalCode.OriginRefused);
             return;

@@ -3,6 +3,7 @@ using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Jobs;
@@ -26,7 +27,7 @@ internal static class Scenario
 
     /// <summary>In order; each is applied.</summary>
     public static ImmutableArray<Commit> Commits { get; } =
-        [Organise(), Draft(), Number(), Void(), Again(), Issue(), Arrive(), Read(), Register(), Assign(), Due(), Recall()];
+        [Organise(), Draft(), Write(), Freeze(), Number(), Void(), Again(), Issue(), Arrive(), Read(), Register(), Assign(), Due(), Recall()];
 
     private static Guid Id(int number) => new(number, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]);
 
@@ -65,6 +66,30 @@ internal static class Scenario
             Rows.Body(Document, 1, "Kính gửi đồng bào cả nước"),
             new DocumentFileRow { Document = Document, Version = 1, Ordinal = 1, Hash = "ab12", Name = "phụ lục.pdf", SizeBytes = 5_000_000_000, MediaType = "application/pdf" },
             new UploadRow { Official = Make.Me, Hash = "ab12", Name = "phụ lục.pdf", SizeBytes = 5_000_000_000, MediaType = "application/pdf", At = Rows.Noon },
+        ],
+    };
+
+    private static Commit Write() => new()
+    {
+        By = Actor.System,
+        Appends = [],
+        Rows =
+        [
+            new DraftEntryRow { Document = Document, Seq = 1, Kind = DraftEntryKind.Update, By = Make.Me, At = Rows.Noon, Bytes = [1, 0, 255] },
+            new DraftClientRow { Document = Document, Client = 4_000_000_000, Official = Make.Me },
+            new DraftSnapshotRow { Document = Document, Seq = 1, At = Rows.Noon, State = [1, 0, 255] },
+        ],
+    };
+
+    private static Commit Freeze() => Commit(13, StreamId.OfSessions(Make.Me), 0, "draft.frozen") with
+    {
+        Rows =
+        [
+            Rows.Body(Document, 2, "Kính gửi") with { Content = """{"type":"doc"}""" },
+            new DraftEntryRow { Document = Document, Seq = 2, Kind = DraftEntryKind.Close, By = Make.Me, At = Rows.Noon, Bytes = [] },
+            new DraftVersionRow { Document = Document, Version = 2, Seq = 1, At = Rows.Noon, By = Make.Me, Name = "", Content = """{"type":"doc"}""", State = [1, 0, 255] },
+            new DraftParticipantRow { Document = Document, Seat = Leader, Right = DraftRight.Suggest, Since = 2, By = Make.Me, At = Rows.Noon },
+            new DraftParticipantRow { Document = Document, Seat = Desk, Right = null, Since = 3, By = Make.Me, At = Rows.Noon },
         ],
     };
 

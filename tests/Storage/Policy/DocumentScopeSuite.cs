@@ -3,6 +3,7 @@ using Dapper;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Storage.Policy;
@@ -76,9 +77,26 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
         [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomSeat(random)).Distinct()],
         [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new UnitId(random.Next(1, Units + 1))).Distinct()]);
 
-    private static RandomOffice RandomDocument(Random random) => new()
+    private static RandomOffice RandomDocument(Random random)
     {
-        Id = new DocumentId(Guid.NewGuid()),
+        var id = new DocumentId(Guid.NewGuid());
+        return RandomDocument(random, id) with
+        {
+            Participants = [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomSeat(random)).Distinct().Select(seat => new DraftParticipantRow
+            {
+                Document = id,
+                Seat = seat,
+                Right = random.Next(3) == 0 ? null : (DraftRight)random.Next(1, 4),
+                Since = 1,
+                By = new OfficialId(1),
+                At = Rows.Noon,
+            })],
+        };
+    }
+
+    private static RandomOffice RandomDocument(Random random, DocumentId id) => new()
+    {
+        Id = id,
         Unit = new UnitId(random.Next(1, Units + 1)),
         Author = new OfficialId(random.Next(1, 41)),
         AuthorSeat = RandomSeat(random),

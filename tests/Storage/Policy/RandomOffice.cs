@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 
@@ -28,16 +29,20 @@ internal sealed record RandomOffice
 
     public required ImmutableArray<(UnitId Unit, DeliveryState State, ImmutableArray<(SeatId Seat, StepState State)> Steps)> Deliveries { get; init; }
 
+    public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
+
     public DocumentFacts Facts => new(
         Document,
         [.. Deliveries.Where(delivery => delivery.State != DeliveryState.Sent).Select(delivery => delivery.Unit)],
-        [.. Deliveries.SelectMany(delivery => delivery.Steps).Where(step => step.State != StepState.Recalled).Select(step => step.Seat)]);
+        [.. Deliveries.SelectMany(delivery => delivery.Steps).Where(step => step.State != StepState.Recalled).Select(step => step.Seat)],
+        [.. Participants.Where(participant => participant.Right is not null).Select(participant => participant.Seat)]);
 
     public IEnumerable<IRow> Rows => Deliveries
         .SelectMany((delivery, index) => delivery.Steps
             .Select(step => (IRow)Step(DeliveryId.Of(Id, delivery.Unit), step.Seat, step.State))
             .Prepend(Delivery(delivery.Unit, delivery.State, index + 1)))
-        .Prepend(Document);
+        .Prepend(Document)
+        .Concat(Participants);
 
     private DocumentRow Document => new()
     {
@@ -49,6 +54,7 @@ internal sealed record RandomOffice
         Reviewer = Reviewer,
         State = State,
         Secrecy = Secrecy,
+        Together = !Participants.IsEmpty,
         Type = "CV",
         Abstract = "Về việc thử",
         BodyVersion = 1,

@@ -59,9 +59,9 @@ public sealed partial class MetricNameTests(PostgreSqlServer server) : IAsyncLif
         }
     }
 
-    [GeneratedRegex("^# TYPE (?<name>(commits|jobs|live|push|edge|http|kestrel|dotnet|orleans)_[a-z_]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^# TYPE (?<name>(commits|jobs|live|push|edge|drafting|http|kestrel|dotnet|orleans)_[a-z_]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Shown();
 
-    [GeneratedRegex(@"^\| `(?<name>(commits|jobs|live|push|edge)_[a-z_]+)[`{]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\| `(?<name>(commits|jobs|live|push|edge|drafting)_[a-z_]+)[`{]", RegexOptions.ExplicitCapture)]
     private static partial Regex TableRow();
 }

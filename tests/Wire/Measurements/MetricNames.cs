@@ -49,6 +49,6 @@ internal sealed partial class MetricNames : IDisposable
             : [name];
     }
 
-    [GeneratedRegex(@"\b(commits|jobs|live|push|edge|http|kestrel|dotnet|orleans)_[a-z_]+(?=\{)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(commits|jobs|live|push|edge|drafting|http|kestrel|dotnet|orleans)_[a-z_]+(?=\{)", RegexOptions.ExplicitCapture)]
     private static partial Regex Metric();
 }

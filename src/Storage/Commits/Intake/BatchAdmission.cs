@@ -14,6 +14,9 @@ internal sealed class BatchAdmission
     public const int CommandsMax = 512;
     public const int RowsMax = 20_000;
 
+    /// <summary>Bytes of binary columns; a command that has more by itself is written alone.</summary>
+    public const long BytesMax = 16_000_000;
+
     private readonly HashSet<StreamId> streams = [];
     private readonly HashSet<RowKey> rows = [];
     private readonly HashSet<ItemKey> items = [];
@@ -33,16 +36,18 @@ internal sealed class BatchAdmission
             Occupy(queued);
         var batch = new List<QueuedCommit>(Math.Min(waiting.Count, CommandsMax));
         var weight = 0;
+        var bytes = 0L;
         var kept = 0;
         for (var at = 0; at < waiting.Count; at++)
         {
             var queued = waiting[at];
-            var fits = batch.Count < CommandsMax && (weight == 0 || weight + queued.Weight <= RowsMax);
+            var fits = batch.Count < CommandsMax && (weight == 0 || (weight + queued.Weight <= RowsMax && bytes + queued.Bytes <= BytesMax));
             if (fits && IsFree(queued))
             {
                 Occupy(queued);
                 batch.Add(queued);
                 weight += queued.Weight;
+                bytes += queued.Bytes;
             }
             else
             {

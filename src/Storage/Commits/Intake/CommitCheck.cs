@@ -46,7 +46,9 @@ internal static class CommitCheck
     public static void Shape(QueuedCommit queued)
     {
         var commit = queued.Commit;
-        Hold(!commit.Appends.IsDefaultOrEmpty, "A commit appends to at least one stream.");
+        Hold(!commit.Appends.IsDefault, "A commit says what it appends.");
+        if (commit.Appends.IsEmpty)
+            KeyedShape(queued);
         Hold(commit.Appends.All(append => append.Expected >= 0 && !append.Facts.IsDefaultOrEmpty), "An append has facts and an expected head.");
         Hold(Distinct(commit.Appends, append => append.Stream), "A stream is appended to once.");
         Hold(Distinct(queued.RowKeys, key => key), "A row is written once.");
@@ -55,6 +57,17 @@ internal static class CommitCheck
             Shape(change);
         if (commit.Take is { } take)
             Shape(commit, take);
+    }
+
+    /// <summary>Without a stream nothing but the keys of its rows keeps the commit from being applied twice.</summary>
+    private static void KeyedShape(QueuedCommit queued)
+    {
+        var commit = queued.Commit;
+        Hold(commit.Claim is null && commit.Take is null && commit.Inbox.IsEmpty, "A claim, a number and an inbox change belong to a stream.");
+        Hold(commit.Rows.Length > 0, "A commit writes something.");
+        Hold(
+            queued.RowKeys.All(key => key.Table.Write == RowWrite.Insert),
+            "A commit that appends to no stream writes rows that are written once, and no others.");
     }
 
     private static void Shape(InboxChange change)

@@ -27,6 +27,7 @@ internal sealed class QueuedCommit : QueuedWork
             PayloadHashes[i] = [.. commit.Appends[i].Facts.Select(fact => SHA256.HashData(Encoding.UTF8.GetBytes(fact.Payload)))];
 
         Weight = commit.Appends.Sum(append => append.Facts.Length) + commit.Rows.Length + commit.Inbox.Length;
+        Bytes = RowKeys.Zip(commit.Rows, (key, row) => key.Table.BytesOf(row)).Sum();
     }
 
     public Commit Commit { get; }
@@ -42,6 +43,9 @@ internal sealed class QueuedCommit : QueuedWork
 
     /// <summary>Rows that it writes, for the bound of a batch.</summary>
     public int Weight { get; }
+
+    /// <summary>Bytes in the binary columns of its rows, for the bound of a batch.</summary>
+    public long Bytes { get; }
 
     /// <summary>When the writer first found a row that it needs held by somebody else; null when it never did.</summary>
     public long? HeldSince { get; set; }

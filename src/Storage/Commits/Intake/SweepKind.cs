@@ -14,4 +14,10 @@ internal enum SweepKind
 
     /// <summary>Uploads, by their moment; the answer names the hashes.</summary>
     Uploads,
+
+    /// <summary>Updates of drafts that a snapshot contains, by their moment.</summary>
+    DraftUpdates,
+
+    /// <summary>Snapshots of drafts that have a later one, by their moment.</summary>
+    DraftSnapshots,
 }

@@ -50,6 +50,30 @@ internal static class SweepStatement
         SELECT count(*), array_agg(hash) FROM gone
         """;
 
+    private const string DraftUpdates =
+        """
+        WITH old AS MATERIALIZED (
+          SELECT u.document_id, u.seq FROM draft_update u WHERE u.at_ms < $1 AND EXISTS (
+            SELECT 1 FROM draft_snapshot s WHERE s.document_id = u.document_id AND s.seq >= u.seq)
+          ORDER BY u.at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
+        ), gone AS (
+          DELETE FROM draft_update u USING old o WHERE u.document_id = o.document_id AND u.seq = o.seq RETURNING 1
+        )
+        SELECT count(*), NULL::text[] FROM gone
+        """;
+
+    private const string DraftSnapshots =
+        """
+        WITH old AS MATERIALIZED (
+          SELECT s.document_id, s.seq FROM draft_snapshot s WHERE s.at_ms < $1 AND EXISTS (
+            SELECT 1 FROM draft_snapshot l WHERE l.document_id = s.document_id AND l.seq > s.seq)
+          ORDER BY s.at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
+        ), gone AS (
+          DELETE FROM draft_snapshot s USING old o WHERE s.document_id = o.document_id AND s.seq = o.seq RETURNING 1
+        )
+        SELECT count(*), NULL::text[] FROM gone
+        """;
+
     public static WriterStatement Of(SweepKind kind, long beforeMs, Action<Swept> onSwept) => new(
         TextOf(kind),
         [beforeMs, (long)QueuedSweep.RowsMax],
@@ -60,6 +84,8 @@ internal static class SweepStatement
         SweepKind.Claims => Claims,
         SweepKind.Tombstones => Tombstones,
         SweepKind.Sessions => Sessions,
+        SweepKind.DraftUpdates => DraftUpdates,
+        SweepKind.DraftSnapshots => DraftSnapshots,
         _ => Uploads,
     };
 }

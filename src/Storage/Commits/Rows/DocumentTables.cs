@@ -44,14 +44,16 @@ internal static class DocumentTables
         .Text("symbol_key", r => r.SymbolKey)
         .Text("recall_reason", r => r.RecallReason)
         .Instant("recall_asked_at_ms", r => r.RecallAskedAt)
-        .Instant("recalled_at_ms", r => r.RecalledAt);
+        .Instant("recalled_at_ms", r => r.RecalledAt)
+        .Flag("together", r => r.Together);
 
     public static RowTable Body { get; } = new RowTableOf<DocumentBodyRow>("document_body", RowWrite.Insert)
         .Uuid("document_id", r => r.Document.Value)
         .Int("version", r => r.Version)
         .Keyed(r => (r.Document, r.Version))
         .Text("text", r => r.Text)
-        .Bytes("hash", r => r.Hash);
+        .Bytes("hash", r => r.Hash)
+        .Text("content", r => r.Content);
 
     public static RowTable File { get; } = new RowTableOf<DocumentFileRow>("document_file", RowWrite.Insert)
         .Uuid("document_id", r => r.Document.Value)

@@ -27,6 +27,19 @@ internal abstract class RowTable(string name, RowWrite write, RegisterTarget? ta
     /// <summary>The identity of a row among all rows of all kinds.</summary>
     public RowKey KeyOf(IRow row) => new(this, Key(row));
 
+    /// <summary>How long the row's binary columns are together.</summary>
+    public long BytesOf(IRow row)
+    {
+        var sum = 0L;
+        foreach (var column in columns)
+        {
+            if (column.Type == ColumnType.Bytes && column.Value(row) is byte[] bytes)
+                sum += bytes.Length;
+        }
+
+        return sum;
+    }
+
     /// <summary>The id of the row's stream, for the kinds that a number is taken for.</summary>
     public abstract Guid StreamOf(IRow row);
 

@@ -65,10 +65,12 @@ internal sealed partial class SqliteCommitWriter(
         batch.Clear();
         results.Clear();
         var weight = 0;
-        while (batch.Count < BatchCommandsMax && weight < BatchRowsMax && queue.Reader.TryRead(out var work))
+        var bytes = 0L;
+        while (batch.Count < BatchCommandsMax && weight < BatchRowsMax && bytes < BatchAdmission.BytesMax && queue.Reader.TryRead(out var work))
         {
             batch.Add(work);
             weight += work is QueuedCommit queued ? queued.Weight : 1;
+            bytes += (work as QueuedCommit)?.Bytes ?? 0;
         }
     }
 

@@ -47,6 +47,26 @@ internal sealed class SqliteSweep(SqliteConnection connection) : IDisposable
         """,
         2);
 
+    private readonly SqliteStatement draftUpdates = new(
+        connection,
+        """
+        DELETE FROM draft_update WHERE (document_id, seq) IN (
+          SELECT u.document_id, u.seq FROM draft_update u WHERE u.at_ms < $1 AND EXISTS (
+            SELECT 1 FROM draft_snapshot s WHERE s.document_id = u.document_id AND s.seq >= u.seq)
+          ORDER BY u.at_ms LIMIT $2)
+        """,
+        2);
+
+    private readonly SqliteStatement draftSnapshots = new(
+        connection,
+        """
+        DELETE FROM draft_snapshot WHERE (document_id, seq) IN (
+          SELECT s.document_id, s.seq FROM draft_snapshot s WHERE s.at_ms < $1 AND EXISTS (
+            SELECT 1 FROM draft_snapshot l WHERE l.document_id = s.document_id AND l.seq > s.seq)
+          ORDER BY s.at_ms LIMIT $2)
+        """,
+        2);
+
     /// <summary>Removes some of the rows older than the instant.</summary>
     public Swept Sweep(SweepKind kind, long beforeMs)
     {
@@ -59,6 +79,10 @@ internal sealed class SqliteSweep(SqliteConnection connection) : IDisposable
                 return new Swept(tombstones.Execute(beforeMs, QueuedSweep.RowsMax), []);
             case SweepKind.Sessions:
                 return new Swept(sessions.Execute(beforeMs, QueuedSweep.RowsMax), []);
+            case SweepKind.DraftUpdates:
+                return new Swept(draftUpdates.Execute(beforeMs, QueuedSweep.RowsMax), []);
+            case SweepKind.DraftSnapshots:
+                return new Swept(draftSnapshots.Execute(beforeMs, QueuedSweep.RowsMax), []);
             default:
                 return Uploads(beforeMs);
         }
@@ -71,6 +95,8 @@ internal sealed class SqliteSweep(SqliteConnection connection) : IDisposable
         tombstones.Dispose();
         sessions.Dispose();
         uploads.Dispose();
+        draftUpdates.Dispose();
+        draftSnapshots.Dispose();
     }
 
     private Swept Uploads(long beforeMs)

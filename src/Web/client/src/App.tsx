@@ -19,6 +19,7 @@ import type { Me } from './wire/session'
 
 const BoardPage = lazy(() => import('./features/board/BoardPage'))
 const ComposePage = lazy(() => import('./features/compose/ComposePage'))
+const DraftingPage = lazy(() => import('./features/drafting/DraftingPage'))
 const IssuePage = lazy(() => import('./features/compose/IssuePage'))
 const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
 const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
@@ -77,6 +78,7 @@ function Connected() {
               </Route>
               <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/edit">{({ id }) => <ComposePage key={id} documentId={id} />}</Route>
+              <Route path="/documents/:id/write">{({ id }) => <DraftingPage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/issue">{({ id }) => <IssuePage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/board">{({ id }) => <BoardPage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/board/:tile">{({ id, tile }) => <BoardPage key={id} documentId={id} tile={tile} />}</Route>

@@ -16,7 +16,7 @@ internal static class Looks
             : $"found {found.Count}, total {answer.Json.GetProperty("total")}, allowed {expected.Count}";
     }
 
-    /// <summary>The page offers what the workflow allows, shows the person's own deliveries, and history to the issuing side only.</summary>
+    /// <summary>The page offers what the workflow allows, shows the person's own deliveries, and history to the issuing side and the invited only.</summary>
     public static string? Page(Player player, Thing thing, Answer answer)
     {
         var page = answer.Json;
@@ -28,7 +28,10 @@ internal static class Looks
         if (!deliveries.SequenceEqual(Model.Reached(player, thing).Select(delivery => delivery.Row.Id.Value).Order()))
             return "shows other deliveries than the person's own";
         var isIssuing = DocumentScope.IsIssuing(player.Scope, thing.Document!);
-        if (!isIssuing && (page.GetProperty("history").GetArrayLength() > 0 || page.GetProperty("comments").GetArrayLength() > 0))
+        var isInside = isIssuing || DocumentScope.IsInvited(player.Scope, thing.Invited);
+        if (page.GetProperty("participants").GetArrayLength() != (isInside ? thing.Invited.Length : 0))
+            return "shows or hides who takes part";
+        if (!isInside && (page.GetProperty("history").GetArrayLength() > 0 || page.GetProperty("comments").GetArrayLength() > 0))
             return "shows the issuing body's history";
         if (!isIssuing && page.TryGetProperty("recipients", out _))
             return "shows who else received it";

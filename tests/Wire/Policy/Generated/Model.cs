@@ -83,6 +83,14 @@ internal static class Model
             ? Verdict.Granted
             : Verdict.Missing;
 
+    /// <summary>How a text came about is known to those it was written by.</summary>
+    public static Verdict Versions(Player player, Thing thing) =>
+        thing.Document!.Together
+        && DocumentScope.IsCleared(player.Scope, thing.Document)
+        && (DocumentScope.IsIssuing(player.Scope, thing.Document) || DocumentScope.IsInvited(player.Scope, thing.Invited))
+            ? Verdict.Granted
+            : Verdict.Missing;
+
     public static Verdict Register(Player player, Thing thing) =>
         player.Scope.Units.Contains(new UnitId(thing.Unit)) ? Verdict.Granted : Verdict.Missing;
 

@@ -9,6 +9,7 @@ using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Nodes;
 using PartyRealtime.Storage.Deliveries;
 using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Drafting;
 using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.StorageTests.Stores;
@@ -104,7 +105,17 @@ public sealed class Office : IAsyncLifetime
         var deliveries = ImmutableArray.CreateBuilder<(DeliveryRow, ImmutableArray<StepRow>)>();
         foreach (var row in await reads.Chunk(new DocumentId(id), 0, 100))
             deliveries.Add((row, await reads.Steps(row.Id)));
-        return new Thing { Name = name, DocumentId = id, Hash = hash, HasFile = true, Document = document, Deliveries = deliveries.ToImmutable() };
+        var participants = await Node.Services.GetRequiredService<IDraftReads>().Participants(new DocumentId(id));
+        return new Thing
+        {
+            Name = name,
+            DocumentId = id,
+            Hash = hash,
+            HasFile = true,
+            Document = document,
+            Deliveries = deliveries.ToImmutable(),
+            Invited = [.. participants.Select(participant => participant.Seat)],
+        };
     }
 
     internal static IEnumerable<Thing> DeliveriesOf(Thing document) => document.Deliveries.Select(delivery => document with
@@ -150,6 +161,8 @@ public sealed class Office : IAsyncLifetime
         documents.Add(await Thing("clerk's draft", () => Papers.Document(DocumentState.Drafting, Papers.Clerk)));
         documents.Add(await Thing("clerk's draft in review", () => Papers.Document(DocumentState.InReview, Papers.Clerk)));
         documents.Add(await Thing("voided", Papers.Voided));
+        documents.Add(await Thing("written together", async () => await Papers.Together(await SeatOf($"specialist.{Parent}"), await SeatOf($"leader.{Merger}"))));
+        documents.Add(await Thing("written together, in review", async () => await Papers.TogetherInReview(await SeatOf($"specialist.{Parent}"), await SeatOf($"leader.{Merger}"))));
         foreach (var state in Enum.GetValues<DeliveryState>().Where(state => state > DeliveryState.Sent))
             documents.Add(await Thing($"issued and {state}", () => Delivered(state)));
         documents.Add(await Thing("on its way", OnItsWay));

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Drafting;
 using PartyRealtime.Nodes;
+using PartyRealtime.WireTests.Drafting;
 
 namespace PartyRealtime.WireTests.Policy.Generated;
 
@@ -56,6 +58,37 @@ internal sealed class Papers(OfficeNode node)
     {
         type = "CV", @abstract = words, body = "Nội dung.", urgency = "normal", secrecy = "normal", files, expectedPosition,
     };
+
+    /// <summary>A draft that is written together, to which the first seat is invited; the second one was, and is no longer.</summary>
+    public async Task<(Guid Id, string Hash)> Together(SeatId invited, SeatId removed)
+    {
+        var file = await Do(Author, "/api/files", Encoding.ASCII.GetBytes($"%PDF-1.7 {++_made} {Guid.NewGuid()}"));
+        var hash = file.GetProperty("hash").GetString()!;
+        var composed = await Do(Author, "/api/documents", new
+        {
+            type = "CV", @abstract = $"{Words} số {_made}", body = "", urgency = "normal", secrecy = "normal", files = new[] { new { hash, name = "van-ban.pdf" } }, together = true,
+        });
+        var path = $"/api/documents/{composed.GetProperty("stream").GetGuid()}/participants";
+        foreach (var seat in new[] { invited, removed })
+            await Do(Author, path, new { seat = seat.Value, right = "suggest" });
+        await Do(Author, path, new { seat = removed.Value });
+        return (composed.GetProperty("stream").GetGuid(), hash);
+    }
+
+    /// <summary>One that was submitted, and so has a version.</summary>
+    public async Task<(Guid Id, string Hash)> TogetherInReview(SeatId invited, SeatId removed)
+    {
+        const string editor = "author";
+        var document = await Together(invited, removed);
+        await using var editors = Editors.Start();
+        var session = (await Person(Author)).Session;
+        await editors.Open(editor, DraftOffice.Hocuspocus, [node.Url], $"{session.Name}={session.Value}", document.Id);
+        await editors.Until(editor, "synced");
+        await editors.Type(editor, 1);
+        await editors.Until(editor, "saved");
+        await Do(Author, $"/api/documents/{document.Id}/submit");
+        return document;
+    }
 
     /// <summary>A number that was voided so that the text can change; the author writes on.</summary>
     public async Task<(Guid Id, string Hash)> Voided()

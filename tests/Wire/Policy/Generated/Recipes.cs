@@ -18,6 +18,9 @@ internal static class Recipes
         Plain("GET /health/ready"),
         Plain("GET /openapi/{documentName}.json", "/openapi/v1.json"),
         Plain("POST /api/session") with { GrantedCode = "fieldMissing" },
+        // Sockets: what opens a draft on them is a ticket.
+        Plain("GET /api/drafting") with { GrantedCode = "malformed" },
+        Plain("GET /api/drafting/{document:guid}", $"/api/drafting/{Guid.NewGuid()}") with { GrantedCode = "malformed" },
     ];
 
     private static IEnumerable<Recipe> Own(Office office) =>
@@ -94,6 +97,7 @@ internal static class Recipes
     [
         Act("PUT", "", DocumentAct.Revise, Papers.Draft("Sửa", 999_999), "changedMeanwhile"),
         Act("POST", "/submit", DocumentAct.Submit, new { to = 9_999_999 }, "assigneeNotAllowed"),
+        Act("POST", "/participants", DocumentAct.Invite, new { seat = 9_999_999, right = "write" }, "assigneeNotAllowed"),
         Act("POST", "/comment", DocumentAct.Comment, new { text = "" }, "fieldMissing"),
         Act("POST", "/return", DocumentAct.ReturnDraft, new { reason = "" }, "fieldMissing"),
         Act("POST", "/clear", DocumentAct.Clear),
@@ -130,6 +134,22 @@ internal static class Recipes
         {
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board/01"),
             Model = Model.Board,
+        },
+        OfDocument("POST /api/drafting/{document:guid}/tickets") with
+        {
+            Ask = thing => new Call($"/api/drafting/{thing.DocumentId}/tickets"),
+            Model = Model.Read,
+        },
+        OfDocument("GET /api/documents/{id:guid}/versions") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions"),
+            Model = Model.Versions,
+        },
+        OfDocument("GET /api/documents/{id:guid}/versions/{version}") with
+        {
+            // Composing makes the first version of a body, submitting the next; an empty draft has none.
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/2"),
+            Model = (player, thing) => thing.Document!.State == DocumentState.Drafting ? Verdict.Missing : Model.Versions(player, thing),
         },
         OfDocument("GET /api/documents/{id:guid}/successors") with
         {

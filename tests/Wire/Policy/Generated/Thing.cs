@@ -39,6 +39,9 @@ internal sealed record Thing
     /// <summary>The document's deliveries with their steps.</summary>
     public ImmutableArray<(DeliveryRow Row, ImmutableArray<StepRow> Steps)> Deliveries { get; init; } = [];
 
+    /// <summary>The seats that are invited to the document's draft.</summary>
+    public ImmutableArray<SeatId> Invited { get; init; } = [];
+
     public DeliveryRow? Delivery { get; init; }
 
     public ImmutableArray<StepRow> Steps { get; init; } = [];
@@ -55,5 +58,6 @@ internal sealed record Thing
     public DocumentFacts Facts => new(
         Document!,
         [.. Deliveries.Where(delivery => delivery.Row.State != DeliveryState.Sent).Select(delivery => delivery.Row.Unit)],
-        [.. Deliveries.SelectMany(delivery => delivery.Steps).Where(step => step.State != StepState.Recalled).Select(step => step.Seat)]);
+        [.. Deliveries.SelectMany(delivery => delivery.Steps).Where(step => step.State != StepState.Recalled).Select(step => step.Seat)],
+        Invited);
 }

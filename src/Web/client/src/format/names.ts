@@ -6,6 +6,9 @@ export function initials(name: string): string {
   return words.slice(-2).map((word) => [...word][0] ?? '').join('').toLocaleUpperCase('vi')
 }
 
+/** How colleagues call each other: the last two words. */
+export const shortName = (name: string): string => name.trim().split(/\s+/).slice(-2).join(' ')
+
 /** One of six person colours, the same on every screen. */
 export function personColour(id: number): number {
   return (Math.abs(id) % 6) + 1

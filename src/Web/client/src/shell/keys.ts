@@ -9,17 +9,19 @@ const stack: { current: KeyMap }[] = []
 let prefix: { key: string; at: number } | null = null
 
 const editable = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"], [role="spinbutton"]'
+/** Keys that reach a page's own act even while somebody types. */
+const whileTyping = new Set(['Ctrl+Enter', 'Ctrl+F', 'F6'])
 const layered = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 
 function keyName(event: KeyboardEvent): string {
-  if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : ''
+  if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : event.key.toLowerCase() === 'f' ? 'Ctrl+F' : ''
   if (event.altKey) return ''
   if (event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key)) return `Shift+${event.key.toLowerCase()}`
   return event.key.length === 1 ? event.key.toLowerCase() : event.key
 }
 
 /** Keys that act even while single letters are switched off. */
-const alwaysOn = new Set(['Escape', 'Enter', 'F6', 'Ctrl+Enter', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
+const alwaysOn = new Set(['Escape', 'Enter', 'F6', 'Ctrl+Enter', 'Ctrl+F', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
 
 function onKeyDown(event: KeyboardEvent): void {
   // A composing word belongs to the input method: Telex and Unikey send real keys, or Process, meanwhile.
@@ -27,7 +29,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const name = keyName(event)
   if (!name) return
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest(editable) && name !== 'Ctrl+Enter' && name !== 'F6') return
+  if (target?.closest(editable) && !whileTyping.has(name)) return
   if (document.querySelector(layered) && name !== 'Ctrl+Enter') return
   if (!alwaysOn.has(name) && !lettersOn()) return
 

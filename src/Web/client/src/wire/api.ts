@@ -1,5 +1,5 @@
 import type { Board, TilePage } from './board'
-import type { Assignee, DocumentType, DocumentView, Reviewer, Successor } from './documents'
+import type { Assignee, DocumentType, DocumentView, DraftTicket, Reviewer, Successor, Version } from './documents'
 import { call, type Call } from './http'
 import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './inbox'
 import type { RecipientChoice, RecipientPreview, RecipientRow } from './recipients'
@@ -39,6 +39,11 @@ export const api = {
   documentTypes: (actingSeat?: number, signal?: Signal) => call<DocumentType[]>('/api/document-types', { signal, actingSeat }),
   reviewers: (actingSeat?: number, signal?: Signal) => call<Reviewer[]>('/api/reviewers', { signal, actingSeat }),
   document: (documentId: string, signal?: Signal) => call<DocumentView>(`/api/documents/${id(documentId)}`, { signal }),
+  versions: (documentId: string, signal?: Signal) => call<Version[]>(`/api/documents/${id(documentId)}/versions`, { signal }),
+  version: (documentId: string, version: number, signal?: Signal) =>
+    call<Version>(`/api/documents/${id(documentId)}/versions/${version}`, { signal }),
+  /** Opens the draft's line once, within 30 s. */
+  draftTicket: (documentId: string) => call<DraftTicket>(`/api/drafting/${id(documentId)}/tickets`, { method: 'POST', key: crypto.randomUUID() }),
   successors: (documentId: string, signal?: Signal) => call<Successor[]>(`/api/documents/${id(documentId)}/successors`, { signal }),
   fileAddress: (documentId: string, hash: string) => `/api/documents/${id(documentId)}/files/${id(hash)}`,
   assignees: (deliveryId: string, signal?: Signal) => call<Assignee[]>(`/api/deliveries/${id(deliveryId)}/assignees`, { signal }),

@@ -6,7 +6,7 @@ export type DocumentState =
   | 'issued' | 'recalling' | 'recalled' | 'replaced' | 'filed'
 
 export type Action =
-  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct' | 'remind'
+  | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct' | 'remind' | 'invite'
   | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'forward' | 'recallStep' | 'agreeRecall' | 'refuseRecall'
 
 export interface FileRef {
@@ -121,6 +121,18 @@ export interface Successor {
   issuedAt: string
 }
 
+export type DraftRight = 'read' | 'suggest' | 'write'
+
+/** A seat that is invited to a draft. */
+export interface Participant {
+  seat: number
+  /** Who holds the seat today; empty when nobody does. */
+  name: string
+  title: string
+  unit: string
+  right: DraftRight
+}
+
 export interface DocumentView {
   id: string
   position: number
@@ -130,6 +142,13 @@ export interface DocumentView {
   typeNameEn: string
   abstract: string
   body: string
+  /** Several people write the text; while it is drafted the text is on the draft's own page. */
+  together?: boolean
+  /** What I may do in the draft now. */
+  draftRight?: DraftRight | null
+  participants: Participant[]
+  /** The locked text of such a document: ProseMirror JSON, letter for letter as it was hashed. */
+  content?: string | null
   bodyHash?: string | null
   urgency: Urgency
   secrecy: Secrecy
@@ -171,6 +190,7 @@ export interface DocumentType {
 }
 
 export interface DraftBody {
+  together?: boolean
   type: string
   abstract: string
   body: string
@@ -179,6 +199,20 @@ export interface DraftBody {
   dueOn?: string | null
   instruction?: string | null
   files: FileRef[]
+}
+
+/** A text written together, as it stood when it was submitted. */
+export interface Version {
+  version: number
+  at: string
+  by: PersonRef
+  /** ProseMirror JSON; absent in a list. */
+  content?: string | null
+}
+
+export interface DraftTicket {
+  ticket: string
+  expiresAt: string
 }
 
 export interface Assignee {

@@ -54,4 +54,6 @@ export interface OfficialRow {
   name: string
   title: string
   unit?: UnitRef | null
+  /** The seat of that title. */
+  seat?: number | null
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Save, Send } from 'lucide-react'
+import { ArrowLeft, Save, Send, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Radio, RadioGroup, Label } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
@@ -69,7 +69,8 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const saving = saved.state === 'saving'
 
   const submit = async () => {
-    if (submitting || saving) return
+    // A text of several people is submitted where it is written.
+    if (submitting || saving || form.together) return
     setSubmitting(true)
     setSubmitError(null)
     try {
@@ -103,9 +104,11 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
       <Button icon={Save} onClick={() => void save()} aria-disabled={saving || !dirty}>
         {t('compose.save')}
       </Button>
-      <Button tone="primary" icon={Send} onClick={() => void submit()} aria-disabled={submitting || saving}>
-        {t(submitting ? 'documents.sending' : 'acts.submit.verb')}
-      </Button>
+      {!form.together && (
+        <Button tone="primary" icon={Send} onClick={() => void submit()} aria-disabled={submitting || saving}>
+          {t(submitting ? 'documents.sending' : 'acts.submit.verb')}
+        </Button>
+      )}
     </>
   )
   return (
@@ -194,11 +197,31 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
           </label>
         </section>
         <section className="compose__desk" aria-label={t('documents.content')} data-pane data-scroll>
-          <label className="compose__paper">
-            <span className="field__label">{t('compose.body')}</span>
-            <textarea className="compose__body" lang="vi" value={form.body} onChange={(event) => change({ body: event.target.value })} />
-            {fieldProblem('body')}
-          </label>
+          {!view && (
+            <RadioGroup className="field compose__way" value={form.together ? 'together' : 'alone'} onChange={(way) => change({ together: way === 'together' })} orientation="horizontal">
+              <Label className="field__label">{t('compose.way')}</Label>
+              <div className="segmented">
+                <Radio value="alone" className="segmented__part">{t('compose.alone')}</Radio>
+                <Radio value="together" className="segmented__part">{t('compose.together')}</Radio>
+              </div>
+            </RadioGroup>
+          )}
+          {form.together ? (
+            <div className="compose__paper">
+              <p>{t(view ? 'compose.textElsewhere' : 'compose.togetherMeans')}</p>
+              {view ? (
+                <Link href={`/documents/${view.id}/write`} className="link-button">{t('documents.openDraft')}</Link>
+              ) : (
+                <Button tone="primary" icon={Users} onClick={() => void save()} aria-disabled={saving}>{t('compose.openTogether')}</Button>
+              )}
+            </div>
+          ) : (
+            <label className="compose__paper">
+              <span className="field__label">{t('compose.body')}</span>
+              <textarea className="compose__body" lang="vi" value={form.body} onChange={(event) => change({ body: event.target.value })} />
+              {fieldProblem('body')}
+            </label>
+          )}
         </section>
       </div>
       {phone && editable && <footer className="compose__foot">{ways}</footer>}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { timeWithSeconds } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import type { Saved } from './useDraft'
+import './saved-lamp.css'
 
 const savingSaidMs = 3_000
 const unsavedSaidMs = 10_000

@@ -7,7 +7,7 @@ import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/docume
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
 
-export const emptyForm: DraftForm = { type: '', abstract: '', body: '', urgency: 'normal', secrecy: 'normal', dueOn: null, instruction: '', files: [] }
+export const emptyForm: DraftForm = { type: '', abstract: '', body: '', urgency: 'normal', secrecy: 'normal', dueOn: null, instruction: '', files: [], together: false }
 
 export const formOf = (view: DocumentView): DraftForm => ({
   type: view.type,
@@ -18,6 +18,7 @@ export const formOf = (view: DocumentView): DraftForm => ({
   dueOn: view.dueOn ?? null,
   instruction: view.instruction ?? '',
   files: view.files,
+  together: view.together ?? false,
 })
 
 const bodyOf = (form: DraftForm): DraftBody => ({
@@ -104,7 +105,7 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       void queries.invalidateQueries({ queryKey: ['document', id] })
       if (!documentId) {
         if (changedMeanwhile) keep(id, { form: latest.current, position: ack.last })
-        go(`/documents/${id}/edit`, { replace: true })
+        go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
       }
       return id
     } catch (refused) {

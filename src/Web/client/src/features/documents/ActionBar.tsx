@@ -1,6 +1,6 @@
 import {
   Award, Ban, BellRing, Check, CheckCheck, CornerUpRight, Ellipsis, FileCheck, FilePenLine, Forward, Hash, type LucideIcon,
-  MessageSquare, Pencil, Replace, Reply, Send, Stamp, Undo2,
+  MessageSquare, Pencil, Replace, Reply, Send, Stamp, Undo2, UserPlus,
 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
@@ -21,7 +21,7 @@ import './action-bar.css'
 
 const icons: Record<Action, LucideIcon> = {
   revise: Pencil, submit: Send, comment: MessageSquare, returnDraft: Reply, clear: FileCheck, sign: Award, refuseSign: Ban, number: Hash,
-  void: Undo2, seal: Stamp, issue: Send, recall: Undo2, remind: BellRing, replace: Replace, correct: FilePenLine, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
+  void: Undo2, seal: Stamp, issue: Send, recall: Undo2, remind: BellRing, invite: UserPlus, replace: Replace, correct: FilePenLine, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
   forward: CornerUpRight, recallStep: Undo2, agreeRecall: Check, refuseRecall: Ban,
 }
 const letters: Partial<Record<Action, string>> = { register: 'r', assign: 'a', sign: 's', finish: 'e' }
@@ -62,7 +62,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   const choose = (act: Action) => {
     if (busy) return
     tried.current = true
-    if (act === 'revise') go(`/documents/${view.id}/edit`)
+    if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
     else if (immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
     else setForm({ act, key: crypto.randomUUID() })
@@ -166,8 +166,8 @@ const ofDelivery = new Set<Action>(['register', 'returnDelivery', 'assign', 'agr
 /** A comment is written beside the document; finishing needs an open step of one's own. */
 function offered(view: DocumentView, delivery: DeliveryView | undefined, hasStep: boolean, forwards: boolean): Action[] {
   return view.actions.filter((act) => {
-    // Each has a place of its own: the conversation, the board.
-    if (act === 'comment' || act === 'remind') return false
+    // Each has a place of its own: the conversation, the board, the people beside the text.
+    if (act === 'comment' || act === 'remind' || act === 'invite') return false
     if (act === 'finish') return hasStep
     if (act === 'forward') return forwards
     if (ofDelivery.has(act)) return delivery !== undefined

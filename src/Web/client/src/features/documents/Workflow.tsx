@@ -48,7 +48,7 @@ export function Workflow({ view }: { view: DocumentView }) {
           )
         })}
       </ol>
-      {view.bodyHash && (
+      {view.bodyHash && view.state !== 'drafting' && (
         <p className="travel__none">
           {t('documents.locked')} <code className="workflow__hash">{view.bodyHash.slice(0, 16)}</code>
         </p>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { Clock } from 'lucide-react'
 import { useState } from 'react'
@@ -9,10 +8,9 @@ import { useLocale, useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { undoMs, Withdrawn } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
-import { useDebounced } from '../../shell/useDebounced'
-import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
 import type { OfficialRow } from '../../wire/session'
+import { PersonFinder } from '../people/PersonFinder'
 import './notes.css'
 
 /** A note to one colleague about this document; held back ten seconds for undo. */
@@ -20,20 +18,12 @@ export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () =>
   const { t } = useTranslation()
   const locale = useLocale()
   const outbox = useOutbox()
-  const [find, setFind] = useState('')
   const [to, setTo] = useState<OfficialRow | null>(null)
   const [text, setText] = useState('')
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [held, setHeld] = useState(false)
   const [missing, setMissing] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const asked = useDebounced(find.trim(), 200)
-  const officials = useQuery({
-    queryKey: ['officials', asked],
-    queryFn: ({ signal }) => api.officials(asked, signal),
-    enabled: asked.length > 1 && !to,
-  })
-
   const send = async () => {
     if (!to || !text.trim()) return setMissing(true)
     const label = { key: 'acts.note.name', params: { who: to.name } }
@@ -68,25 +58,7 @@ export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () =>
           )}
         </p>
       ) : (
-        <>
-          <label className="field">
-            <span className="field__label">{t('notes.find')}</span>
-            <input className="input" type="search" autoComplete="off" autoFocus value={find} onChange={(event) => setFind(event.target.value)} />
-          </label>
-          {officials.isError && <Refusal act="load" error={officials.error} />}
-          {officials.data && (
-            <ul className="note__found">
-              {officials.data.length === 0 && <li className="faint">{t('notes.nobody')}</li>}
-              {officials.data.map((one) => (
-                <li key={one.id}>
-                  <button type="button" className="note__person" onClick={() => setTo(one)}>
-                    <b>{one.name}</b> <span className="faint">{[one.title, one.unit && unitName(one.unit, locale)].filter(Boolean).join(', ')}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
+        <PersonFinder label={t('notes.find')} onFound={setTo} />
       )}
       <label className="field">
         <span className="field__label">{t('notes.text')}</span>

@@ -1,0 +1,17 @@
+namespace PartyRealtime.Contracts.Drafting;
+
+/// <summary>What became of an update.</summary>
+public enum DraftAnswer
+{
+    /// <summary>Durable; or nothing in it was new, and what it says is durable.</summary>
+    Saved = 1,
+
+    /// <summary>The person may not write, or not now.</summary>
+    ReadOnly = 2,
+
+    /// <summary>Not well-formed, above a limit, or with content in another person's name. The socket is to be closed for good.</summary>
+    Refused = 3,
+
+    /// <summary>The store is away, or the draft is being closed: the socket is to be closed with a retryable code; the sender re-syncs.</summary>
+    TryAgain = 4,
+}

@@ -1,0 +1,9 @@
+using PartyRealtime.Contracts.Organisation;
+
+namespace PartyRealtime.Contracts.Drafting;
+
+/// <summary>A Yjs update (format v1) that a person sent.</summary>
+/// <param name="By">The person whose socket it came on.</param>
+/// <param name="Bytes">The update; at most 1 MB.</param>
+[GenerateSerializer, Immutable, Alias("draft-update")]
+public sealed record DraftUpdate([property: Id(0)] OfficialId By, [property: Id(1)] byte[] Bytes);

@@ -1,0 +1,61 @@
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Contracts.Refusals;
+
+namespace PartyRealtime.Grains.Documents;
+
+/// <summary>
+/// What one act on a document means for the draft that is written together. The draft is told after the commit; where
+/// that word is lost with a node, the draft finds out by itself.
+/// </summary>
+internal sealed class DraftClosing(IDraftClosingGrain draft)
+{
+    private bool isFrozen;
+    private bool isMoved;
+
+    /// <summary>Freezes the draft. Unavailable when it cannot be reached.</summary>
+    /// <param name="anew">A decision on the draft as it was frozen before has lost: what its grain holds is not what the tables hold.</param>
+    public async Task<Outcome<FrozenDraft>> Freeze(bool anew)
+    {
+        try
+        {
+            if (anew)
+                await draft.Reopen();
+            isFrozen = true;
+            return await draft.Freeze();
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            return RefusalCode.Unavailable;
+        }
+    }
+
+    /// <summary>
+    /// What was decided. Who may write changes when the document leaves its author's hands, when it comes back, and when
+    /// somebody who was invited before gets another right, or none.
+    /// </summary>
+    public void Decided(DocumentRow? before, DocumentDecision decision, DocumentScene scene) =>
+        isMoved = before is { Together: true }
+            && ((before.State == DocumentState.Drafting) != (decision.Row.State == DocumentState.Drafting)
+                || scene.Participants.Any(participant => participant.Seat == decision.Participant?.Seat));
+
+    /// <summary>Tells the draft what became of the act.</summary>
+    public async Task End(Outcome<Receipt> outcome)
+    {
+        var isUnknown = outcome.Refusal?.Code == RefusalCode.UnknownOutcome;
+        try
+        {
+            if (isMoved && (outcome.IsOk || isUnknown))
+                await draft.Reopen();
+            else if (isFrozen)
+                await draft.Thaw();
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            // The answer stands: what is committed is committed.
+        }
+    }
+
+    private static bool IsAway(Exception error) => error is OrleansException or TimeoutException;
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Drafting;
+using PartyRealtime.Yjs;
+using PartyRealtime.Yjs.Limits;
+using PartyRealtime.Yjs.Reading;
+using PartyRealtime.Yjs.Structs;
+
+namespace PartyRealtime.Grains.Drafting;
+
+/// <summary>
+/// A draft in memory, ahead of the tables: an update that is taken is in it at once, before it is durable, so that the
+/// next one is held against all that was taken before it. Nobody may be shown anything of it that is not durable; when
+/// a commit fails, what is in memory is no draft any more, and is made anew from the tables.
+/// </summary>
+internal sealed class DraftText
+{
+    /// <summary>Updates between two snapshots; a load reads at most so many, unless nobody ever left the draft.</summary>
+    public const int UpdatesPerSnapshot = 500;
+
+    private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly DocumentId id;
+    private readonly YDocument document = new();
+    private readonly Dictionary<long, OfficialId> clients = [];
+
+    private DraftText(DocumentId id) => this.id = id;
+
+    /// <summary>The last place of the log that was given out.</summary>
+    public long Head { get; private set; }
+
+    /// <summary>The place of the newest snapshot that was written or is to be written.</summary>
+    public long SnapshotAt { get; private set; }
+
+    /// <exception cref="InvalidOperationException">The log holds what was never taken.</exception>
+    public static DraftText Of(DocumentId id, StoredDraft stored)
+    {
+        var text = new DraftText(id) { Head = stored.Head, SnapshotAt = stored.Snapshot?.Seq ?? 0 };
+        if (stored.Snapshot is { } snapshot)
+            text.Load(snapshot.State, snapshot.Seq);
+        foreach (var entry in stored.Tail)
+        {
+            if (entry.Kind == DraftEntryKind.Update)
+                text.Load(entry.Bytes, entry.Seq);
+        }
+
+        foreach (var client in stored.Clients)
+            text.clients.Add(client.Client, client.Official);
+        return text;
+    }
+
+    /// <summary>
+    /// Takes an update, or says why not. New content is taken only of client ids that are the person's own; a new one
+    /// becomes so with this very update. What the draft has already needs no right and no place in the log.
+    /// </summary>
+    public DraftTake Take(DraftUpdate update, bool mayWrite, DateTimeOffset now)
+    {
+        var prepared = document.Prepare(update.Bytes, DraftingRules.Limits, out var refusal);
+        if (prepared is null)
+            return DraftTake.Only(DraftingRules.AnswerTo(refusal!.Code));
+        if (prepared.AddsNothing)
+            return DraftTake.Only(DraftAnswer.Saved);
+        if (!mayWrite)
+            return DraftTake.Only(DraftAnswer.ReadOnly);
+        var rows = ImmutableArray.CreateBuilder<IRow>();
+        rows.Add(new DraftEntryRow { Document = id, Seq = Head + 1, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = update.Bytes });
+        foreach (var (client, _) in prepared.NewContent)
+        {
+            if (!clients.TryGetValue(client, out var owner))
+                rows.Add(new DraftClientRow { Document = id, Client = client, Official = update.By });
+            else if (owner != update.By)
+                return DraftTake.Only(DraftAnswer.Refused);
+        }
+
+        foreach (var bound in rows.OfType<DraftClientRow>())
+            clients.Add(bound.Client, bound.Official);
+        document.Commit(prepared);
+        Head++;
+        if (Head - SnapshotAt >= UpdatesPerSnapshot)
+            rows.Add(Snapshot(now));
+        return new DraftTake(DraftAnswer.Saved, Head, rows.DrainToImmutable());
+    }
+
+    /// <summary>The draft as it stands now, to be written with or after the last place of its log.</summary>
+    public DraftSnapshotRow Snapshot(DateTimeOffset now)
+    {
+        SnapshotAt = Head;
+        return new DraftSnapshotRow { Document = id, Seq = Head, At = now, State = document.EncodeState() };
+    }
+
+    /// <summary>What somebody with this state vector lacks.</summary>
+    public DraftDiff Diff(IReadOnlyDictionary<long, long> known) =>
+        new(document.EncodeDiff(known), document.EncodeStateVector(), Head);
+
+    /// <summary>The draft as it stands now, rendered.</summary>
+    public FrozenDraft Frozen()
+    {
+        var content = ProsemirrorJson.Render(document.Root(DraftingRules.Root, TypeKind.XmlFragment));
+        return new FrozenDraft(Head, document.EncodeState(), content.ToJsonString(Canonical), PlainText.Of(content));
+    }
+
+    private void Load(byte[] update, long seq)
+    {
+        if (document.Apply(update, UpdateLimits.Stored) is { } refusal)
+            throw new InvalidOperationException($"Place {seq} of the log cannot be read: {refusal.Code}.");
+    }
+}

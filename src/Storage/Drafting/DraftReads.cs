@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Dapper;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Storage.Reading;
+
+namespace PartyRealtime.Storage.Drafting;
+
+/// <summary>Each statement is a range of a key.</summary>
+internal sealed class DraftReads(IReadStore store) : IDraftReads
+{
+    private const string SnapshotSql =
+        """
+        SELECT document_id AS Document, seq AS Seq, at_ms AS At, state AS State
+        FROM draft_snapshot WHERE document_id = @id ORDER BY seq DESC LIMIT 1
+        """;
+
+    private const string TailSql =
+        """
+        SELECT document_id AS Document, seq AS Seq, kind AS Kind, official_id AS "By", at_ms AS At, bytes AS Bytes
+        FROM draft_update WHERE document_id = @id AND seq > @after ORDER BY seq
+        """;
+
+    private const string ClientsSql =
+        "SELECT document_id AS Document, client_id AS Client, official_id AS Official FROM draft_client WHERE document_id = @id";
+
+    public async Task<StoredDraft> Load(DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        // A snapshot that is written between two reads would hide what the tail then lacks.
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        var newest = await connection.QuerySingleOrDefaultAsync<DraftSnapshotRow>(SnapshotSql, new { id = id.Value }, snapshot);
+        var tail = await connection.QueryAsync<DraftEntryRow>(TailSql, new { id = id.Value, after = newest?.Seq ?? 0 }, snapshot);
+        var clients = await connection.QueryAsync<DraftClientRow>(ClientsSql, new { id = id.Value }, snapshot);
+        return new StoredDraft(newest, [.. tail], [.. clients]);
+    }
+
+    public async Task<ImmutableArray<DraftParticipantRow>> Participants(DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return await ParticipantReads.Of(connection, id);
+    }
+}

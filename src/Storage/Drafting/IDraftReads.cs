@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
+
+namespace PartyRealtime.Storage.Drafting;
+
+/// <summary>Drafts as the tables hold them, without a policy: for the grains.</summary>
+public interface IDraftReads
+{
+    /// <summary>Everything that makes the draft anew, from one state of the tables; empty for a draft that nobody wrote in.</summary>
+    Task<StoredDraft> Load(DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>The seats that are invited now, at most 200, by seat.</summary>
+    Task<ImmutableArray<DraftParticipantRow>> Participants(DocumentId id, CancellationToken cancellation = default);
+}

@@ -1,0 +1,69 @@
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Web.Refusals;
+
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>Takes a request for a socket, and stays with the socket until it ends.</summary>
+internal sealed partial class DraftReception(
+    DraftSockets sockets,
+    DraftDoor door,
+    DraftingOptions options,
+    DraftingMetrics metrics,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<DraftReception> log)
+{
+    /// <summary>Also finds connections whose other end is gone: nothing is heard of them within twice this time.</summary>
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    public Task Hocuspocus(HttpContext http) =>
+        Receive(http, socket => new HocuspocusConversation(socket, door, time));
+
+    public Task Websocket(HttpContext http, DocumentId document, string? ticket) =>
+        Receive(http, socket => new WebsocketConversation(document, ticket, socket, door, time));
+
+    private async Task Receive(HttpContext http, Func<DraftSocket, IDraftConversation> begin)
+    {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            await new Refusal(RefusalCode.Malformed).Write(http);
+            return;
+        }
+
+        if (lifetime.ApplicationStopping.IsCancellationRequested || sockets.Count >= options.SocketsMax)
+        {
+            metrics.Refused();
+            await new Refusal(RefusalCode.Busy).Write(http);
+            return;
+        }
+
+        using var web = await http.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive });
+        using var socket = new DraftSocket(web, options, metrics, time);
+        var conversation = begin(socket);
+        sockets.Add(socket, conversation);
+        var sending = socket.Pump();
+        try
+        {
+            await conversation.Run(http.RequestAborted);
+        }
+        catch (Exception error)
+        {
+            // The grain, the store or this node is at fault, not the client: it comes back.
+            if (error is not OperationCanceledException)
+                Failed(error.GetType().Name);
+            socket.Close(DraftClose.Unavailable);
+        }
+        finally
+        {
+            conversation.Leave();
+            await sending;
+            await socket.Rest();
+            sockets.Remove(socket);
+        }
+    }
+
+    [LoggerMessage(5202, LogLevel.Warning, "A socket of drafts broke off: {Error}")]
+    private partial void Failed(string error);
+}

@@ -1,0 +1,64 @@
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>
+/// What is done without being asked: awareness is sent on every few milliseconds; every second silent sockets are kept
+/// alive, who is not heard of any more is shown as gone, and rooms are looked after.
+/// </summary>
+internal sealed partial class DraftRounds(
+    DraftRooms rooms, DraftSockets sockets, DraftDoor door, DraftingOptions options, TimeProvider time, ILogger<DraftRounds> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Upkeep = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.AwarenessPeriod, time);
+        var upkeptAt = time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var room in rooms.All)
+                room.SendAwareness();
+            if (time.GetElapsedTime(upkeptAt) < Upkeep)
+                continue;
+            upkeptAt = time.GetTimestamp();
+            sockets.KeepAlive(options.SilenceMax);
+            foreach (var room in rooms.All)
+                Keep(room, stoppingToken);
+        }
+    }
+
+    private void Keep(DraftRoom room, CancellationToken stopping)
+    {
+        room.Awareness.Expire();
+        if (room.BeginsPulse(options.PulsePeriod))
+            _ = Pulse(room, stopping);
+    }
+
+    /// <summary>
+    /// Joins again for those whose right is due, and for one person in any case: a grain that came up on another node
+    /// does not know the room yet, and on learning of it tells it where the log stands.
+    /// </summary>
+    private async Task Pulse(DraftRoom room, CancellationToken stopping)
+    {
+        try
+        {
+            var oldest = room.Visits.OrderBy(visit => visit.AdmittedAt).ToList();
+            foreach (var visit in oldest.Take(1).Concat(oldest.Skip(1).TakeWhile(IsDue)))
+                await door.Readmit(room, visit, stopping);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The grain or the store is away: the next pulse asks again.
+            PulseFailed(error.GetType().Name);
+        }
+        finally
+        {
+            room.EndPulse();
+        }
+    }
+
+    private bool IsDue(DraftVisit visit) => time.GetElapsedTime(visit.AdmittedAt) >= options.ReadmitAfter;
+
+    [LoggerMessage(5201, LogLevel.Warning, "A room could not ask for its draft: {Error}")]
+    private partial void PulseFailed(string error);
+}

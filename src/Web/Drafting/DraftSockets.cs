@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>The sockets of this node, with what is spoken on them.</summary>
+internal sealed class DraftSockets
+{
+    private readonly ConcurrentDictionary<DraftSocket, IDraftConversation> _open = new();
+
+    public int Count => _open.Count;
+
+    public void Add(DraftSocket socket, IDraftConversation conversation) => _open[socket] = conversation;
+
+    public void Remove(DraftSocket socket) => _open.TryRemove(socket, out _);
+
+    /// <summary>Sends something on every socket that was silent for so long.</summary>
+    public void KeepAlive(TimeSpan silence)
+    {
+        foreach (var (socket, conversation) in _open)
+        {
+            if (socket.Silence >= silence)
+                socket.Send(conversation.KeepAlive);
+        }
+    }
+
+    public void CloseAll(DraftClose why)
+    {
+        foreach (var socket in _open.Keys)
+            socket.Close(why);
+    }
+}

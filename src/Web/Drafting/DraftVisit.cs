@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Web.Auth;
+using PartyRealtime.Yjs.Protocols;
+
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>One draft that one socket has open.</summary>
+/// <param name="socket">The socket; several visits may share it.</param>
+/// <param name="name">The document's name as the client writes it in Hocuspocus; null for y-websocket.</param>
+/// <param name="session">Whose session the ticket was given to.</param>
+/// <param name="official">The person.</param>
+internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey session, OfficialId official)
+{
+    private readonly Dictionary<long, AwarenessState> _said = [];
+
+    public DraftSocket Socket => socket;
+
+    public string? Name => name;
+
+    public SessionKey Session => session;
+
+    public OfficialId Official => official;
+
+    /// <summary>What the draft last said of the person; set before anything is sent.</summary>
+    public DraftAdmission Admission { get; set; } = new(DraftRight.Read, "", "", ImmutableArray<IDraftRoom>.Empty);
+
+    /// <summary>When the right was last confirmed, by the node's monotonic clock.</summary>
+    public long AdmittedAt { get; set; }
+
+    /// <summary>When something that it said of itself was last sent on; guarded by its room's awareness.</summary>
+    public long SaidAt { get; set; }
+
+    /// <summary>What it said of itself since, the newest word of each client; guarded by its room's awareness.</summary>
+    public Dictionary<long, AwarenessState> Said => _said;
+
+    /// <summary>Watches the session; disposed with the visit.</summary>
+    public IDisposable? Watch { get; set; }
+
+    public void Send(DraftFrames frames) => socket.Send(frames.For(name));
+
+    /// <summary>
+    /// Tells the client what became of one second step or update, exactly once for each: Hocuspocus counts down what is
+    /// unsaved by it. y-websocket has no word for saved, only for no.
+    /// </summary>
+    public void Answer(DraftAnswer answer)
+    {
+        if (name is not null)
+            socket.Send(FrameWriter.SyncStatus(name, answer == DraftAnswer.Saved));
+        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused)
+            socket.Send(FrameWriter.PermissionDenied(null, answer == DraftAnswer.ReadOnly ? "readonly" : DraftClose.Malformed.Reason));
+        if (answer == DraftAnswer.Refused)
+            socket.Close(DraftClose.Malformed);
+        else if (answer == DraftAnswer.TryAgain)
+            socket.Close(DraftClose.Unavailable);
+    }
+}

@@ -1,0 +1,41 @@
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>The bounds of drafting on one node.</summary>
+public sealed class DraftingOptions
+{
+    /// <summary>Frames that may wait for one socket; one more closes it, and its client re-syncs.</summary>
+    public int FramesWaitingMax { get; set; } = 1_000;
+
+    /// <summary>Bytes that may wait for one socket when another frame comes.</summary>
+    public int BytesWaitingMax { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>How long a socket may take to close in order before it is cut.</summary>
+    public TimeSpan ClosingMax { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A socket that was sent nothing for so long is sent something: clients drop one that is silent for 30 s.</summary>
+    public TimeSpan SilenceMax { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Everybody's right is asked for again after this time.</summary>
+    public TimeSpan ReadmitAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A room joins at least so often: its grain may have come up anew on another node.</summary>
+    public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Updates that come within this time of the last ones are sent on together.</summary>
+    public TimeSpan RelayPause { get; set; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Awareness is sent on at this period, everything that came meanwhile in one message.</summary>
+    public TimeSpan AwarenessPeriod { get; set; } = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>The shortest time between two words of one socket that are sent on; the newest word wins.</summary>
+    public TimeSpan AwarenessPause { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Who is not heard of for this time is gone; clients renew their word every 15 s.</summary>
+    public TimeSpan AwarenessLife { get; set; } = TimeSpan.FromSeconds(30);
+
+
+    /// <summary>
+    /// Sockets at most. Each takes one of the files that the process may open, of which the live connections leave one in 16.
+    /// </summary>
+    public int SocketsMax { get; set; } = 1_000;
+}

@@ -1,0 +1,179 @@
+using PartyRealtime.Yjs.Protocols;
+
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>
+/// Who is at one draft and where their carets are, as far as this node knows. A client id belongs to the visit that brought
+/// it: nobody speaks for another. What clients say is collected and sent on by <see cref="Tick"/>.
+/// </summary>
+internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
+{
+    /// <summary>Clients remembered in one room, with those who have gone lately.</summary>
+    public const int ClientsMax = 2_000;
+
+    private readonly Lock _lock = new();
+    private readonly AwarenessStates _states = new(ClientsMax);
+    private readonly Dictionary<long, AwarenessState> _known = [];
+    private readonly Dictionary<long, DraftVisit> _speakers = [];
+    private readonly Dictionary<long, long> _heardAt = [];
+    private readonly HashSet<DraftVisit> _speaking = [];
+    private readonly Dictionary<long, AwarenessState> _forHere = [];
+    private readonly Dictionary<long, AwarenessState> _forOthers = [];
+
+    /// <summary>Everybody who is there, for who comes.</summary>
+    public IReadOnlyList<AwarenessState> Present
+    {
+        get
+        {
+            lock (_lock)
+                return _states.Present;
+        }
+    }
+
+    /// <summary>Those who speak by sockets of this node, for a room that does not know them yet.</summary>
+    public IReadOnlyList<AwarenessState> Here
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _states.Present.Where(state => _speakers.ContainsKey(state.Client))];
+        }
+    }
+
+    /// <summary>
+    /// What a visit says. Words about clients of others are left out: y-websocket clients repeat what they were told.
+    /// </summary>
+    public void Say(DraftVisit visit, IReadOnlyList<AwarenessState> words)
+    {
+        lock (_lock)
+        {
+            foreach (var word in words)
+            {
+                if (Admit(visit, word) is not { } admitted)
+                    continue;
+                _heardAt[word.Client] = time.GetTimestamp();
+                if (AwarenessRules.Shown(admitted, visit.Official, visit.Admission.Name, visit.Admission.Unit) is not { } shown)
+                    continue;
+                visit.Said[word.Client] = shown;
+                _speaking.Add(visit);
+            }
+        }
+    }
+
+    /// <summary>What another room says of its clients.</summary>
+    public void Hear(IReadOnlyList<AwarenessState> words)
+    {
+        lock (_lock)
+        {
+            foreach (var word in words)
+            {
+                if (!_speakers.ContainsKey(word.Client))
+                    Publish([word], others: false);
+                else if (word.IsGone && word.Replaces(_known.GetValueOrDefault(word.Client)))
+                    // The client came here before the other room missed it.
+                    Publish([_known[word.Client] with { Clock = word.Clock + 1 }], others: true);
+            }
+        }
+    }
+
+    /// <summary>The visit's clients are gone.</summary>
+    public void Leave(DraftVisit visit)
+    {
+        lock (_lock)
+        {
+            _speaking.Remove(visit);
+            visit.Said.Clear();
+            Remove([.. _speakers.Where(pair => pair.Value == visit).Select(pair => pair.Key)]);
+        }
+    }
+
+    /// <summary>Who was not heard of for too long is gone; who is gone for as long is forgotten.</summary>
+    public void Expire()
+    {
+        lock (_lock)
+        {
+            var silent = _heardAt.Where(pair => time.GetElapsedTime(pair.Value) >= options.AwarenessLife).Select(pair => pair.Key).ToList();
+            Remove([.. silent.Where(client => !_known.GetValueOrDefault(client)?.IsGone ?? false)]);
+            foreach (var client in silent.Where(client => time.GetElapsedTime(_heardAt[client]) >= options.AwarenessLife * 2))
+            {
+                _states.Forget(client);
+                _known.Remove(client);
+                _heardAt.Remove(client);
+            }
+        }
+    }
+
+    /// <summary>What is to be sent on now: to the sockets here, and to the other rooms. Nothing of both is the usual case.</summary>
+    public (IReadOnlyCollection<AwarenessState> Here, IReadOnlyCollection<AwarenessState> Others) Tick()
+    {
+        lock (_lock)
+        {
+            if (_speaking.Count > 0)
+                Collect();
+            if (_forHere.Count == 0 && _forOthers.Count == 0)
+                return ([], []);
+            AwarenessState[] here = [.. _forHere.Values], others = [.. _forOthers.Values];
+            _forHere.Clear();
+            _forOthers.Clear();
+            return (here, others);
+        }
+    }
+
+    private void Collect()
+    {
+        foreach (var visit in _speaking.Where(visit => time.GetElapsedTime(visit.SaidAt) >= options.AwarenessPause).ToList())
+        {
+            visit.SaidAt = time.GetTimestamp();
+            Publish([.. visit.Said.Values], others: true);
+            foreach (var gone in visit.Said.Values.Where(state => state.IsGone))
+                _speakers.Remove(gone.Client);
+            visit.Said.Clear();
+            _speaking.Remove(visit);
+        }
+    }
+
+    /// <summary>
+    /// The word if the visit may speak for its client. A client that was gone begins behind the word that said so: after a
+    /// lost connection it goes on with a clock that it has used.
+    /// </summary>
+    private AwarenessState? Admit(DraftVisit visit, AwarenessState word)
+    {
+        var speaker = _speakers.GetValueOrDefault(word.Client);
+        if (speaker == visit)
+            return word;
+        var known = _known.GetValueOrDefault(word.Client);
+        var isFree = known is null or { IsGone: true } && speaker is null;
+        // The same person by another socket, which has something newer to say.
+        var isMine = known is { IsGone: false } && word.Clock > known.Clock && AwarenessRules.Speaker(known) == visit.Official;
+        if (word.IsGone || !(isFree || isMine) || _speakers.Values.Count(other => other == visit) >= AwarenessRules.ClientsMax)
+            return null;
+        _speakers[word.Client] = visit;
+        return known is not null && word.Clock <= known.Clock ? word with { Clock = known.Clock + 1 } : word;
+    }
+
+    private void Remove(IReadOnlyCollection<long> clients)
+    {
+        var gone = _states.Remove(clients);
+        foreach (var state in gone)
+            Note(state, others: _speakers.ContainsKey(state.Client));
+        foreach (var client in clients)
+            _speakers.Remove(client);
+    }
+
+    private void Publish(IReadOnlyCollection<AwarenessState> words, bool others)
+    {
+        foreach (var state in _states.Merge(words))
+        {
+            _heardAt[state.Client] = time.GetTimestamp();
+            Note(state, others);
+        }
+    }
+
+    private void Note(AwarenessState state, bool others)
+    {
+        _known[state.Client] = state;
+        _forHere[state.Client] = state;
+        if (others)
+            _forOthers[state.Client] = state;
+    }
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { NotInScope } from '../../components/NotInScope'
+import { Refusal } from '../../components/Refusal'
+import { RuledLines } from '../../components/EmptyState'
+import { unitName } from '../../format/names'
+import { useLocale } from '../../i18n'
+import { useSession } from '../../shell/SessionProvider'
+import { isNotInScope } from '../../wire/refusal'
+import type { DocumentView } from '../../wire/documents'
+import { useDocument } from '../documents/useDocument'
+import { DraftLine } from './draftLine'
+import { DraftSheet } from './DraftSheet'
+import { colourOf } from './editorOptions'
+import '../documents/written-text.css'
+import './drafting.css'
+
+export default function DraftingPage({ documentId }: { documentId: string }) {
+  const document = useDocument(documentId)
+  if (document.isPending) return <RuledLines />
+  if (isNotInScope(document.error)) return <NotInScope />
+  // Whoever writes goes on writing while reading anew fails.
+  if (!document.data) return <Refusal act="load" error={document.error} />
+  return <Draft view={document.data} />
+}
+
+function Draft({ view }: { view: DocumentView }) {
+  const locale = useLocale()
+  const { me, seat } = useSession()
+  const line = useDraftLine(view.id)
+  const writer = useMemo(
+    () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: colourOf(me.official.id) }),
+    [me.official.id, me.official.name, seat?.unit, locale],
+  )
+  if (!line) return <RuledLines />
+  return <Opened view={view} line={line} writer={writer} />
+}
+
+function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; writer: Parameters<typeof DraftSheet>[0]['writer'] }) {
+  const state = useSyncExternalStore(line.subscribe, line.state)
+  const queries = useQueryClient()
+  const unsaved = state.saved.state !== 'clean'
+  // The server lets a person do something else when the document has moved on: its page is read anew.
+  useEffect(() => void queries.invalidateQueries({ queryKey: ['document', view.id] }), [queries, view.id, state.right])
+  useEffect(() => {
+    if (!unsaved) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [unsaved])
+  if (state.refused && !state.loaded) return <NotInScope />
+  if (!state.loaded) return <RuledLines />
+  return <DraftSheet view={view} line={line} state={state} writer={writer} />
+}
+
+function useDraftLine(documentId: string): DraftLine | null {
+  const [line, setLine] = useState<DraftLine | null>(null)
+  useEffect(() => {
+    const opened = new DraftLine(documentId)
+    setLine(opened)
+    return () => opened.end()
+  }, [documentId])
+  return line
+}

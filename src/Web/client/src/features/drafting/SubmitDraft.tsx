@@ -1,0 +1,95 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Refusal } from '../../components/Refusal'
+import { Select } from '../../components/Select'
+import { useTranslation } from '../../i18n'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { notices } from '../../shell/notices'
+import { useSession } from '../../shell/SessionProvider'
+import { api } from '../../wire/api'
+import type { DocumentView } from '../../wire/documents'
+
+/** Sends the draft to review: its text is locked as all have written it until then. */
+export function SubmitDraft({ view, unsaved }: { view: DocumentView; unsaved: boolean }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (!view.actions.includes('submit')) return null
+  return (
+    <>
+      <Button tone="primary" icon={Send} onClick={() => setOpen(true)}>
+        {t('acts.submit.verb')}
+      </Button>
+      {open && <SubmitDialog view={view} unsaved={unsaved} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const outbox = useOutbox()
+  const queries = useQueryClient()
+  const [, go] = useLocation()
+  const { seat } = useSession()
+  const [to, setTo] = useState<number | null>(null)
+  const [sending, setSending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const command = useRef(crypto.randomUUID())
+  const reviewers = useQuery({
+    queryKey: ['reviewers', seat?.id],
+    queryFn: ({ signal }) => api.reviewers(seat?.id, signal),
+    staleTime: 600_000,
+  })
+
+  const send = async () => {
+    if (sending || unsaved) return
+    setSending(true)
+    setError(null)
+    try {
+      await outbox.send({
+        key: command.current,
+        path: `/api/documents/${view.id}/submit`,
+        body: to === null ? {} : { to },
+        actingSeat: seat?.id,
+        label: { key: 'acts.submit.name', params: { what: view.secrecy === 'normal' ? view.abstract : view.typeName } },
+      })
+      void queries.invalidateQueries({ queryKey: ['document', view.id] })
+      notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
+      go(`/documents/${view.id}?box=drafts`)
+    } catch (refused) {
+      setError(refused)
+      command.current = crypto.randomUUID()
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <Dialog
+      title={t('drafting.submitTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('compose.backToEdit')}</Button>
+          <Button tone="primary" icon={Send} aria-disabled={sending || unsaved} onClick={() => void send()}>
+            {t(sending ? 'documents.sending' : 'acts.submit.verb')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('drafting.submitMeans')}</p>
+      {unsaved && <p className="callout callout--warn">{t('drafting.submitUnsaved')}</p>}
+      {error !== null && <Refusal act="submit" error={error} />}
+      {reviewers.data && reviewers.data.length > 1 && (
+        <Select
+          label={t('compose.reviewer')}
+          value={String(to ?? reviewers.data.find((one) => one.head)?.seat ?? '')}
+          onChange={(chosen) => setTo(Number(chosen))}
+          options={reviewers.data.map((one) => ({ id: String(one.seat), label: one.name || one.title, note: [one.title, one.unit].filter(Boolean).join(', ') }))}
+        />
+      )}
+    </Dialog>
+  )
+}

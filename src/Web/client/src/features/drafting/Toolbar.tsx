@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { Bold, Italic, List, Redo2, Search, Table2, Underline, Undo2 } from 'lucide-react'
+import { IconButton } from '../../components/Button'
+import { Select } from '../../components/Select'
+import { parts, type Part } from '../../format/partNumbers'
+import { useTranslation } from '../../i18n'
+
+interface ToolbarProps {
+  editor: Editor | null
+  finding: boolean
+  onFind: () => void
+}
+
+export function Toolbar({ editor, finding, onFind }: ToolbarProps) {
+  const { t } = useTranslation()
+  const now = useEditorState({
+    editor,
+    selector: ({ editor: shown }) =>
+      shown && {
+        part: (shown.getAttributes('paragraph').part as Part | null | undefined) ?? null,
+        bold: shown.isActive('bold'),
+        italic: shown.isActive('italic'),
+        underline: shown.isActive('underline'),
+        list: shown.isActive('bulletList'),
+        table: shown.isActive('table'),
+        canUndo: shown.can().undo(),
+        canRedo: shown.can().redo(),
+      },
+  })
+  if (!editor || !now) return null
+  const table = () =>
+    now.table ? editor.chain().focus().deleteTable().run() : editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+  return (
+    <div className="drafting__tools" role="toolbar" aria-label={t('drafting.tools')}>
+      <div className="drafting__part">
+        <Select
+          label={t('drafting.part')}
+          hiddenLabel
+          value={now.part ?? 'text'}
+          onChange={(part) => editor.chain().focus().setPart(part === 'text' ? null : (part as Part)).run()}
+          options={[{ id: 'text', label: t('drafting.parts.text') }, ...parts.map((part) => ({ id: part, label: t(`drafting.parts.${part}`) }))]}
+        />
+      </div>
+      <span className="drafting__rule" aria-hidden="true" />
+      <IconButton icon={Bold} label={t('drafting.bold')} aria-pressed={now.bold} onClick={() => editor.chain().focus().toggleBold().run()} />
+      <IconButton icon={Italic} label={t('drafting.italic')} aria-pressed={now.italic} onClick={() => editor.chain().focus().toggleItalic().run()} />
+      <IconButton icon={Underline} label={t('drafting.underline')} aria-pressed={now.underline} onClick={() => editor.chain().focus().toggleUnderline().run()} />
+      <IconButton icon={List} label={t('drafting.list')} aria-pressed={now.list} onClick={() => editor.chain().focus().toggleBulletList().run()} />
+      <IconButton icon={Table2} label={t(now.table ? 'drafting.tableAway' : 'drafting.table')} aria-pressed={now.table} onClick={table} />
+      <span className="drafting__rule" aria-hidden="true" />
+      <IconButton icon={Undo2} label={t('drafting.undo')} disabled={!now.canUndo} onClick={() => editor.chain().focus().undo().run()} />
+      <IconButton icon={Redo2} label={t('drafting.redo')} disabled={!now.canRedo} onClick={() => editor.chain().focus().redo().run()} />
+      <IconButton icon={Search} label={t('drafting.find')} aria-pressed={finding} onClick={onFind} />
+      <span className="drafting__after">{t('drafting.afterSubmit')}</span>
+    </div>
+  )
+}

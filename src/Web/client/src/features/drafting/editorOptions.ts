@@ -1,0 +1,63 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider'
+import type { Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { TableKit } from '@tiptap/extension-table'
+import { StarterKit } from '@tiptap/starter-kit'
+import { personColour, shortName } from '../../format/names'
+import { FindText } from './findText'
+import { Structure } from './structure'
+
+/** How a person is shown to the others; name and unit are overwritten by the server. */
+export interface Writer {
+  id: number
+  name: string
+  unit: string
+  color: string
+}
+
+/** The colour of a writer on paper, as the caret's protocol wants it; the screen uses the class. */
+export const colourOf = (id: number): string => ['#23498f', '#7a1d50', '#1c663b', '#8a4b00', '#0b5f70', '#5b3fa0'][personColour(id) - 1]!
+
+const isWriter = (user: unknown): user is Writer => typeof (user as Writer | null)?.id === 'number'
+const classOf = (user: unknown) => `writer-${isWriter(user) ? personColour(user.id) : 1}`
+
+/** The mark of somebody else's caret, with the name in the margin of the same line. */
+function caret(user: Record<string, unknown>): HTMLElement {
+  const mark = document.createElement('span')
+  mark.className = `caret ${classOf(user)}`
+  const label = document.createElement('span')
+  label.className = 'caret__name'
+  label.textContent = shortName(String(user.name ?? ''))
+  mark.append(label)
+  return mark
+}
+
+/** Everything that a draft may contain. The server knows the same blocks; others are refused by nobody, but lost on paper. */
+export function extensionsOf(provider: HocuspocusProvider, writer: Writer): Extensions {
+  return [
+    StarterKit.configure({
+      heading: false,
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      horizontalRule: false,
+      link: false,
+      strike: false,
+      // Every editor would add its own last paragraph.
+      trailingNode: false,
+      // Undo is the collaboration's: one's own changes only.
+      undoRedo: false,
+    }),
+    TableKit.configure({ table: { resizable: false } }),
+    Structure,
+    FindText,
+    Collaboration.configure({ document: provider.document }),
+    CollaborationCaret.configure({
+      provider,
+      user: writer,
+      render: caret,
+      selectionRender: (user) => ({ class: `selection ${classOf(user)}` }),
+    }),
+  ]
+}

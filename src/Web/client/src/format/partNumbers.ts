@@ -1,0 +1,39 @@
+/** The parts of an administrative text: chapter, article, clause, point. */
+export const parts = ['chapter', 'article', 'clause', 'point'] as const
+export type Part = (typeof parts)[number]
+
+// The order in which points are lettered; f, j, w and z are no letters of the language.
+const letters = [...'abcdđeghiklmnopqrstuvxy']
+
+const romans: [number, string][] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+
+function roman(number: number): string {
+  const [value, text] = romans.find(([one]) => one <= number) ?? [0, '']
+  return value ? text + roman(number - value) : ''
+}
+
+function letter(number: number): string {
+  const first = Math.floor((number - 1) / letters.length)
+  return (first ? letters[first - 1]! : '') + letters[(number - 1) % letters.length]!
+}
+
+const labels: Record<Part, (number: number) => string> = {
+  chapter: (number) => `Chương ${roman(number)}`,
+  article: (number) => `Điều ${number}.`,
+  clause: (number) => `${number}.`,
+  point: (number) => `${letter(number)})`,
+}
+
+/** What begins anew under each part; articles are counted through all chapters. */
+const resets: Record<Part, Part[]> = { chapter: ['clause', 'point'], article: ['clause', 'point'], clause: ['point'], point: [] }
+
+/** The label of each paragraph of a text, in order; null for those without one. */
+export function numbersOf(structure: readonly (Part | null)[]): (string | null)[] {
+  const reached: Record<Part, number> = { chapter: 0, article: 0, clause: 0, point: 0 }
+  return structure.map((part) => {
+    if (!part) return null
+    for (const below of resets[part]) reached[below] = 0
+    reached[part] += 1
+    return labels[part](reached[part])
+  })
+}

@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.ClusterTests.Drafting;
+
+public sealed class SqliteDrafting() : DraftingSuite(() => new SqliteDatabase());

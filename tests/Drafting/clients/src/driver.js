@@ -1,0 +1,110 @@
+// Editors under the command of a test: one JSON object a line in, one answer a line out, under the same id.
+import { createInterface } from 'node:readline'
+import WebSocket from 'ws'
+import { openHocuspocus, openSocket } from './hocuspocus.js'
+import { openWebsocket } from './websocket.js'
+
+const editors = new Map()
+const sockets = new Map()
+const raws = new Map()
+
+/** Looks until the condition holds; the value it gave, or an error that says what was seen last. */
+const until = async (look, milliseconds, seen) => {
+  const end = Date.now() + milliseconds
+  for (;;) {
+    const value = look()
+    if (value) return value
+    if (Date.now() > end) throw new Error(`not within ${milliseconds} ms: ${JSON.stringify(seen?.())}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+const of = (command) => editors.get(command.name) ?? (() => { throw new Error(`no ${command.name}`) })()
+const seen = (editor) => ({
+  text: editor.text().slice(-300), scope: editor.scope, denials: editor.denials, closes: editor.closes,
+  unsaved: editor.unsaved(), synced: editor.isSynced(), others: editor.others().length,
+})
+
+const commands = {
+  open(command) {
+    const socket = command.socket && (sockets.get(command.socket) ?? sockets.set(command.socket, openSocket(command.nodes)).get(command.socket))
+    editors.set(command.name, command.protocol === 'hocuspocus' ? openHocuspocus({ ...command, socket }) : openWebsocket(command))
+    return editors.get(command.name).document.clientID
+  },
+  type: (command) => { of(command).type(command.letters); return of(command).typed },
+  paste: (command) => of(command).paste(command.letters),
+  state: (command) => ({ ...seen(of(command)), digest: of(command).digest(), saved: of(command).saved, typed: of(command).typed }),
+  others: (command) => of(command).others(),
+  say: (command) => { of(command).awareness.setLocalStateField(command.field, command.value) },
+  cut: (command) => of(command).cut(),
+  leave: (command) => { of(command).leave(); editors.delete(command.name) },
+  words: (command) => of(command).wordsOf(command.of),
+  until: (command) => {
+    const editor = of(command)
+    const looks = {
+      synced: () => editor.isSynced(),
+      saved: () => editor.unsaved() === 0 && (editor.saved === editor.typed || !editor.isTold),
+      scope: () => editor.scope === command.value,
+      denied: () => editor.denials >= command.value,
+      closed: () => editor.closes.includes(command.value),
+      text: () => editor.text().includes(command.value),
+      others: () => editor.others().length === command.value,
+      color: () => editor.others().some((other) => other.user?.color === command.value),
+      other: () => editor.others().find((other) => other.user?.name === command.value),
+      equal: () => [...editors.values()].every((other) => other.digest() === editor.digest()),
+    }
+    return until(looks[command.what], command.milliseconds, () => seen(editor))
+  },
+  /** Types and cuts connections at random until told to stop. */
+  traffic(command) {
+    const stop = { typed: 0 }
+    const step = () => {
+      if (stop.isOver) return
+      for (const editor of editors.values()) {
+        if (Math.random() < command.typing) editor.type(1)
+        if (Math.random() < command.cutting) editor.cut()
+      }
+      setTimeout(step, command.every)
+    }
+    commands.stop = () => { stop.isOver = true }
+    step()
+  },
+  /** Waits until so many more letters were typed. */
+  untilTyped(command) {
+    const typed = () => [...editors.values()].reduce((sum, editor) => sum + editor.typed, 0)
+    const from = typed()
+    return until(() => typed() >= from + command.letters, command.milliseconds, typed)
+  },
+  names: () => [...editors.keys()],
+  /** For each editor what was typed and what is known to be saved. */
+  tally: () => [...editors].map(([name, editor]) => ({ name, typed: editor.typed, saved: editor.saved })),
+  /** A socket on which the test writes frames itself. */
+  raw(command) {
+    const socket = new WebSocket(command.url, { headers: command.headers ?? {} })
+    const raw = { socket, frames: [], code: 0 }
+    socket.on('message', (data) => raw.frames.push([...data]))
+    socket.on('close', (code) => { raw.code = code })
+    socket.on('unexpected-response', (_, answer) => { raw.code = answer.statusCode })
+    socket.on('error', () => { raw.code ||= -1 })
+    raws.set(command.name, raw)
+    return until(() => socket.readyState === WebSocket.OPEN || raw.code !== 0, 10_000)
+  },
+  write: (command) => raws.get(command.name).socket.send(new Uint8Array(command.bytes)),
+  writeText: (command) => raws.get(command.name).socket.send(command.text),
+  /** Many bytes in one message. */
+  flood: (command) => raws.get(command.name).socket.send(new Uint8Array(command.count).fill(1)),
+  pause: (command) => raws.get(command.name).socket.pause(),
+  resume: (command) => raws.get(command.name).socket.resume(),
+  frames: (command) => raws.get(command.name).frames,
+  untilCode: (command) => until(() => raws.get(command.name).code, command.milliseconds, () => raws.get(command.name).frames.length),
+}
+
+createInterface({ input: process.stdin }).on('line', async (line) => {
+  const command = JSON.parse(line)
+  try {
+    const value = await commands[command.do](command)
+    process.stdout.write(`${JSON.stringify({ id: command.id, value: value ?? null })}\n`)
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ id: command.id, error: String(error?.message ?? error) })}\n`)
+  }
+}).on('close', () => process.exit(0))

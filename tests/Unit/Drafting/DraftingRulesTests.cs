@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
+using PartyRealtime.Grains.Drafting;
+using PartyRealtime.UnitTests.Documents;
+using PartyRealtime.Yjs.Limits;
+using Xunit;
+
+namespace PartyRealtime.UnitTests.Drafting;
+
+/// <summary>Who may do what in a draft.</summary>
+public sealed class DraftingRulesTests
+{
+    private static readonly DocumentRow Row = Office.After((Office.Specialist, new ComposeDocument(Office.SpecialistPost, Office.Draft())))
+        with { Together = true };
+
+    [Theory]
+    [InlineData(DocumentState.Drafting, DraftRight.Write)]
+    [InlineData(DocumentState.InReview, DraftRight.Read)]
+    [InlineData(DocumentState.Issued, DraftRight.Read)]
+    public void The_author_writes_while_it_is_drafted(DocumentState state, DraftRight expected) =>
+        Assert.Equal(expected, DraftScope.RightOf(Row with { State = state }, [], Office.Specialist, maySee: true));
+
+    [Theory]
+    [InlineData(DocumentState.Drafting, DraftRight.Read)]
+    [InlineData(DocumentState.Drafting, DraftRight.Suggest)]
+    [InlineData(DocumentState.Drafting, DraftRight.Write)]
+    public void The_invited_do_what_they_are_invited_for(DocumentState state, DraftRight right)
+    {
+        var row = Row with { State = state };
+        Assert.Equal(right, DraftScope.RightOf(row, [Seat(Office.Desk, right)], Office.Clerk, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(row with { State = DocumentState.InReview }, [Seat(Office.Desk, right)], Office.Clerk, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(row, [Seat(Office.Desk, right)], Office.Leader, maySee: true));
+    }
+
+    [Fact]
+    public void Who_holds_two_invited_seats_has_the_higher_right()
+    {
+        var both = Office.Clerk with { Seats = [.. Office.Clerk.Seats, .. Office.Leader.Seats] };
+        ImmutableArray<DraftParticipantRow> invited = [Seat(Office.Desk, DraftRight.Read), Seat(Office.LeaderPost, DraftRight.Write)];
+        Assert.Equal(DraftRight.Write, DraftScope.RightOf(Row, invited, both, maySee: true));
+    }
+
+    [Fact]
+    public void Whoever_else_may_see_it_reads_and_the_rest_find_nothing()
+    {
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, [], Office.Leader, maySee: true));
+        Assert.Null(DraftScope.RightOf(Row, [], Office.Leader, maySee: false));
+        Assert.Null(DraftScope.RightOf(Row with { Secrecy = Secrecy.Secret }, [], Office.Specialist, maySee: true));
+        Assert.Null(DraftScope.RightOf(Row with { Together = false }, [], Office.Specialist, maySee: true));
+    }
+
+    [Fact]
+    public void A_person_writes_for_the_unit_of_the_seat_that_gives_the_right()
+    {
+        var elsewhere = Office.Stranger with { Seats = [.. Office.Stranger.Seats, .. Office.Specialist.Seats] };
+        Assert.Equal(Office.UnitId, DraftingRules.UnitOf(Row, [], elsewhere));
+        Assert.Equal(new UnitId(99), DraftingRules.UnitOf(Row, [], Office.Stranger));
+        Assert.Null(DraftingRules.UnitOf(Row, [], Office.Stranger with { Seats = [] }));
+    }
+
+    [Fact]
+    public void Only_a_gap_is_worth_another_try() => Assert.Equal(
+        [UpdateRefusalCode.PendingTooMany],
+        Enum.GetValues<UpdateRefusalCode>().Where(code => DraftingRules.AnswerTo(code) == DraftAnswer.TryAgain));
+
+    private static DraftParticipantRow Seat(SeatId seat, DraftRight right) =>
+        new() { Document = Row.Id, Seat = seat, Right = right, Since = 1, By = Office.Specialist.Official, At = Office.Now };
+}
