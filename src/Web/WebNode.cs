@@ -13,6 +13,7 @@ using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
 using PartyRealtime.Web.Inbox;
 using PartyRealtime.Web.Live;
+using PartyRealtime.Web.Nodes;
 using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -76,6 +77,7 @@ public static class WebNode
         app.MapFiles();
         app.MapInbox();
         app.MapCommands();
+        app.MapNodes();
         app.MapLive();
         app.MapOpenApi().RequireAct(Act.ReadPublic);
         app.MapClientPage();

@@ -40,4 +40,7 @@ public enum Act
     AnswerRecall = 29,
     LinkDocument = 30,
     RemindUnits = 31,
+
+    /// <summary>To tell a node to stop.</summary>
+    DrainNode = 34,
 }

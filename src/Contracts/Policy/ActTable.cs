@@ -18,6 +18,8 @@ public static class ActTable
 
     private static readonly ImmutableArray<SeatRole> Leaders = [SeatRole.Leader];
 
+    private static readonly ImmutableArray<SeatRole> Operators = [SeatRole.Operator];
+
     /// <summary>Every line, in the order of the acts.</summary>
     public static ImmutableArray<ActRule> Rules { get; } =
     [
@@ -51,7 +53,8 @@ public static class ActTable
         Command(Act.AnswerRecall, Clerks),
         Command(Act.LinkDocument, Clerks),
         Command(Act.RemindUnits, Clerks),
-        Read(Act.Operate, [SeatRole.Operator]),
+        Read(Act.Operate, Operators),
+        Command(Act.DrainNode, Operators),
     ];
 
     private static readonly FrozenDictionary<Act, ActRule> ByAct = Rules.ToFrozenDictionary(rule => rule.Act);

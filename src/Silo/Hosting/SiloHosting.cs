@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Grains.Hosting;
+using PartyRealtime.Silo.Nodes;
 using PartyRealtime.Silo.Push;
 using PartyRealtime.Storage.Live;
 
@@ -31,6 +32,7 @@ public static class SiloHosting
                 Alone(silo);
             else
                 Member(silo, cluster);
+            silo.AddNodes(cluster);
             if (cluster is null || cluster.Roles.HasFlag(NodeRoles.Silo))
                 silo.Services.AddPartyRealtimeGrains();
             else
