@@ -20,6 +20,7 @@ import type { Me } from './wire/session'
 const BoardPage = lazy(() => import('./features/board/BoardPage'))
 const ComposePage = lazy(() => import('./features/compose/ComposePage'))
 const IssuePage = lazy(() => import('./features/compose/IssuePage'))
+const OperatorPage = lazy(() => import('./features/operator/OperatorPage'))
 const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
 const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
 const SearchPage = lazy(() => import('./features/search/SearchPage'))
@@ -86,6 +87,9 @@ function Connected() {
               </Route>
               <Route path="/preferences">
                 <PreferencesPage />
+              </Route>
+              <Route path="/operator">
+                <OperatorPage />
               </Route>
               <Route>
                 <NotInScope />
