@@ -53,6 +53,12 @@ export function Rail({ collapsed, drawer = false, onLeave }: RailProps) {
         {t(collapsed ? 'shell.composeShort' : 'shell.compose')}
         {!collapsed && <Kbd>C</Kbd>}
       </Link>
+      {me.operator && (
+        <div className="rail__group">
+          {!collapsed && <h2 className="rail__head">{t('shell.operating')}</h2>}
+          <ul>{page('/operator', Server, t(collapsed ? 'operator.titleShort' : 'operator.title'))}</ul>
+        </div>
+      )}
       {group('incoming', incomingPlaces)}
       {group('outgoing', outgoingPlaces)}
       <div className="rail__group">
@@ -62,12 +68,6 @@ export function Rail({ collapsed, drawer = false, onLeave }: RailProps) {
           {book('outgoing', BookUp2)}
         </ul>
       </div>
-      {me.operator && (
-        <div className="rail__group">
-          {!collapsed && <h2 className="rail__head">{t('shell.operating')}</h2>}
-          <ul>{page('/operator', Server, t(collapsed ? 'operator.titleShort' : 'operator.title'))}</ul>
-        </div>
-      )}
     </nav>
   )
 }

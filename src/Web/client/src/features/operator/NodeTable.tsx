@@ -27,7 +27,7 @@ export function NodeTable({ nodes, old, onDrain }: NodeTableProps) {
   return (
     // The table may scroll sideways on a narrow screen.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="node-table" tabIndex={0} role="region" aria-label={t('operator.title')}>
+    <div className="node-table" tabIndex={0} role="region" aria-label={t('operator.nodes')}>
       <table className={old ? 'node-table__old' : undefined}>
         <thead>
           <tr>
@@ -70,9 +70,9 @@ function Row({ node, newest, onDrain }: { node: NodeReport; newest: string | und
     ),
     memory: words.megabytes(figures?.memoryBytes),
     commits: words.measured(figures?.commitsPerSecond),
-    commitTime: (
+    commitTime: figures?.commitMsP50 === undefined ? '–' : (
       <>
-        {words.milliseconds(figures?.commitMsP50)}, {judged('commit')}
+        {words.milliseconds(figures.commitMsP50)}, {judged('commit')}
       </>
     ),
     batch: words.measured(figures?.batchSize),
