@@ -41,7 +41,7 @@ public static class WebNode
             DataDirectory = settings.DataDirectory, PostgreSql = settings.Store, FilesDirectory = settings.Files,
         });
         builder.Services.AddOrganisationStorage(settings.Seed);
-        builder.AddPartyRealtimeSilo(settings.Cluster);
+        builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);
         builder.Services.AddSessions();
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
         builder.Services.AddSingleton<CatchUpGate>();
@@ -78,6 +78,8 @@ public static class WebNode
         app.MapInbox();
         app.MapCommands();
         app.MapNodes();
+        if (settings.Dashboard)
+            app.MapDashboard();
         app.MapLive();
         app.MapOpenApi().RequireAct(Act.ReadPublic);
         app.MapClientPage();
