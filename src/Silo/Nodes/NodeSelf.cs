@@ -17,7 +17,8 @@ internal sealed class NodeSelf(
     private readonly DateTimeOffset _since = time.GetUtcNow();
     private int _isTold;
 
-    private bool IsDraining => _isTold == 1 || lifetime.ApplicationStopping.IsCancellationRequested;
+    /// <summary>Whether this node was told to stop, in whatever way.</summary>
+    public bool IsDraining => _isTold == 1 || lifetime.ApplicationStopping.IsCancellationRequested;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
