@@ -14,6 +14,7 @@ using PartyRealtime.Web.Health;
 using PartyRealtime.Web.Hosting;
 using PartyRealtime.Web.Inbox;
 using PartyRealtime.Web.Live;
+using PartyRealtime.Web.Nodes;
 using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -41,7 +42,7 @@ public static class WebNode
             DataDirectory = settings.DataDirectory, PostgreSql = settings.Store, FilesDirectory = settings.Files,
         });
         builder.Services.AddOrganisationStorage(settings.Seed);
-        builder.AddPartyRealtimeSilo(settings.Cluster);
+        builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);
         builder.Services.AddSessions();
         builder.Services.AddDrafting(new DraftingOptions());
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
@@ -79,6 +80,9 @@ public static class WebNode
         app.MapFiles();
         app.MapInbox();
         app.MapCommands();
+        app.MapNodes();
+        if (settings.Dashboard)
+            app.MapDashboard();
         app.MapLive();
         app.MapOpenApi().RequireAct(Act.ReadPublic);
         app.MapClientPage();

@@ -46,4 +46,7 @@ public enum Act
 
     /// <summary>The socket that a draft is edited over. It carries no session: a ticket opens each draft on it.</summary>
     OpenDraftSocket = 33,
+
+    /// <summary>To tell a node to stop.</summary>
+    DrainNode = 34,
 }

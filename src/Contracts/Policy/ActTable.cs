@@ -18,6 +18,8 @@ public static class ActTable
 
     private static readonly ImmutableArray<SeatRole> Leaders = [SeatRole.Leader];
 
+    private static readonly ImmutableArray<SeatRole> Operators = [SeatRole.Operator];
+
     /// <summary>Every line, in the order of the acts.</summary>
     public static ImmutableArray<ActRule> Rules { get; } =
     [
@@ -53,7 +55,8 @@ public static class ActTable
         Command(Act.RemindUnits, Clerks),
         Read(Act.JoinDraft, Office),
         new(Act.OpenDraftSocket, NeedsSession: false, Anyone, IsCommand: false),
-        Read(Act.Operate, [SeatRole.Operator]),
+        Read(Act.Operate, Operators),
+        Command(Act.DrainNode, Operators),
     ];
 
     private static readonly FrozenDictionary<Act, ActRule> ByAct = Rules.ToFrozenDictionary(rule => rule.Act);

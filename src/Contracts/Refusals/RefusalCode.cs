@@ -101,4 +101,7 @@ public enum RefusalCode
 
     /// <summary>No unit is due for a reminder: all have registered, or were reminded lately.</summary>
     NothingToRemind = 33,
+
+    /// <summary>Without this node nobody would serve, or nobody decide.</summary>
+    LastReadyNode = 34,
 }

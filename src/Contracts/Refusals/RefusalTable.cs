@@ -42,6 +42,7 @@ public static class RefusalTable
             [RefusalCode.Busy] = (503, R.MayRetry),
             [RefusalCode.Malformed] = (400, R.Final),
             [RefusalCode.NothingToRemind] = (409, R.MustReload),
+            [RefusalCode.LastReadyNode] = (409, R.Final),
         }.ToFrozenDictionary();
 
     public static int HttpStatus(RefusalCode code) => Rows[code].Status;

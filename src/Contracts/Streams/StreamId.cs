@@ -21,5 +21,8 @@ public readonly record struct StreamId([property: Id(0)] Guid Value) : IGuidId<S
     /// <summary>The stream of changes to the organisation: units, officials, seats.</summary>
     public static StreamId Organisation => new(DerivedId.From("organisation", 0, Guid.Empty));
 
+    /// <summary>The stream of what operators do to the nodes.</summary>
+    public static StreamId OfNodes => new(DerivedId.From("nodes", 0, Guid.Empty));
+
     public override string ToString() => Value.ToString("D");
 }

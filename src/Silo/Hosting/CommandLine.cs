@@ -17,7 +17,7 @@ public sealed class CommandLine
         "--redis", "--proxy", "--operations-listen",
     ];
 
-    private static readonly string[] Flags = ["--no-seed", "--traffic", "--dry-run"];
+    private static readonly string[] Flags = ["--no-seed", "--traffic", "--dry-run", "--dashboard"];
 
     private readonly Dictionary<string, string> _values = [];
     private readonly HashSet<string> _flags = [];

@@ -16,7 +16,7 @@ public static class HeadlessNode
             DataDirectory = settings.DataDirectory, PostgreSql = settings.Cluster.Store, FilesDirectory = settings.Files,
         });
         builder.Services.AddOrganisationStorage(seed: null);
-        builder.AddPartyRealtimeSilo(settings.Cluster);
+        builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);
         builder.AddMeasurements(settings.Cluster);
 
         var app = builder.Build();

@@ -7,8 +7,10 @@ namespace PartyRealtime.Silo.Hosting;
 /// <param name="Files">The folder of uploaded files, which every node sees.</param>
 /// <param name="OperationsPort">The port of health and metrics.</param>
 /// <param name="OperationsListen">Its address; whoever reaches it reads the metrics.</param>
+/// <param name="Dashboard">Whether the Orleans Dashboard counts here; web nodes show it.</param>
 public sealed record HeadlessSettings(
-    ClusterSettings Cluster, string DataDirectory, string? Files, int OperationsPort, IPAddress OperationsListen)
+    ClusterSettings Cluster, string DataDirectory, string? Files, int OperationsPort, IPAddress OperationsListen,
+    bool Dashboard)
 {
     public const int DefaultOperationsPort = 8081;
 
@@ -25,6 +27,7 @@ public sealed record HeadlessSettings(
         if (cluster is null || line.Errors.Count > 0)
             return null;
         return new HeadlessSettings(
-            cluster with { Roles = NodeRoles.Silo }, Path.GetFullPath(line.Value("--data") ?? "data"), line.Value("--files"), port, listen);
+            cluster with { Roles = NodeRoles.Silo }, Path.GetFullPath(line.Value("--data") ?? "data"), line.Value("--files"), port, listen,
+            line.Has("--dashboard"));
     }
 }

@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Grains.Hosting;
+using PartyRealtime.Silo.Nodes;
 using PartyRealtime.Silo.Push;
 using PartyRealtime.Storage.Live;
 
@@ -19,7 +20,10 @@ public static class SiloHosting
     /// Adds the Orleans silo to the host: alone, with the project's grains, or as a member of the cluster, with the grains
     /// when its roles say so. The storage must be added to the same host.
     /// </summary>
-    public static IHostApplicationBuilder AddPartyRealtimeSilo(this IHostApplicationBuilder builder, ClusterSettings? cluster = null)
+    /// <param name="cluster">Null for a node that is alone.</param>
+    /// <param name="isCounting">Whether the Orleans Dashboard counts here; see <see cref="DashboardHosting"/>.</param>
+    public static IHostApplicationBuilder AddPartyRealtimeSilo(
+        this IHostApplicationBuilder builder, ClusterSettings? cluster = null, bool isCounting = false)
     {
         // Before Orleans' own providers: the first that knows a type is asked.
         builder.Services.AddSingleton<IGrainInterfaceTypeProvider, RememberedGrainTypes>();
@@ -31,6 +35,11 @@ public static class SiloHosting
                 Alone(silo);
             else
                 Member(silo, cluster);
+            silo.AddNodes(cluster);
+            if (isCounting)
+                silo.AddCounting();
+            else
+                silo.AddNoCounting();
             if (cluster is null || cluster.Roles.HasFlag(NodeRoles.Silo))
                 silo.Services.AddPartyRealtimeGrains();
             else

@@ -31,6 +31,9 @@ public sealed record NodeSettings
     /// <summary>Whether simulated officials work in the demo organisation; only while it is loopback alone.</summary>
     public bool Traffic { get; init; }
 
+    /// <summary>Whether the Orleans Dashboard counts here and is shown to operators.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>The PostgreSQL connection string; null for SQLite in the data directory.</summary>
     public string? Store { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record NodeSettings
             Seed = line.Has("--no-seed") ? null : Size(line),
             Origins = OriginsOf(line),
             Traffic = line.Has("--traffic"),
+            Dashboard = line.Has("--dashboard"),
             Files = line.Value("--files"),
             Cluster = ClusterSettings.From(line),
             Proxies = [.. (line.Value("--proxy") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -21,6 +21,7 @@ const BoardPage = lazy(() => import('./features/board/BoardPage'))
 const ComposePage = lazy(() => import('./features/compose/ComposePage'))
 const DraftingPage = lazy(() => import('./features/drafting/DraftingPage'))
 const IssuePage = lazy(() => import('./features/compose/IssuePage'))
+const OperatorPage = lazy(() => import('./features/operator/OperatorPage'))
 const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
 const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
 const SearchPage = lazy(() => import('./features/search/SearchPage'))
@@ -88,6 +89,9 @@ function Connected() {
               </Route>
               <Route path="/preferences">
                 <PreferencesPage />
+              </Route>
+              <Route path="/operator">
+                <OperatorPage />
               </Route>
               <Route>
                 <NotInScope />

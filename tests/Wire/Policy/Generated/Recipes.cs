@@ -30,6 +30,13 @@ internal static class Recipes
         Plain("DELETE /api/session") with { Changes = true },
         Plain("DELETE /api/sessions") with { Changes = true },
         Plain("PUT /api/preferences") with { GrantedCode = "fieldInvalid" },
+        Plain("GET /api/operator/nodes"),
+        // The office has one node, and it stays.
+        Plain("POST /api/operator/nodes/{name}/drain") with
+        {
+            Ask = _ => new Call($"/api/operator/nodes/{Environment.MachineName}/drain", new { last = false }),
+            GrantedCode = "lastReadyNode",
+        },
         Plain("POST /live/negotiate", "/live/negotiate?negotiateVersion=1"),
         // Without a socket there is nothing behind the door, but the door asks first.
         Plain("POST /live") with { GrantedCode = Recipe.Anything },

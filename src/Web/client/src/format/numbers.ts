@@ -15,6 +15,12 @@ export function formatNumber(value: number, locale: Locale): string {
   return formatter(locale, { maximumFractionDigits: 0, useGrouping: true }).format(value)
 }
 
+/** A measured number: one decimal below ten, none above. */
+export function formatMeasured(value: number, locale: Locale): string {
+  const digits = value !== 0 && value < 9.95 ? 1 : 0
+  return formatter(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true }).format(value)
+}
+
 /** 93,8% in Vietnamese; never rounds up to 100 % while something is missing. */
 export function formatShare(part: number, whole: number, locale: Locale): string {
   if (whole === 0) return '–'

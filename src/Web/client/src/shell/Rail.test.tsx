@@ -16,7 +16,8 @@ vi.mock('../live/LiveProvider', () => ({
     ],
   }),
 }))
-vi.mock('./SessionProvider', () => ({ useSession: () => ({ me: { seats: [{ id: 1, kind: 'desk', role: 'clerk', title: '' }] } }) }))
+const me = vi.hoisted(() => ({ operator: false, seats: [{ id: 1, kind: 'desk', role: 'clerk', title: '' }] }))
+vi.mock('./SessionProvider', () => ({ useSession: () => ({ me }) }))
 
 describe('a counter in the rail', () => {
   it('says its box, its whole number and how many are unread', () => {
@@ -29,5 +30,15 @@ describe('a counter in the rail', () => {
     held.link = { name: 'offline', since: Date.parse('2026-11-23T14:09:00+07:00'), attempt: 1, nextTryAt: 0 }
     render(<Rail collapsed={false} />)
     expect(screen.getByRole('link', { name: /^Chủ trì ?, .*lúc 14:09$/ })).toBeTruthy()
+  })
+})
+
+describe('the way to the cluster', () => {
+  it('is there for operators alone', () => {
+    const { rerender } = render(<Rail collapsed={false} />)
+    expect(screen.queryByRole('link', { name: 'Cụm máy chủ' })).toBeNull()
+    me.operator = true
+    rerender(<Rail collapsed />)
+    expect(screen.getByRole('link', { name: 'Cụm máy' })).toBeTruthy()
   })
 })

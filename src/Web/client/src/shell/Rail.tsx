@@ -1,4 +1,4 @@
-import { BookOpen, BookUp2, Plus } from 'lucide-react'
+import { BookOpen, BookUp2, Plus, Server, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { Kbd } from '../components/Button'
 import { Counter } from '../components/signs'
@@ -31,17 +31,19 @@ export function Rail({ collapsed, drawer = false, onLeave }: RailProps) {
       </ul>
     </div>
   )
-  const book = (name: 'incoming' | 'outgoing', Icon: typeof BookOpen) => {
-    const current = path === `/registers/${name}`
+  const page = (href: string, Icon: LucideIcon, name: string) => {
+    const current = path === href
     return (
       <li>
-        <Link href={`/registers/${name}`} className={`rail__row${current ? ' rail__row--current' : ''}`} aria-current={current ? 'page' : undefined}>
+        <Link href={href} className={`rail__row${current ? ' rail__row--current' : ''}`} aria-current={current ? 'page' : undefined}>
           <Icon className="icon" size={18} aria-hidden="true" />
-          <span className="rail__name">{t(collapsed ? `registers.${name}Short` : `registers.${name}`)}</span>
+          <span className="rail__name">{name}</span>
         </Link>
       </li>
     )
   }
+  const book = (name: 'incoming' | 'outgoing', Icon: LucideIcon) =>
+    page(`/registers/${name}`, Icon, t(collapsed ? `registers.${name}Short` : `registers.${name}`))
   return (
     // Choosing anything inside leaves the drawer; the links themselves carry the action.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
@@ -51,6 +53,12 @@ export function Rail({ collapsed, drawer = false, onLeave }: RailProps) {
         {t(collapsed ? 'shell.composeShort' : 'shell.compose')}
         {!collapsed && <Kbd>C</Kbd>}
       </Link>
+      {me.operator && (
+        <div className="rail__group">
+          {!collapsed && <h2 className="rail__head">{t('shell.operating')}</h2>}
+          <ul>{page('/operator', Server, t(collapsed ? 'operator.titleShort' : 'operator.title'))}</ul>
+        </div>
+      )}
       {group('incoming', incomingPlaces)}
       {group('outgoing', outgoingPlaces)}
       <div className="rail__group">

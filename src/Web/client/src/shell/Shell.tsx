@@ -19,6 +19,9 @@ import './shell.css'
 /** Pages of one document take the whole width; boxes, registers and settings stand beside the rail. */
 const isWide = (path: string) => path.startsWith('/documents/') || path.startsWith('/compose')
 
+/** Tables of many columns: the rail beside them is narrow. */
+const needsWidth = (path: string) => path.startsWith('/registers/') || path === '/operator'
+
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [path] = useLocation()
@@ -54,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {!phone && <TopBar />}
         <LineBanner />
         <div className="shell__body">
-          {!phone && !wide && <Rail collapsed={compact || path.startsWith('/registers/')} />}
+          {!phone && !wide && <Rail collapsed={compact || needsWidth(path)} />}
           <main className="shell__main" id="main" tabIndex={-1}>
             {children}
           </main>

@@ -2,6 +2,7 @@ import type { Board, TilePage } from './board'
 import type { Assignee, DocumentType, DocumentView, DraftTicket, Reviewer, Successor, Version } from './documents'
 import { call, type Call } from './http'
 import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './inbox'
+import type { NodeList } from './nodes'
 import type { RecipientChoice, RecipientPreview, RecipientRow } from './recipients'
 import type { RegisterPage, SearchPage } from './registers'
 import type { Me, OfficialRow, Preferences, SessionRow } from './session'
@@ -64,6 +65,8 @@ export const api = {
   registerExport: (book: 'incoming' | 'outgoing', of: { unit?: number; year: number; locale: string }) => `/api/registers/${book}/export${query(of)}`,
   search: (q: string, take: number, signal?: Signal) => call<SearchPage>(`/api/search${query({ q, take })}`, { signal }),
   officials: (q: string, signal?: Signal) => call<OfficialRow[]>(`/api/officials/search${query({ q })}`, { signal }),
+
+  nodes: (signal?: Signal) => call<NodeList>('/api/operator/nodes', { signal }),
 
   abandon: (key: string) => call<void>(`/api/commands/${id(key)}/abandon`, { method: 'POST', key: crypto.randomUUID() }),
   send: <T>(path: string, options: Call) => call<T>(path, options),

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace PartyRealtime.Contracts.Nodes;
+
+/// <summary>The nodes of the cluster, this one included; a node that is alone is the only one.</summary>
+public interface INodes
+{
+    /// <summary>
+    /// Every node that has not been declared dead, by name. They are asked at the same time, and the answer is there
+    /// within <see cref="NodeLimits.AnswerMax"/>, whoever does not answer.
+    /// </summary>
+    Task<ImmutableArray<NodeReport>> Ask();
+
+    /// <summary>
+    /// Tells a node to stop, as SIGTERM would. False when it is not known whether the node has heard it. Idempotent; a
+    /// node that is gone, or a newer process of that name, is left alone.
+    /// </summary>
+    /// <param name="name">The node.</param>
+    /// <param name="orderedAt">When that was decided, by the database clock.</param>
+    Task<bool> Stop(string name, DateTimeOffset orderedAt);
+}

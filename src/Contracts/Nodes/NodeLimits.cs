@@ -1,0 +1,14 @@
+namespace PartyRealtime.Contracts.Nodes;
+
+/// <summary>How long nodes wait for each other when somebody asks how they are.</summary>
+public static class NodeLimits
+{
+    /// <summary>A node that has not answered by then is listed as not answering; the others do not wait for it.</summary>
+    public static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// By so much the clocks of a node and of the database may differ. An order to stop that is older than a node's start
+    /// by more than this was meant for a former process of that name.
+    /// </summary>
+    public static readonly TimeSpan ClocksApartMax = TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,17 @@
+namespace PartyRealtime.Contracts.Nodes;
+
+/// <summary>How a node stands, as it says itself.</summary>
+public enum NodeState
+{
+    /// <summary>It serves.</summary>
+    Ready = 1,
+
+    /// <summary>It was told to stop, and ends what it has begun.</summary>
+    Draining = 2,
+
+    /// <summary>It cannot serve now: it is starting, or its store does not answer.</summary>
+    NotReady = 3,
+
+    /// <summary>It has not said anything within <see cref="NodeLimits.AnswerMax"/>, and has not been declared dead.</summary>
+    NotAnswering = 4,
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using PartyRealtime.Contracts.Nodes;
+
+namespace PartyRealtime.Silo.Nodes;
+
+/// <summary>The nodes by the membership, each asked by a call of its own; this one without a call.</summary>
+internal sealed class ClusterNodes(
+    ISiloStatusOracle silos, ILocalSiloDetails here, NodeLink link, NodeSelf self, NodeIdentity identity, TimeProvider time) : INodes
+{
+    private static readonly TimeSpan StopHeardMax = TimeSpan.FromSeconds(3);
+
+    public async Task<ImmutableArray<NodeReport>> Ask()
+    {
+        var reports = await Task.WhenAll(Members().Select(member => Ask(member.Name, member.Address)));
+        return [.. reports];
+    }
+
+    public async Task<bool> Stop(string name, DateTimeOffset orderedAt)
+    {
+        var member = Members().FirstOrDefault(member => member.Name == name);
+        if (member.Address is not { } node)
+            return true;
+        if (node.Equals(here.SiloAddress))
+        {
+            self.Stop(orderedAt);
+            return true;
+        }
+
+        try
+        {
+            await link.Stop(node, orderedAt).WaitAsync(StopHeardMax, time);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    private async Task<NodeReport> Ask(string name, SiloAddress node)
+    {
+        if (node.Equals(here.SiloAddress))
+            return await self.Report();
+        try
+        {
+            return await link.Report(node).WaitAsync(NodeLimits.AnswerMax, time);
+        }
+        catch (Exception)
+        {
+            // Whatever is wrong with that node, the others are shown.
+            return new NodeReport(name, NodeState.NotAnswering, null);
+        }
+    }
+
+    /// <summary>
+    /// Who has not been declared dead, by name. Of two processes of one name, the one before has died and is not declared
+    /// dead yet.
+    /// </summary>
+    private IEnumerable<(string Name, SiloAddress Address)> Members() => silos.GetApproximateSiloStatuses()
+        .Where(silo => silo.Value is SiloStatus.Joining or SiloStatus.Active or SiloStatus.ShuttingDown or SiloStatus.Stopping)
+        .Select(silo => (Name: NameOf(silo.Key), Address: silo.Key))
+        .GroupBy(member => member.Name, StringComparer.Ordinal)
+        .Select(same => same.MaxBy(member => member.Address.Generation))
+        .OrderBy(member => member.Name, StringComparer.Ordinal);
+
+    private string NameOf(SiloAddress silo)
+    {
+        if (silo.Equals(here.SiloAddress))
+            return identity.Name;
+        return silos.TryGetSiloName(silo, out var name) ? name : silo.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using PartyRealtime.Contracts.Nodes;
+using PartyRealtime.Silo.Hosting;
+
+namespace PartyRealtime.Silo.Nodes;
+
+/// <summary>What a node says of itself, and how it asks the others.</summary>
+internal static class NodesHosting
+{
+    /// <param name="cluster">Null for a node that is alone.</param>
+    public static void AddNodes(this ISiloBuilder silo, ClusterSettings? cluster)
+    {
+        var services = silo.Services;
+        services.AddMetrics();
+        services.AddSingleton(NodeIdentity.Of(cluster));
+        services.AddSingleton<NodeMeters>();
+        services.AddSingleton(provider => new ProcessorShare(
+            provider.GetRequiredService<TimeProvider>(), () => Environment.CpuUsage.TotalTime));
+        services.AddSingleton<NodeSelf>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeSelf>());
+        services.AddSingleton<NodeLink>();
+        services.AddSingleton<INodes, ClusterNodes>();
+        silo.AddGrainService<NodeService>();
+    }
+}

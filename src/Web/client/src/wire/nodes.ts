@@ -1,0 +1,33 @@
+export type NodeState = 'ready' | 'draining' | 'notReady' | 'notAnswering'
+
+/** What a node measures of itself: rates and times of the last minute; missing where nothing was measured in it. */
+export interface NodeFigures {
+  servesPeople: boolean
+  decides: boolean
+  version: string
+  since: string
+  connections: number
+  /** Of all cores, 0 to 1. */
+  cpuShare: number
+  memoryBytes: number
+  commitsPerSecond: number
+  batchSize?: number
+  commitMsP50?: number
+  commitMsP99?: number
+  queueLength: number
+  pushLagMsP99?: number
+  lostHints: number
+  oldestJobSeconds?: number
+}
+
+export interface NodeReport {
+  name: string
+  state: NodeState
+  /** Missing for a node that does not answer. */
+  figures?: NodeFigures
+}
+
+export interface NodeList {
+  at: string
+  nodes: NodeReport[]
+}

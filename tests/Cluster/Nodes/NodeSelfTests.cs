@@ -1,0 +1,84 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using PartyRealtime.Contracts.Nodes;
+using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Silo.Nodes;
+
+namespace PartyRealtime.ClusterTests.Nodes;
+
+/// <summary>A node that is told to stop.</summary>
+public sealed class NodeSelfTests : IDisposable
+{
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(30);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly Lifetime _lifetime = new();
+    private readonly NodeMeters _meters;
+    private readonly ProcessorShare _processors;
+    private readonly NodeSelf _self;
+
+    public NodeSelfTests()
+    {
+        _meters = new NodeMeters(_services.GetRequiredService<IMeterFactory>(), _time);
+        _processors = new ProcessorShare(_time, () => TimeSpan.Zero);
+        _self = new NodeSelf(
+            new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), _meters, _processors, new Readiness(_lifetime, null!, null!), _lifetime, _time);
+    }
+
+    public void Dispose()
+    {
+        _meters.Dispose();
+        _processors.Dispose();
+        _services.Dispose();
+        _lifetime.Dispose();
+    }
+
+    [Fact]
+    public async Task It_says_so_at_once_and_stops_once()
+    {
+        _self.Stop(_time.GetUtcNow());
+        _self.Stop(_time.GetUtcNow());
+        Assert.Equal(NodeState.Draining, (await _self.Report()).State);
+        var began = TimeProvider.System.GetTimestamp();
+        while (!_lifetime.ApplicationStopping.IsCancellationRequested && TimeProvider.System.GetElapsedTime(began) < StopMax)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(1, _lifetime.Stops);
+    }
+
+    [Fact]
+    public void An_order_for_a_former_process_of_its_name_is_left_alone()
+    {
+        _self.Stop(_time.GetUtcNow() - NodeLimits.ClocksApartMax - TimeSpan.FromMilliseconds(1));
+        Assert.False(_self.IsDraining);
+        _self.Stop(_time.GetUtcNow() - NodeLimits.ClocksApartMax);
+        Assert.True(_self.IsDraining);
+    }
+
+    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public int Stops { get; private set; }
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+            Stops++;
+            _stopping.Cancel();
+        }
+
+        public void Dispose() => _stopping.Dispose();
+    }
+}
