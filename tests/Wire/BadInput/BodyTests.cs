@@ -51,7 +51,7 @@ public sealed class BodyTests(BadInputNode shared)
     private async Task<List<(Person Person, HttpMethod Method, string Path)>> Writes()
     {
         var people = new List<(Person Person, Contracts.Organisation.Actor Actor)>();
-        foreach (var name in new[] { "clerk.00004", "leader.00004" })
+        foreach (var name in new[] { "clerk.00004", "leader.00004", "operator" })
         {
             var person = await shared.Papers.Person(name);
             var session = await shared.Node.Services.GetRequiredService<Web.Auth.ISessions>().Find(Web.Auth.SessionKey.OfToken(person.Session.Value));

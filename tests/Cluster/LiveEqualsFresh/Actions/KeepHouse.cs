@@ -9,7 +9,7 @@ internal sealed class KeepHouse : IAction
     public IReadOnlyList<string> Covers =>
     [
         "PUT /api/preferences", "POST /api/files", "POST /api/commands/{id}/abandon", "POST /api/inbox/catch-up",
-        "POST /api/session", "DELETE /api/session", "DELETE /api/sessions",
+        "POST /api/session", "DELETE /api/session", "DELETE /api/sessions", "POST /api/operator/nodes/{name}/drain",
     ];
 
     public async Task Play(Stage stage)
@@ -31,5 +31,12 @@ internal sealed class KeepHouse : IAction
             Assert.Equal(HttpStatusCode.NoContent, status);
             stage.Called.Add($"DELETE {path}");
         }
+
+        // The node of all these devices stays: it is the last one, and its stop is asked for without that word.
+        using var keeper = await stage.Node.Enter("operator");
+        var (kept, _) = await keeper.Post($"/api/operator/nodes/{Environment.MachineName}/drain", new { last = false });
+        Assert.Equal(HttpStatusCode.Conflict, kept);
+        stage.Called.Add("POST /api/operator/nodes/{name}/drain");
+        await stage.AssertLiveEqualsFresh("POST /api/operator/nodes/{name}/drain");
     }
 }
