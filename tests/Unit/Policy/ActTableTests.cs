@@ -11,9 +11,10 @@ public sealed class ActTableTests
     public void Every_act_has_exactly_one_line() =>
         Assert.Equal(Enum.GetValues<Act>().Order(), ActTable.Rules.Select(rule => rule.Act).Order());
 
+    /// <summary>A socket of drafts shows and takes nothing before a ticket, which only a session gets.</summary>
     [Fact]
-    public void Only_reading_public_things_and_signing_in_need_no_session() =>
-        Assert.Equal([Act.ReadPublic, Act.SignIn], ActTable.Rules.Where(rule => !rule.NeedsSession).Select(rule => rule.Act));
+    public void Only_reading_public_things_signing_in_and_the_socket_for_tickets_need_no_session() =>
+        Assert.Equal([Act.ReadPublic, Act.SignIn, Act.OpenDraftSocket], ActTable.Rules.Where(rule => !rule.NeedsSession).Select(rule => rule.Act));
 
     [Theory]
     [InlineData(Act.ReadDocument)]

@@ -9,7 +9,9 @@ internal sealed class WriteTogether : IAction
 {
     private const string Participants = "POST /api/documents/{id}/participants";
 
-    public IReadOnlyList<string> Covers => [Participants];
+    private const string Tickets = "POST /api/drafting/{document}/tickets";
+
+    public IReadOnlyList<string> Covers => [Participants, Tickets];
 
     public async Task Play(Stage stage)
     {
@@ -22,6 +24,7 @@ internal sealed class WriteTogether : IAction
         await stage.Do(Cast.Author, Participants, new { seat = invited, right = "read" }, id);
         await stage.Do(Cast.Author, Participants, new { seat = invited }, id);
         await stage.Do(Cast.Author, Participants, new { seat = invited, right = "write" }, id);
+        await stage.Do(Cast.ProvinceSpecialist, Tickets, null, id);
         await Write(stage, id);
         await stage.Do(Cast.Author, "POST /api/documents/{id}/submit", new { }, id);
         await stage.Do(Cast.Leader, "POST /api/documents/{id}/return", new { reason = "Chưa rõ" }, id);
