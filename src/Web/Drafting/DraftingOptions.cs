@@ -21,8 +21,11 @@ public sealed class DraftingOptions
     /// <summary>A room joins at least so often: its grain may have come up anew on another node.</summary>
     public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Updates that come within this time of the last ones are sent on together.</summary>
-    public TimeSpan RelayPause { get; set; } = TimeSpan.FromMilliseconds(10);
+    /// <summary>
+    /// Updates that come within this time of the last ones are sent on together. With none, only those of one commit are:
+    /// measured, 10 ms save a sixth of the CPU and double the time that a letter is on its way.
+    /// </summary>
+    public TimeSpan RelayPause { get; set; } = TimeSpan.Zero;
 
     /// <summary>Awareness is sent on at this period, everything that came meanwhile in one message.</summary>
     public TimeSpan AwarenessPeriod { get; set; } = TimeSpan.FromMilliseconds(25);
