@@ -57,6 +57,7 @@ internal sealed class Sheet(Person person)
             (at) => {
               const sheet = document.querySelector('{{Selector}}')
               return document.activeElement === sheet && sheet.editor.state.selection.from === at
+                && sheet.editor.view.posAtDOM(getSelection().anchorNode, getSelection().anchorOffset) === at
             }
             """,
             letters + 1);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using PartyRealtime.Storage.Hosting;
@@ -37,7 +38,7 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         Writer = writer.ToString();
 
         var read = Text(options.PostgreSql!, "partyrealtime-read", "-c default_transaction_read_only=on -c jit=off");
-        if (!read.ContainsKey("Maximum Pool Size"))
+        if (!SaysPoolSize(options.PostgreSql!))
             read.MaxPoolSize = ReadConnectionsMax;
         // Reads leave nothing behind in a session, and parsing a query costs the database more than answering it.
         read.NoResetOnClose = true;
@@ -63,6 +64,13 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     {
         await Read.DisposeAsync();
         await Watch.DisposeAsync();
+    }
+
+    /// <summary>The driver's own builder says yes to every key that it knows, given or not.</summary>
+    private static bool SaysPoolSize(string given)
+    {
+        var keys = new DbConnectionStringBuilder { ConnectionString = given };
+        return keys.ContainsKey("Maximum Pool Size") || keys.ContainsKey("MaxPoolSize");
     }
 
     private static NpgsqlConnectionStringBuilder Text(string given, string name, string settings)
