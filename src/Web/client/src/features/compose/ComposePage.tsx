@@ -24,6 +24,7 @@ import { useOutbox } from '../../outbox/OutboxProvider'
 import { notices } from '../../shell/notices'
 import { useDocument } from '../documents/useDocument'
 import { FileField } from './FileField'
+import { ReviewerSelect } from './ReviewerSelect'
 import { SavedLamp } from './SavedLamp'
 import { useDraft } from './useDraft'
 import './compose.css'
@@ -59,11 +60,6 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const [submitError, setSubmitError] = useState<unknown>(null)
   const [submitting, setSubmitting] = useState(false)
   const [reviewer, setReviewer] = useState<number | null>(null)
-  const reviewers = useQuery({
-    queryKey: ['reviewers', seat?.id],
-    queryFn: ({ signal }) => api.reviewers(seat?.id, signal),
-    staleTime: 600_000,
-  })
   const chosen = types.find((type) => type.code === form.type)
   const editable = !view || view.actions.includes('revise')
   const saving = saved.state === 'saving'
@@ -174,18 +170,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
             <DateField label={t('compose.dueOn')} value={form.dueOn ?? null} onChange={(dueOn) => change({ dueOn })} />
           </div>
           <p className="field__hint">{t('compose.topSecret')}</p>
-          {editable && reviewers.data && reviewers.data.length > 1 && (
-            <Select
-              label={t('compose.reviewer')}
-              value={String(reviewer ?? reviewers.data.find((one) => one.head)?.seat ?? '')}
-              onChange={(chosenSeat) => setReviewer(Number(chosenSeat))}
-              options={reviewers.data.map((one) => ({
-                id: String(one.seat),
-                label: one.name || one.title,
-                note: [one.title, one.unit].filter(Boolean).join(', '),
-              }))}
-            />
-          )}
+          {editable && <ReviewerSelect chosen={reviewer} onChoose={setReviewer} />}
           <FileField
             files={form.files}
             onAdd={(file) => change({ files: [...form.files.filter((one) => one.hash !== file.hash), file] })}

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
+import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
@@ -116,12 +117,7 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   }, [outbox, queries, go, documentId, seat?.id])
 
   const dirty = saved.state !== 'clean'
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [dirty])
+  useLeaveGuard(dirty)
 
   return { form, change, save, saved, error, dirty }
 }

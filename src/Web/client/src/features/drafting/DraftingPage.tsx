@@ -6,6 +6,7 @@ import { RuledLines } from '../../components/EmptyState'
 import { unitName } from '../../format/names'
 import { useLocale } from '../../i18n'
 import { useSession } from '../../shell/SessionProvider'
+import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { useDocument } from '../documents/useDocument'
@@ -42,12 +43,7 @@ function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; w
   const unsaved = state.saved.state !== 'clean'
   // The server lets a person do something else when the document has moved on: its page is read anew.
   useEffect(() => void queries.invalidateQueries({ queryKey: ['document', view.id] }), [queries, view.id, state.right])
-  useEffect(() => {
-    if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [unsaved])
+  useLeaveGuard(unsaved)
   if (state.refused && !state.loaded) return <NotInScope />
   if (!state.loaded) return <RuledLines />
   return <DraftSheet view={view} line={line} state={state} writer={writer} />

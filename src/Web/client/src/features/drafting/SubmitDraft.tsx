@@ -1,17 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
-import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
-import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
+import { ReviewerSelect } from '../compose/ReviewerSelect'
 
 /** Sends the draft to review: its text is locked as all have written it until then. */
 export function SubmitDraft({ view, unsaved }: { view: DocumentView; unsaved: boolean }) {
@@ -38,11 +37,6 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const command = useRef(crypto.randomUUID())
-  const reviewers = useQuery({
-    queryKey: ['reviewers', seat?.id],
-    queryFn: ({ signal }) => api.reviewers(seat?.id, signal),
-    staleTime: 600_000,
-  })
 
   const send = async () => {
     if (sending || unsaved) return
@@ -82,14 +76,7 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
       <p>{t('drafting.submitMeans')}</p>
       {unsaved && <p className="callout callout--warn">{t('drafting.submitUnsaved')}</p>}
       {error !== null && <Refusal act="submit" error={error} />}
-      {reviewers.data && reviewers.data.length > 1 && (
-        <Select
-          label={t('compose.reviewer')}
-          value={String(to ?? reviewers.data.find((one) => one.head)?.seat ?? '')}
-          onChange={(chosen) => setTo(Number(chosen))}
-          options={reviewers.data.map((one) => ({ id: String(one.seat), label: one.name || one.title, note: [one.title, one.unit].filter(Boolean).join(', ') }))}
-        />
-      )}
+      <ReviewerSelect chosen={to} onChoose={setTo} />
     </Dialog>
   )
 }
