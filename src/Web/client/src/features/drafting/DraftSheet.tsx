@@ -61,7 +61,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const editor = useSheetEditor(line, writer, mayWrite, pointed)
   const words = useEditorState({ editor, selector: ({ editor: shown }) => wordsOf(shown.state.doc) })
   const margin = useThreadMargin(view, line, editor)
-  const { threads, setChosen, begin, setBegun } = margin
+  const { threads, setChosen, begin } = margin
   const speaks = threads !== undefined && threads.right !== 'read'
 
   const showThreads = () => {
@@ -99,7 +99,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
         setChosen(thread)
         if (thread) margin.scrollTo(thread)
       }}
-      onBegunEnd={() => setBegun(null)}
+      onBegunEnd={margin.end}
       onTake={margin.take}
       mayTake={(thread) => mayWrite && isMineToTake(thread, writer.id, present)}
     />

@@ -52,6 +52,13 @@ export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Edi
     [editor, root],
   )
 
+  /** The words were said, or not: what was selected for them is selected no longer. */
+  const end = useCallback(() => {
+    setBegun(null)
+    editor?.commands.setTextSelection(editor.state.selection.to)
+    if (!editor?.isEditable) document.getSelection()?.removeAllRanges()
+  }, [editor])
+
   /** The server has said yes; now the text follows, unless its letters went meanwhile. */
   const take = useCallback(
     (thread: Thread) => {
@@ -65,7 +72,7 @@ export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Edi
     setChosen(id)
     scrollTo(id)
   })
-  return { threads, say, chosen, setChosen, begun, setBegun, begin, take, scrollTo, me: me.official.id }
+  return { threads, say, chosen, setChosen, begun, begin, end, take, scrollTo, me: me.official.id }
 }
 
 /** Whoever comes from an inbox item is shown the word that it is about, once. */
