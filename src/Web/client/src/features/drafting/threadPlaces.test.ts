@@ -154,4 +154,14 @@ describe('a suggestion', () => {
     expect(one.editor.getText()).toBe('Bảo đảm luôn an ninh')
     expect([leftOut(thread), leftOut(added)]).toEqual([false, false])
   })
+
+  it.each(['Phải Bảo', 'Bảo mật', 'Phải Bảo mật', 'Bảo Bảo', ''])('that keeps letters is told apart as well: %s', (replacement) => {
+    const one = sit()
+    one.editor.commands.setContent('<p>Ta Bảo đảm</p>')
+    const thread = { ...on(one, 'Bảo', { ...suggestion, replacement }), state: 'accepted' as const }
+    expect(isLeftOut(one.editor.state.doc, one.root, thread)).toBe(true)
+    one.editor.commands.takeSuggestion(thread)
+    expect(one.editor.getText()).toBe(`Ta ${replacement} đảm`)
+    expect(isLeftOut(one.editor.state.doc, one.root, thread)).toBe(false)
+  })
 })

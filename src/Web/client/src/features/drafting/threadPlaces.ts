@@ -99,11 +99,20 @@ export function standingOf(doc: Node, root: Y.XmlFragment, thread: Thread): Stan
   return found.length === 1 ? { ...found[0]!, exact: lettersOf(doc, found[0]!) === thread.quote } : null
 }
 
-/** What was accepted is not in the text: whoever accepted it was cut off in between, or the text had changed. */
+/**
+ * What was accepted is not in the text: whoever accepted it was cut off in between, or the text had changed. Letters that a
+ * suggestion keeps stay the same letters: then it is in the text where they stand among its others.
+ */
 export function isLeftOut(doc: Node, root: Y.XmlFragment, thread: Thread): boolean {
   if (thread.state !== 'accepted') return false
   const place = anchored(doc, root, thread)
   if (!place || lettersOf(doc, place) !== thread.quote) return false
-  const added = thread.replacement ?? ''
-  return thread.quote !== '' || lettersOf(doc, { from: place.to, to: Math.min(place.to + added.length, doc.content.size) }) !== added
+  const { quote, replacement: put } = { quote: thread.quote, replacement: thread.replacement ?? '' }
+  for (let at = put.indexOf(quote); at >= 0 && at + quote.length <= put.length; at = put.indexOf(quote, at + 1)) {
+    const around = { from: Math.max(place.from - at, 0), to: Math.min(place.from - at + put.length, doc.content.size) }
+    if (around.from <= around.to && lettersOf(doc, around) === put) return false
+    // An empty quote stands before what is added, and nowhere else.
+    if (quote === '') break
+  }
+  return true
 }
