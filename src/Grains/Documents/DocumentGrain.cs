@@ -62,6 +62,7 @@ internal sealed class DocumentGrain(
             NamedFiles = await NamedFiles(row, request, context.Actor),
             Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),
             Named = await Named(request),
+            Said = row is { Together: true } && request is ReviseDocument revise ? await drafts.Said(id, revise.ExpectedPosition) : 0,
             Remindable = request is RemindUnits remind && row is not null
                 ? await documents.Remindable(id, time.GetUtcNow() - ReceiptTimes.RemindAfter(row.Urgency), remind.Units)
                 : 0,

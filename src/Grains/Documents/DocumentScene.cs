@@ -40,6 +40,9 @@ internal sealed record DocumentScene
     /// <summary>How many threads the draft has when another one is opened.</summary>
     public int Threads { get; init; }
 
+    /// <summary>How often something was said about the draft since what a revision was made on: that changed nothing of it.</summary>
+    public int Said { get; init; }
+
     /// <summary>The person seats of those whom a word names, without the speaker's.</summary>
     public Outcome<ImmutableArray<SeatId>> Mentioned { get; init; } = ImmutableArray<SeatId>.Empty;
 

@@ -53,4 +53,11 @@ internal sealed class DraftReads(IReadStore store) : IDraftReads
         await using var connection = await store.Open(cancellation);
         return (int)await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM draft_thread WHERE document_id = @id", new { id = id.Value });
     }
+
+    public async Task<int> Said(DocumentId id, long after, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return (int)await connection.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM draft_thread_entry WHERE document_id = @id AND position > @after", new { id = id.Value, after });
+    }
 }

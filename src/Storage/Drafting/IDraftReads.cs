@@ -18,4 +18,7 @@ public interface IDraftReads
 
     /// <summary>How many threads the draft has, however they stand.</summary>
     Task<int> Threads(DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>How many positions of the document behind this one were taken by something that was said about its draft.</summary>
+    Task<int> Said(DocumentId id, long after, CancellationToken cancellation = default);
 }

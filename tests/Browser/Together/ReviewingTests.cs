@@ -52,6 +52,40 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         await Assertions.Expect(three.Text.Locator(".thread__new")).ToHaveCountAsync(0);
     }
 
+    /// <summary>What is drawn into a line while a word of it is composed would tear the word: it waits for its end.</summary>
+    [Fact]
+    public async Task A_word_that_is_composed_stands_while_its_line_is_discussed()
+    {
+        await using var author = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(author, "Gõ khi có góp ý");
+        await using var guest = await product.Sit("leader.TW");
+        await Invite(author, document, guest, "leader", "suggest");
+        var one = await Sheet.Open(author, document);
+        await one.GoTo(0);
+        await one.Insert("Về  năm 2026");
+        await one.IsSaved();
+        var other = await Sheet.Open(guest, document);
+        await one.GoTo(3);
+        var input = await author.Page.Context.NewCDPSessionAsync(author.Page);
+        foreach (var form in new[] { "t", "ti", "tie", "tiê", "tiên", "tiêng", "tiếng" })
+        {
+            await input.SendAsync("Input.imeSetComposition", new() { ["text"] = form, ["selectionStart"] = form.Length, ["selectionEnd"] = form.Length });
+            if (form is not ("ti" or "tiê"))
+                continue;
+            await other.Select("Về");
+            await guest.Button("drafting.threads.suggestion").ClickAsync();
+            await guest.Field("drafting.threads.replacement").FillAsync("Với " + form);
+            await guest.Button("drafting.threads.sendSuggestion").ClickAsync();
+            await Assertions.Expect(author.Page.Locator(".drafting__tabs b").Last).ToHaveTextAsync(form == "ti" ? "1" : "2");
+            await Assertions.Expect(other.Text.Locator(".thread__new")).ToHaveCountAsync(form == "ti" ? 1 : 2);
+        }
+
+        await input.SendAsync("Input.insertText", new() { ["text"] = "tiếng" });
+        await one.Shows("Về tiếng năm 2026");
+        await Assertions.Expect(one.Text.Locator(".thread__new")).ToHaveCountAsync(2);
+        await other.Shows("Về tiếng năm 2026");
+    }
+
     private static async Task Invite(Person author, Guid document, Person person, string role, string right)
     {
         var seats = (await person.Read("/api/session")).GetProperty("seats").EnumerateArray();

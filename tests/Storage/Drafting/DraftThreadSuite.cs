@@ -33,6 +33,7 @@ public abstract class DraftThreadSuite(TestDatabase database) : IAsyncLifetime
         await node.Apply(Make.Append(draft.Stream, 1) with { Rows = [accepted, Entry(2, ThreadEntryKind.Accepted)] });
         AssertSame(accepted, await node.Service<IDraftReads>().Thread(draft, thread));
         Assert.Equal([1L, 2L], await node.Rows<long>("SELECT position FROM draft_thread_entry ORDER BY position"));
+        Assert.Equal((2, 1, 0), (await Said(0), await Said(1), await Said(2)));
     }
 
     [Fact]
@@ -44,6 +45,8 @@ public abstract class DraftThreadSuite(TestDatabase database) : IAsyncLifetime
         Assert.Null(await node.Service<IDraftReads>().Thread(DraftLog.NewDraft(), thread));
         Assert.Equal(0, await node.Service<IDraftReads>().Threads(DraftLog.NewDraft()));
     }
+
+    private Task<int> Said(long after) => node.Service<IDraftReads>().Said(draft, after);
 
     private static void AssertSame(DraftThreadRow expected, DraftThreadRow? actual)
     {

@@ -169,6 +169,15 @@ public sealed class ThreadRulesTests
             Row, said, Scene(Office.Specialist) with { Mentioned = new Refusal(RefusalCode.AssigneeNotAllowed, "mentions") })));
     }
 
+    [Fact]
+    public void Who_revises_the_facts_is_not_stopped_by_what_was_said_meanwhile()
+    {
+        var discussed = Row with { Position = Row.Position + 3 };
+        var revise = new ReviseDocument(Office.Draft() with { Body = "" }, Row.Position);
+        Assert.True(DocumentRules.Decide(discussed, revise, Scene(Office.Specialist) with { Said = 3 }).IsOk);
+        Assert.Equal(RefusalCode.ChangedMeanwhile, Code(DocumentRules.Decide(discussed, revise, Scene(Office.Specialist) with { Said = 2 })));
+    }
+
     private static DraftThreadRow Thread(ThreadKind kind) =>
         Decide(Row, kind == ThreadKind.Comment ? Comment : Suggestion, Office.Specialist).Value!.Rows.OfType<DraftThreadRow>().Single();
 

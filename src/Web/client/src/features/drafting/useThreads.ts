@@ -5,6 +5,7 @@ import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
 import { api } from '../../wire/api'
 import type { Ack, DocumentView } from '../../wire/documents'
+import { isNotInScope } from '../../wire/refusal'
 import type { Threads } from '../../wire/threads'
 
 /** A word that something was said may be lost on its way. */
@@ -37,7 +38,8 @@ export function useThreads(view: DocumentView, provider: HocuspocusProvider) {
       const known = queries.getQueryData<Threads>(queryKey)
       return merged(known, await api.threads(view.id, known?.position, signal))
     },
-    refetchInterval: lookMs,
+    // Whoever only received the document is told nothing of how it came about.
+    refetchInterval: (query) => (isNotInScope(query.state.error) ? false : lookMs),
   })
 }
 
