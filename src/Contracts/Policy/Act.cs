@@ -49,4 +49,7 @@ public enum Act
 
     /// <summary>To tell a node to stop.</summary>
     DrainNode = 34,
+
+    /// <summary>To keep a draft as it stands under a name; the draft says whose it is to do.</summary>
+    NameVersion = 45,
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Storage.Organisation;
@@ -64,18 +65,25 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        return await Reach(connection, actor, id) is { Row.Together: true } reach && (reach.Issuing || reach.Invited)
+        return await Reach(connection, actor, id) is { Row.Together: true, IsInside: true }
             ? await VersionReads.List(connection, id)
             : null;
     }
 
-    public async Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default)
+    public async Task<VersionView?> Version(Actor actor, DocumentId id, VersionKey version, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        return await Reach(connection, actor, id) is { } reach && (reach.Issuing || reach.Invited)
+        return await Reach(connection, actor, id) is { Row.Together: true, IsInside: true }
             ? await VersionReads.Find(connection, id, version)
             : null;
+    }
+
+    public async Task<bool> MaySeeDrafting(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { Row.Together: true, IsInside: true };
     }
 
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)

@@ -11,6 +11,9 @@ internal sealed record SubmitBody(SeatId? To);
 /// <summary>Who may take part in a draft; an absent right takes the invitation back.</summary>
 internal sealed record InviteBody(SeatId Seat, DraftRight? Right, long? ExpectedPosition);
 
+/// <summary>What a version is to be called.</summary>
+internal sealed record NameBody(string? Name);
+
 /// <summary>A remark.</summary>
 internal sealed record TextBody(string? Text);
 

@@ -10,12 +10,13 @@ import { usePageTitle } from '../../shell/usePageTitle'
 import type { DocumentView } from '../../wire/documents'
 import { SavedLamp } from '../compose/SavedLamp'
 import { PaperHead } from '../documents/PaperHead'
-import { Comparison } from './Comparison'
+import { AuthorsChip, CaretAuthors } from './AuthorsChip'
 import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
 import { FindBar } from './FindBar'
 import { Invited } from './Invited'
 import { Outline } from './Outline'
+import { PresentComparison } from './PresentComparison'
 import { SubmitDraft } from './SubmitDraft'
 import { Toolbar } from './Toolbar'
 import { Versions } from './Versions'
@@ -37,7 +38,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
   const phone = useIsPhone()
   const [, go] = useLocation()
   const [finding, setFinding] = useState(false)
-  const [compared, setCompared] = useState<number | null>(null)
+  const [compared, setCompared] = useState<string | null>(null)
   const [side, setSide] = useState<Side>('outline')
   const present = usePresent(line.provider)
   const mayWrite = state.right === 'write' && view.state === 'drafting'
@@ -91,7 +92,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
               {t('compose.facts')}
             </Link>
           )}
-          <Versions view={view} shown={compared} onShow={setCompared} />
+          <Versions view={view} mayWrite={mayWrite} unsaved={state.saved.state !== 'clean'} shown={compared} onShow={setCompared} />
           {!phone && submit}
         </div>
       </header>
@@ -104,7 +105,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
           {compared !== null && editor && (
-            <Comparison documentId={view.id} version={compared} present={JSON.stringify(editor.getJSON())} onClose={() => setCompared(null)} />
+            <PresentComparison documentId={view.id} version={compared} editor={editor} mayWrite={mayWrite} onClose={() => setCompared(null)} />
           )}
           {/* The editor stays: what others write meanwhile comes into it. */}
           <div className="paper sheet" lang="vi" hidden={compared !== null}>
@@ -122,8 +123,10 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
               <Users className="icon" size={16} aria-hidden="true" />
               {t('drafting.present')} <b>{present.length}</b>
             </button>
+            <AuthorsChip documentId={view.id} editor={editor} />
           </div>
           {side === 'outline' ? <Outline editor={editor} /> : <><Writers present={present} /><Invited view={view} /></>}
+          <CaretAuthors editor={editor} />
           <p className="drafting__words">{t('drafting.words', { count: words ?? 0 })}</p>
         </aside>
       </div>
