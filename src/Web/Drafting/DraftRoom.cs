@@ -26,7 +26,6 @@ internal sealed class DraftRoom : IDraftRoom
     private readonly TimeProvider _time;
     private readonly RelayOrder _order = new();
     private readonly OtherRooms _others = new();
-    private readonly RelayOutbox _outbox;
     private ImmutableArray<DraftVisit> _visits = [];
     private IDraftRoom? _reference;
     private int _guests;
@@ -40,7 +39,6 @@ internal sealed class DraftRoom : IDraftRoom
         _pulsedAt = time.GetTimestamp();
         _grain = grains.GetGrain<IDraftingGrain>(document.Value);
         _intake = new DraftIntake(_grain, () => CloseAll(DraftClose.Unavailable));
-        _outbox = new RelayOutbox(options.RelayPause, time, Send);
         Awareness = new RoomAwareness(options, time);
     }
 
@@ -191,17 +189,15 @@ internal sealed class DraftRoom : IDraftRoom
 
     public Task Relay(DraftRelay relay)
     {
-        int? known;
+        // Held while they are queued at the sockets: what another call brings comes behind them.
         lock (_lock)
-            known = _order.Take(relay.First, relay.Updates.Length);
-        if (known is not { } skipped)
         {
-            Missed();
-            return Task.CompletedTask;
+            if (_order.Take(relay.First, relay.Updates.Length) is { } known)
+                Send(relay.Updates.Skip(known).Select(update => update.Bytes).ToList());
+            else
+                Missed();
         }
 
-        _outbox.Offer(relay.Updates.Skip(skipped).Select(update => update.Bytes));
-        _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;
     }
 
@@ -224,11 +220,16 @@ internal sealed class DraftRoom : IDraftRoom
         return Task.CompletedTask;
     }
 
-    private void Send(byte[] update)
+    private void Send(List<byte[]> updates)
     {
-        var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
-        foreach (var visit in Visits)
-            visit.Send(frames);
+        foreach (var update in RelayRules.Joined(updates))
+        {
+            var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
+            foreach (var visit in _visits)
+                visit.Send(frames);
+        }
+
+        _metrics.Relayed(updates.Count);
     }
 
     private IDraftRoom Reference()

@@ -21,12 +21,6 @@ public sealed class DraftingOptions
     /// <summary>A room joins at least so often: its grain may have come up anew on another node.</summary>
     public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Updates that come within this time of the last ones are sent on together. With none, only those of one commit are:
-    /// measured, 10 ms save a sixth of the CPU and double the time that a letter is on its way.
-    /// </summary>
-    public TimeSpan RelayPause { get; set; } = TimeSpan.Zero;
-
     /// <summary>Awareness is sent on at this period, everything that came meanwhile in one message.</summary>
     public TimeSpan AwarenessPeriod { get; set; } = TimeSpan.FromMilliseconds(25);
 
@@ -35,10 +29,4 @@ public sealed class DraftingOptions
 
     /// <summary>Who is not heard of for this time is gone; clients renew their word every 15 s.</summary>
     public TimeSpan AwarenessLife { get; set; } = TimeSpan.FromSeconds(30);
-
-
-    /// <summary>
-    /// Sockets at most. Each takes one of the files that the process may open, of which the live connections leave one in 16.
-    /// </summary>
-    public int SocketsMax { get; set; } = 1_000;
 }
