@@ -78,6 +78,9 @@ public sealed class DraftingRulesTests
         [UpdateRefusalCode.PendingTooMany],
         Enum.GetValues<UpdateRefusalCode>().Where(code => DraftingRules.AnswerTo(code) == DraftAnswer.TryAgain));
 
+    [Fact]
+    public void Operators_read_a_refusal_in_words() => Assert.Equal("document-too-large", DraftingRules.WordOf(UpdateRefusalCode.DocumentTooLarge));
+
     private static DraftParticipantRow Seat(SeatId seat, DraftRight right) =>
         new() { Document = Row.Id, Seat = seat, Right = right, Since = 1, By = Office.Specialist.Official, At = Office.Now };
 }
