@@ -90,6 +90,8 @@ const commands = {
   client: (command) => of(command).document.clientID,
   paragraph: (command) => of(command).fragment.get(0).get(0).toString(),
   prosemirror: (command) => jsonOf(of(command).fragment),
+  /** How many clients have written in the draft, as far as this one knows. */
+  writers: (command) => of(command).document.store.clients.size,
   /** All that the client knows, for who knows how to misuse it. */
   known: (command) => of(command).known(),
   attack,
