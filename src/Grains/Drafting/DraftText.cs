@@ -62,7 +62,7 @@ internal sealed class DraftText
     {
         var prepared = document.Prepare(update.Bytes, DraftingRules.Limits, out var refusal);
         if (prepared is null)
-            return DraftTake.Only(DraftingRules.AnswerTo(refusal!.Code));
+            return DraftTake.Only(DraftingRules.AnswerTo(refusal!.Code, mayWrite));
         if (prepared.AddsNothing)
             return DraftTake.Only(DraftAnswer.Saved);
         if (!mayWrite)
