@@ -27,10 +27,10 @@ const updateFrame = (document, update) => frame(document, syncFrame, (encoder) =
 })
 
 /**
- * Opens the draft, sends these updates at once, and waits until each is answered or the socket is closed. How many were
- * saved and how many refused as far as that was said, and the code of the close, 0 while it is open.
+ * Opens the draft, sends these updates at once, and waits until the socket is closed or, unless it must be, each is
+ * answered. How many were saved and how many refused as far as that was said, and the code of the close, 0 while it is open.
  */
-const put = async ({ nodes, cookie, document }, updates) => {
+const put = async ({ nodes, cookie, document }, updates, mustClose = false) => {
   const node = shuffled(nodes)[0]
   const ticket = await mintWhenPossible(nodes, cookie, document, () => true)
   const socket = new WebSocket(`${node.replace(/^http/, 'ws')}/api/drafting`)
@@ -49,7 +49,7 @@ const put = async ({ nodes, cookie, document }, updates) => {
       } else if (type === statusFrame) {
         if (decoding.readVarUint(decoder) === 1) seen.saved++
         else seen.refused++
-        if (seen.saved + seen.refused === updates.length) resolve()
+        if (!mustClose && seen.saved + seen.refused === updates.length) resolve()
       }
     })
     socket.on('close', (code) => {
@@ -96,20 +96,23 @@ export const attack = async ({ nodes, cookies, document, updates, seed }) => {
 /** Sends each bomb by a socket of its own; what became of each. */
 export const bomb = async (target) => {
   const fates = {}
-  for (const [name, update] of bombs()) fates[name] = await put(target, [update])
+  for (const [name, update] of bombs()) fates[name] = await put(target, [update], true)
   return fates
 }
 
 /** Sends so many good updates of a new client; what was answered. */
 export const send = ({ updates, seed, ...target }) => put(target, authored(new Random(seed), updates))
 
-/** Goes on in the name of somebody else's client, from all that it has written. */
+/**
+ * Goes on in the name of somebody else's client, from all that it has written, and writes so much that it is ahead also of
+ * what that client has written meanwhile: what the draft has already, it takes no harm from.
+ */
 export const forge = ({ known, client, ...target }) => {
   const document = new Y.Doc()
   Y.applyUpdate(document, Buffer.from(known, 'base64'))
   document.clientID = client
   const updates = []
   document.on('update', (update) => updates.push(update))
-  document.getXmlFragment('default').push([new Y.XmlElement('forged')])
-  return put(target, updates)
+  document.getXmlFragment('default').push([new Y.XmlText('x'.repeat(10_000))])
+  return put(target, updates, true)
 }
