@@ -17,12 +17,12 @@ export function useBoard(documentId: string) {
       const read = await api.board(documentId, signal)
       const held = queries.getQueryData<Board>(['board', documentId])
       // A push may have overtaken this read.
-      return held && held.version > read.version ? { ...read, ...held, late: read.late, remindable: read.remindable } : read
+      return held && held.version > read.version ? { ...read, ...held, late: read.late, lateUnits: read.lateUnits, remindable: read.remindable } : read
     },
     refetchInterval: refreshMs,
   })
   useEffect(() => {
-    const unwatch = connection.watchBoard(documentId)
+    const unwatch = connection.watch('Board', documentId)
     const off = connection.on('BoardChanged', (change) => {
       queries.setQueryData<Board>(['board', documentId], (held) => held && applyBoardChange(held, change, new Date().toISOString()))
       if (change.documentId === documentId) {
