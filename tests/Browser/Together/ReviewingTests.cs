@@ -1,4 +1,5 @@
 using PartyRealtime.BrowserTests.Product;
+using PartyRealtime.Processes;
 
 namespace PartyRealtime.BrowserTests.Together;
 
@@ -84,6 +85,33 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         await one.Shows("Về tiếng năm 2026");
         await Assertions.Expect(one.Text.Locator(".thread__new")).ToHaveCountAsync(2);
         await other.Shows("Về tiếng năm 2026");
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_the_draft_was_locked_stays_and_is_sent_as_a_suggestion()
+    {
+        await using var author = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(author, "Gõ muộn");
+        var one = await Sheet.Open(author, document);
+        await one.GoTo(0);
+        await one.Insert("Báo cáo hằng quý");
+        await one.IsSaved();
+        await using var link = new Link(product.Server.Url);
+        await using var colleague = await product.Sit("clerk.TW", link.Url);
+        var late = await Sheet.Open(colleague, document);
+        await late.Shows("Báo cáo hằng quý");
+        await late.GoTo("Báo cáo hằng quý".Length);
+
+        link.Cut();
+        await Assertions.Expect(colleague.Page.GetByText(Words.Of("drafting.offline"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await late.Insert(" và khi cần");
+        await author.Command($"/api/documents/{document}/submit");
+        link.Mend();
+
+        await colleague.Button("drafting.lateSend").ClickAsync();
+        await Assertions.Expect(late.Text.Locator(".thread__new")).ToHaveTextAsync("quý và khi cần");
+        await late.Shows("Báo cáo hằng quý");
+        await Assertions.Expect(one.Text.Locator(".thread__new")).ToHaveTextAsync("quý và khi cần");
     }
 
     private static async Task Invite(Person author, Guid document, Person person, string role, string right)
