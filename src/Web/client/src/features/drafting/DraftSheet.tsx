@@ -85,7 +85,7 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
           </>
         )}
         <div className="drafting__ways">
-          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t('drafting.offline')}</span>}
+          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t(view.secrecy === 'normal' ? 'drafting.offlineKept' : 'drafting.offline')}</span>}
           <WriterFaces present={present} />
           {mayRevise && (
             <Link href={`/documents/${view.id}/edit`} className="link-button">

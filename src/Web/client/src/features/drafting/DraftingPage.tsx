@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
@@ -10,15 +10,23 @@ import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { useDocument } from '../documents/useDocument'
-import { DraftLine } from './draftLine'
+import type { DraftLine } from './draftLine'
 import { DraftSheet } from './DraftSheet'
+import { NotTaken } from './NotTaken'
+import { forgetDraft } from './unsavedStore'
+import { useDraftLine } from './useDraftLine'
 import '../documents/written-text.css'
 import './drafting.css'
 
 export default function DraftingPage({ documentId }: { documentId: string }) {
   const document = useDocument(documentId)
+  const { me } = useSession()
+  const isGone = isNotInScope(document.error)
+  useEffect(() => {
+    if (isGone) void forgetDraft({ official: me.official.id, document: documentId })
+  }, [isGone, me.official.id, documentId])
   if (document.isPending) return <RuledLines />
-  if (isNotInScope(document.error)) return <NotInScope />
+  if (isGone) return <NotInScope />
   // Whoever writes goes on writing while reading anew fails.
   if (!document.data) return <Refusal act="load" error={document.error} />
   return <Draft view={document.data} />
@@ -27,16 +35,23 @@ export default function DraftingPage({ documentId }: { documentId: string }) {
 function Draft({ view }: { view: DocumentView }) {
   const locale = useLocale()
   const { me, seat } = useSession()
-  const line = useDraftLine(view.id)
+  const { line, giveUp } = useDraftLine(view, me.official.id)
   const writer = useMemo(
     () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: '' }),
     [me.official.id, me.official.name, seat?.unit, locale],
   )
   if (!line) return <RuledLines />
-  return <Opened view={view} line={line} writer={writer} />
+  return <Opened view={view} line={line} writer={writer} onGiveUp={giveUp} />
 }
 
-function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; writer: Parameters<typeof DraftSheet>[0]['writer'] }) {
+interface OpenedProps {
+  view: DocumentView
+  line: DraftLine
+  writer: Parameters<typeof DraftSheet>[0]['writer']
+  onGiveUp: () => void
+}
+
+function Opened({ view, line, writer, onGiveUp }: OpenedProps) {
   const state = useSyncExternalStore(line.subscribe, line.state)
   const queries = useQueryClient()
   const unsaved = state.saved.state !== 'clean'
@@ -45,15 +60,10 @@ function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; w
   useLeaveGuard(unsaved)
   if (state.refused && !state.loaded) return <NotInScope />
   if (!state.loaded) return <RuledLines />
-  return <DraftSheet view={view} line={line} state={state} writer={writer} />
-}
-
-function useDraftLine(documentId: string): DraftLine | null {
-  const [line, setLine] = useState<DraftLine | null>(null)
-  useEffect(() => {
-    const opened = new DraftLine(documentId)
-    setLine(opened)
-    return () => opened.end()
-  }, [documentId])
-  return line
+  return (
+    <>
+      {unsaved && state.connected && state.right === 'read' && <NotTaken onGiveUp={onGiveUp} />}
+      <DraftSheet view={view} line={line} state={state} writer={writer} />
+    </>
+  )
 }
