@@ -30,6 +30,12 @@ public interface IDocumentViews
     /// <summary>Whether the person may know how a text written together came about: its versions, and who wrote what.</summary>
     Task<bool> MaySeeDrafting(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// What is said about a draft that is written together: the threads that changed after this position of the document.
+    /// Null for those who are neither of the issuing body nor invited.
+    /// </summary>
+    Task<ThreadsView?> Threads(Actor actor, DocumentId id, long after, CancellationToken cancellation = default);
+
     /// <summary>Whether the person may open the document page.</summary>
     Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
@@ -26,6 +27,7 @@ internal sealed class DraftRoom : IDraftRoom
     private readonly TimeProvider _time;
     private readonly RelayOrder _order = new();
     private readonly OtherRooms _others = new();
+    private readonly RelayOutbox _outbox;
     private ImmutableArray<DraftVisit> _visits = [];
     private IDraftRoom? _reference;
     private int _guests;
@@ -39,6 +41,7 @@ internal sealed class DraftRoom : IDraftRoom
         _pulsedAt = time.GetTimestamp();
         _grain = grains.GetGrain<IDraftingGrain>(document.Value);
         _intake = new DraftIntake(_grain, () => CloseAll(DraftClose.Unavailable));
+        _outbox = new RelayOutbox(options.RelayPause, time, Send);
         Awareness = new RoomAwareness(options, time);
     }
 
@@ -189,15 +192,17 @@ internal sealed class DraftRoom : IDraftRoom
 
     public Task Relay(DraftRelay relay)
     {
-        // Held while they are queued at the sockets: what another call brings comes behind them.
+        int? known;
         lock (_lock)
+            known = _order.Take(relay.First, relay.Updates.Length);
+        if (known is not { } skipped)
         {
-            if (_order.Take(relay.First, relay.Updates.Length) is { } known)
-                Send(relay.Updates.Skip(known).Select(update => update.Bytes).ToList());
-            else
-                Missed();
+            Missed();
+            return Task.CompletedTask;
         }
 
+        _outbox.Offer(relay.Updates.Skip(skipped).Select(update => update.Bytes));
+        _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;
     }
 
@@ -220,16 +225,21 @@ internal sealed class DraftRoom : IDraftRoom
         return Task.CompletedTask;
     }
 
-    private void Send(List<byte[]> updates)
+    /// <summary>y-websocket has no frame for it.</summary>
+    public Task Discussed(long position)
     {
-        foreach (var update in RelayRules.Joined(updates))
-        {
-            var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
-            foreach (var visit in _visits)
-                visit.Send(frames);
-        }
+        var text = string.Create(CultureInfo.InvariantCulture, $"{{\"threads\":{position}}}");
+        var frames = new DraftFrames(name => FrameWriter.Stateless(name!, text));
+        foreach (var visit in Visits.Where(visit => visit.Name is not null))
+            visit.Send(frames);
+        return Task.CompletedTask;
+    }
 
-        _metrics.Relayed(updates.Count);
+    private void Send(byte[] update)
+    {
+        var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
+        foreach (var visit in Visits)
+            visit.Send(frames);
     }
 
     private IDraftRoom Reference()

@@ -31,6 +31,8 @@ internal static class RowTables
         DraftTables.Version,
         DraftTables.Mark,
         DraftTables.Participant,
+        DraftTables.Thread,
+        DraftTables.ThreadEntry,
         DeliveryTables.Delivery,
         DeliveryTables.Step,
         DeliveryTables.Job,

@@ -10,9 +10,7 @@ import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { useDocument } from '../documents/useDocument'
-import type { DraftLine } from './draftLine'
 import { DraftSheet } from './DraftSheet'
-import { NotTaken } from './NotTaken'
 import { forgetDraft } from './unsavedStore'
 import { useDraftLine } from './useDraftLine'
 import '../documents/written-text.css'
@@ -35,23 +33,16 @@ export default function DraftingPage({ documentId }: { documentId: string }) {
 function Draft({ view }: { view: DocumentView }) {
   const locale = useLocale()
   const { me, seat } = useSession()
-  const { line, giveUp } = useDraftLine(view, me.official.id)
+  const { line, renew } = useDraftLine(view, me.official.id)
   const writer = useMemo(
     () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: '' }),
     [me.official.id, me.official.name, seat?.unit, locale],
   )
   if (!line) return <RuledLines />
-  return <Opened view={view} line={line} writer={writer} onGiveUp={giveUp} />
+  return <Opened view={view} line={line} writer={writer} onRenew={renew} />
 }
 
-interface OpenedProps {
-  view: DocumentView
-  line: DraftLine
-  writer: Parameters<typeof DraftSheet>[0]['writer']
-  onGiveUp: () => void
-}
-
-function Opened({ view, line, writer, onGiveUp }: OpenedProps) {
+function Opened({ view, line, writer, onRenew }: Omit<Parameters<typeof DraftSheet>[0], 'state'>) {
   const state = useSyncExternalStore(line.subscribe, line.state)
   const queries = useQueryClient()
   const unsaved = state.saved.state !== 'clean'
@@ -60,10 +51,5 @@ function Opened({ view, line, writer, onGiveUp }: OpenedProps) {
   useLeaveGuard(unsaved)
   if (state.refused && !state.loaded) return <NotInScope />
   if (!state.loaded) return <RuledLines />
-  return (
-    <>
-      {unsaved && state.connected && state.right === 'read' && <NotTaken onGiveUp={onGiveUp} />}
-      <DraftSheet view={view} line={line} state={state} writer={writer} />
-    </>
-  )
+  return <DraftSheet view={view} line={line} state={state} writer={writer} onRenew={onRenew} />
 }

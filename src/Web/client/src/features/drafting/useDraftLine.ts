@@ -30,7 +30,7 @@ export function useDraftLine({ id, secrecy }: DocumentView, official: number) {
   }, [id, official, keeps, opening])
   return {
     line,
-    /** Reads the draft anew, without what the server does not take. */
-    giveUp: () => void line?.giveUp().then(() => setOpening((before) => before + 1)),
+    /** Begins another line with nothing of this page's own: what the server does not take is given up. */
+    renew: () => void line?.giveUp().then(() => setOpening((before) => before + 1)),
   }
 }

@@ -1,0 +1,58 @@
+using PartyRealtime.Yjs;
+using PartyRealtime.Yjs.Limits;
+
+namespace PartyRealtime.Web.Drafting;
+
+/// <summary>
+/// Hands durable updates to a room's sockets, in their order. The first after a pause goes at once; those that come thick
+/// behind it are joined into one for each pause: a frame costs as much as what it carries, and goes to every socket.
+/// </summary>
+/// <param name="pause">The longest that an update waits.</param>
+/// <param name="time">The clock of the node.</param>
+/// <param name="send">Sends one update to all sockets; must not block.</param>
+internal sealed class RelayOutbox(TimeSpan pause, TimeProvider time, Action<byte[]> send)
+{
+    private readonly Lock _lock = new();
+    private readonly List<byte[]> _waiting = [];
+    private long _sentAt = time.GetTimestamp() - (long)(pause.TotalSeconds * time.TimestampFrequency);
+    private bool _isLater;
+
+    public void Offer(IEnumerable<byte[]> updates)
+    {
+        lock (_lock)
+        {
+            _waiting.AddRange(updates);
+            if (_isLater || _waiting.Count == 0)
+                return;
+            var left = pause - time.GetElapsedTime(_sentAt);
+            if (left <= TimeSpan.Zero)
+            {
+                Send();
+                return;
+            }
+
+            _isLater = true;
+            _ = SendAfter(left);
+        }
+    }
+
+    private async Task SendAfter(TimeSpan left)
+    {
+        await Task.Delay(left, time);
+        lock (_lock)
+        {
+            _isLater = false;
+            Send();
+        }
+    }
+
+    private void Send()
+    {
+        _sentAt = time.GetTimestamp();
+        if (_waiting.Count > 1 && YUpdates.Merge(_waiting, UpdateLimits.Stored, out _) is { } joined)
+            send(joined);
+        else
+            _waiting.ForEach(send);
+        _waiting.Clear();
+    }
+}
