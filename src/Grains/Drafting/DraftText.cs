@@ -64,7 +64,7 @@ internal sealed class DraftText
     {
         var prepared = document.Prepare(update.Bytes, DraftingRules.Limits, out var refusal);
         if (prepared is null)
-            return DraftTake.Not(DraftingRules.AnswerTo(refusal!.Code), DraftingRules.WordOf(refusal.Code));
+            return DraftTake.Not(DraftingRules.AnswerTo(refusal!.Code, mayWrite), DraftingRules.WordOf(refusal.Code));
         if (prepared.AddsNothing)
             return DraftTake.Known;
         if (!mayWrite)

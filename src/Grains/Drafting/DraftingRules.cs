@@ -45,8 +45,12 @@ internal static class DraftingRules
 
     /// <summary>
     /// What the sender of an update that the engine refused is told. What would have to wait is no fault of the update: its
-    /// sender re-syncs, and sends what is missing with it.
+    /// sender re-syncs, and sends what is missing with it. Not so a reader, to whom what is missing was refused as well: he
+    /// would come again after each letter.
     /// </summary>
-    public static DraftAnswer AnswerTo(UpdateRefusalCode refusal) =>
-        refusal == UpdateRefusalCode.PendingTooMany ? DraftAnswer.TryAgain : DraftAnswer.Refused;
+    public static DraftAnswer AnswerTo(UpdateRefusalCode refusal, bool mayWrite) => refusal switch
+    {
+        not UpdateRefusalCode.PendingTooMany => DraftAnswer.Refused,
+        _ => mayWrite ? DraftAnswer.TryAgain : DraftAnswer.ReadOnly,
+    };
 }

@@ -23,4 +23,7 @@ public sealed class LiveOptions
 
     /// <summary>On leaving, connections are told to come back within this time, each at a moment of its own.</summary>
     public TimeSpan ReconnectSpread { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>When the store went away or came back, connections are told to ask within this time, each at a moment of its own.</summary>
+    public TimeSpan StoreAskSpread { get; set; } = TimeSpan.FromSeconds(2);
 }

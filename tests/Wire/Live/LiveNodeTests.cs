@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,31 @@ public sealed class LiveNodeTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, socket.HttpStatusCode);
 
         await first.StopAsync();
+    }
+
+    [Fact]
+    [Trait("Needs", "PostgreSql")]
+    public async Task A_connection_at_rest_is_told_that_the_store_went_away_and_that_it_is_back()
+    {
+        await using var server = new PostgreSqlServer();
+        await using var node = await OfficeNode.Start(new PostgreSqlDatabase(server));
+        using var me = await node.Enter("clerk.tw");
+        await using var hub = LiveLink.To(me);
+        var told = Channel.CreateUnbounded<StoreChanged>();
+        hub.On<StoreChanged>("StoreChanged", message => told.Writer.TryWrite(message));
+        var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        hub.On<Behind>("Behind", _ => known.TrySetResult());
+        await hub.StartAsync();
+        await known.Task.WaitAsync(Patience);
+
+        await server.Stop();
+        var away = await told.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        await server.Start();
+        var back = await told.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+        Assert.Equal((true, false), (away.Away, back.Away));
+        Assert.All([away, back], message => Assert.InRange(message.AskAfterMs, 0, 2_000));
+        Assert.Equal(HubConnectionState.Connected, hub.State);
     }
 
     [Fact]
