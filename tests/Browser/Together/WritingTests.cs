@@ -68,7 +68,7 @@ public sealed class WritingTests(RunningProduct product) : IClassFixture<Running
         await away.GoTo(4);
 
         link.Cut();
-        await Assertions.Expect(colleague.Page.GetByText(Words.Of("drafting.offline"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(colleague.Page.GetByText(Words.Of("drafting.offlineKept"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await away.Insert(" cuối");
         await one.GoTo(0);
         await one.Insert("Đầu ");

@@ -16,9 +16,9 @@ public sealed class DraftClusterTests(OfficeCluster cluster)
             await people.Open(editors, [cluster.Urls[node]], $"n{node}x", node == 1 ? "websocket" : "hocuspocus", node);
         for (var node = 0; node < OfficeCluster.Nodes; node++)
             await editors.Until($"n{node}x", "others", OfficeCluster.Nodes - 1);
-        await editors.Say("n0x", "user", new { color = "#06c" });
-        await editors.Until("n1x", "color", "#06c");
-        await editors.Until("n2x", "color", "#06c");
+        await editors.Say("n0x", "word", "seen");
+        await editors.Until("n1x", "word", "seen");
+        await editors.Until("n2x", "word", "seen");
         await editors.Leave("n0x");
         await editors.Until("n1x", "others", OfficeCluster.Nodes - 2);
         await editors.Until("n2x", "others", OfficeCluster.Nodes - 2);

@@ -11,9 +11,9 @@ public sealed class BlockWritersTests(YjsEngine yjs) : IClassFixture<YjsEngine>
 {
     private const string Page = """
         {"type":"doc","content":[
-          {"type":"paragraph","content":[{"type":"text","text":"Cộng "},{"type":"text","marks":[{"type":"bold"}],"text":"hòa"},{"type":"hardBreak"},{"type":"text","text":"😀"}]},
+          {"type":"paragraph","content":[{"type":"text","text":"Cộng "},{"type":"text","marks":[{"type":"bold"}],"text":"hòa"},{"type":"image","attrs":{"src":"i.png"}},{"type":"text","text":"😀"}]},
           {"type":"paragraph"},
-          {"type":"table","content":[{"type":"tableRow","content":[{"type":"tableCell","content":[{"type":"paragraph","content":[{"type":"text","text":"ô"}]}]}]}]}]}
+          {"type":"quote","content":[{"type":"quote","content":[{"type":"paragraph","content":[{"type":"text","text":"ô"}]}]}]}]}
         """;
 
     [Fact]

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { i18n } from '../i18n'
+import { forgetAll } from '../features/drafting/unsavedStore'
 import { api } from '../wire/api'
 import { onSignInRequired } from '../wire/http'
 import type { Me, Preferences, Seat } from '../wire/session'
@@ -60,6 +61,7 @@ export function SessionProvider({ me, onMe, children }: SessionProviderProps) {
     },
     signOut: async () => {
       await api.signOut()
+      await forgetAll()
       queries.clear()
       onMe(null)
     },

@@ -121,7 +121,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           </>
         )}
         <div className="drafting__ways">
-          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t('drafting.offline')}</span>}
+          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t(view.secrecy === 'normal' ? 'drafting.offlineKept' : 'drafting.offline')}</span>}
           <WriterFaces present={present} />
           {mayRevise && (
             <Link href={`/documents/${view.id}/edit`} className="link-button">
@@ -140,7 +140,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {speaks && ` ${t('drafting.threads.suggestOnly')}`}
         </p>
       )}
-      {!mayWrite && state.saved.state === 'saving' && <LateText view={view} editor={editor} say={speaks ? margin.say : null} onSent={onRenew} />}
+      {!mayWrite && state.saved.state === 'saving' && <LateText view={view} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
       {finding && <FindBar editor={editor} mayWrite={mayWrite} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
@@ -10,15 +10,21 @@ import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { useDocument } from '../documents/useDocument'
-import { DraftLine } from './draftLine'
 import { DraftSheet } from './DraftSheet'
+import { forgetDraft } from './unsavedStore'
+import { useDraftLine } from './useDraftLine'
 import '../documents/written-text.css'
 import './drafting.css'
 
 export default function DraftingPage({ documentId }: { documentId: string }) {
   const document = useDocument(documentId)
+  const { me } = useSession()
+  const isGone = isNotInScope(document.error)
+  useEffect(() => {
+    if (isGone) void forgetDraft({ official: me.official.id, document: documentId })
+  }, [isGone, me.official.id, documentId])
   if (document.isPending) return <RuledLines />
-  if (isNotInScope(document.error)) return <NotInScope />
+  if (isGone) return <NotInScope />
   // Whoever writes goes on writing while reading anew fails.
   if (!document.data) return <Refusal act="load" error={document.error} />
   return <Draft view={document.data} />
@@ -27,7 +33,7 @@ export default function DraftingPage({ documentId }: { documentId: string }) {
 function Draft({ view }: { view: DocumentView }) {
   const locale = useLocale()
   const { me, seat } = useSession()
-  const [line, renew] = useDraftLine(view.id)
+  const { line, renew } = useDraftLine(view, me.official.id)
   const writer = useMemo(
     () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: '' }),
     [me.official.id, me.official.name, seat?.unit, locale],
@@ -46,16 +52,4 @@ function Opened({ view, line, writer, onRenew }: Omit<Parameters<typeof DraftShe
   if (state.refused && !state.loaded) return <NotInScope />
   if (!state.loaded) return <RuledLines />
   return <DraftSheet view={view} line={line} state={state} writer={writer} onRenew={onRenew} />
-}
-
-/** The draft's line, and how to begin another one with nothing of this page's own. */
-function useDraftLine(documentId: string): [line: DraftLine | null, renew: () => void] {
-  const [line, setLine] = useState<DraftLine | null>(null)
-  const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    const opened = new DraftLine(documentId)
-    setLine(opened)
-    return () => opened.end()
-  }, [documentId, turn])
-  return [line, useCallback(() => setTurn((before) => before + 1), [])]
 }

@@ -17,12 +17,12 @@ interface LateTextProps {
   editor: Editor
   /** Null for somebody who may not suggest. */
   say: SayThread | null
-  /** All of it is sent: the page can be read anew. */
-  onSent: () => void
+  /** All of it is sent, or given up: the page can be read anew. */
+  onDone: () => void
 }
 
 /** What was typed here came when the draft was locked. It stays on this page until its author has done something about it. */
-export function LateText({ view, editor, say, onSent }: LateTextProps) {
+export function LateText({ view, editor, say, onDone }: LateTextProps) {
   const { t } = useTranslation()
   const [late, setLate] = useState(false)
   const [sending, setSending] = useState(false)
@@ -37,13 +37,13 @@ export function LateText({ view, editor, say, onSent }: LateTextProps) {
     if (sending || !say) return
     setSending(true)
     setError(null)
-    const line = new DraftLine(view.id)
+    const line = new DraftLine(view.id, null)
     try {
       await loaded(line)
       const root = line.provider.document.getXmlFragment('default')
       const draft = yXmlFragmentToProseMirrorRootNode(root, editor.schema)
       for (const thread of lateSuggestions(draft, root, editor.state.doc)) await say('', thread, 'thread')
-      onSent()
+      onDone()
     } catch (refused) {
       setError(refused)
       setSending(false)
@@ -55,11 +55,14 @@ export function LateText({ view, editor, say, onSent }: LateTextProps) {
     <div className="late callout callout--warn" role="status">
       <p>{t(say ? 'drafting.late' : 'drafting.lateCopy')}</p>
       {error !== null && <Refusal act="thread" error={error} />}
-      {say && (
-        <Button small aria-disabled={sending} onClick={() => void send()}>
-          {t(sending ? 'documents.sending' : 'drafting.lateSend')}
-        </Button>
-      )}
+      <span className="late__ways">
+        {say && (
+          <Button small aria-disabled={sending} onClick={() => void send()}>
+            {t(sending ? 'documents.sending' : 'drafting.lateSend')}
+          </Button>
+        )}
+        <Button small aria-disabled={sending} onClick={() => !sending && onDone()}>{t('drafting.giveUp')}</Button>
+      </span>
     </div>
   )
 }

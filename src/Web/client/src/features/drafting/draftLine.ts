@@ -1,13 +1,16 @@
 import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
+import { applyUpdate, Doc } from 'yjs'
 import { api } from '../../wire/api'
 import { isNotInScope, isSignInRequired } from '../../wire/refusal'
 import type { Saved } from '../compose/useDraft'
 import { PatientProvider } from './patientProvider'
+import { UnsavedKeeper } from './unsavedKeeper'
+import { forgetDraft, type Unsaved, type UnsavedOf } from './unsavedStore'
 
 const ticketRetryMs = 2_000
 
 export interface DraftLineState {
-  /** The text has been read from the server at least once. */
+  /** The text has been read from the server at least once, or what was not saved before a reload is shown. */
   loaded: boolean
   connected: boolean
   /** What the server lets the person do; null before it has said. */
@@ -17,29 +20,49 @@ export interface DraftLineState {
   saved: Saved
 }
 
+/** Where what is not saved is kept over a reload, and what was found there. */
+export interface Kept {
+  of: UnsavedOf
+  found: Unsaved[]
+}
+
 /**
- * One draft's line to the server. What is typed while it is down stays in the document of this page and is sent when it is
- * back; "saved" is said when the server has acknowledged the last change, and that means committed.
+ * One draft's line to the server. What is typed while it is down stays in the document of this page, over a reload too
+ * where it may be kept, and is sent when it is back; "saved" is said when the server has acknowledged the last change, and
+ * that means committed.
  */
 export class DraftLine {
   readonly provider: PatientProvider
   private readonly socket: HocuspocusProviderWebsocket
+  private readonly keeper: UnsavedKeeper | null
   private readonly listeners = new Set<() => void>()
   private ended = false
+  private synced = false
   private current: DraftLineState = { loaded: false, connected: false, right: null, refused: false, saved: { state: 'clean', at: null } }
 
-  constructor(documentId: string) {
+  /** @param kept Null for a draft of which nothing may stay at this browser. */
+  constructor(documentId: string, kept: Kept | null) {
     const url = new URL('/api/drafting', window.location.href)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
     this.socket = new HocuspocusProviderWebsocket({ url: url.toString(), maxDelay: 8_000 })
+    const document = new Doc()
+    // Before the line listens: the exchange of states sends what the server lacks.
+    for (const { update } of kept?.found ?? []) applyUpdate(document, update)
+    this.keeper = kept && new UnsavedKeeper(kept.of, document, kept.found)
+    // Who could write it may go on writing, until the server says otherwise.
+    if (kept?.found.length) this.current = { ...this.current, loaded: true, right: 'write', saved: { state: 'saving', since: Date.now() } }
     this.provider = new PatientProvider({
       websocketProvider: this.socket,
       name: documentId,
-      token: () => this.ticket(documentId),
+      document,
+      token: () => this.ticket(documentId, kept),
       onStatus: ({ status }) => this.change({ connected: status === WebSocketStatus.Connected }),
       onAuthenticated: ({ scope }) => this.change({ right: scope === 'readonly' ? 'read' : 'write', refused: false }),
       onAuthenticationFailed: () => this.change({ refused: true }),
-      onSynced: () => this.change({ loaded: true }),
+      onSynced: () => {
+        this.synced = true
+        this.change({ loaded: true })
+      },
       onUnsyncedChanges: ({ number }) => this.count(number),
     })
     this.provider.attach()
@@ -54,28 +77,46 @@ export class DraftLine {
 
   end(): void {
     this.ended = true
+    this.keeper?.end()
     this.provider.destroy()
     this.socket.destroy()
   }
 
+  /** Lets go of what the server does not take. */
+  async giveUp(): Promise<void> {
+    await this.keeper?.giveUp()
+  }
+
   /** A ticket opens the draft once. While the server cannot be asked the line waits with it. */
-  private async ticket(documentId: string): Promise<string> {
+  private async ticket(documentId: string, kept: Kept | null): Promise<string> {
     for (;;) {
       try {
         return (await api.draftTicket(documentId)).ticket
       } catch (error) {
+        if (isNotInScope(error)) this.lostFromSight(kept)
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, ticketRetryMs))
       }
     }
   }
 
+  /** What was kept is no longer the person's to see. */
+  private lostFromSight(kept: Kept | null): void {
+    if (kept) void this.keeper?.giveUp().then(() => forgetDraft(kept.of))
+    if (!this.synced) this.change({ loaded: false })
+  }
+
   private count(unsaved: number): void {
     const { saved } = this.current
     // The first exchange of states counts as one change; before it is over nothing was typed.
     if (!this.current.loaded) return
-    if (unsaved > 0) this.change({ saved: saved.state === 'saving' ? saved : { state: 'saving', since: Date.now() } })
-    else if (saved.state === 'saving') this.change({ saved: { state: 'clean', at: new Date().toISOString() } })
+    if (unsaved > 0) {
+      this.keeper?.unsaved(this.current.connected)
+      this.change({ saved: saved.state === 'saving' ? saved : { state: 'saving', since: Date.now() } })
+    } else if (saved.state === 'saving') {
+      this.keeper?.saved()
+      this.change({ saved: { state: 'clean', at: new Date().toISOString() } })
+    }
   }
 
   private change(part: Partial<DraftLineState>): void {

@@ -11,6 +11,7 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
 import { desktopNoticesOn, lettersOn, setDesktopNoticesOn, setLettersOn } from '../../shell/settings'
 import { usePageTitle } from '../../shell/usePageTitle'
+import { forgetAll } from '../drafting/unsavedStore'
 import { api } from '../../wire/api'
 import type { Preferences } from '../../wire/session'
 import { deviceWords } from './deviceWords'
@@ -125,6 +126,7 @@ function Sessions() {
   const signOutEverywhere = () => {
     setError(null)
     api.signOutEverywhere().then(() => {
+      void forgetAll()
       queries.clear()
       end()
     }, setError)

@@ -1,0 +1,83 @@
+/** Whose unsaved text it is, and of which draft. */
+export interface UnsavedOf {
+  official: number
+  document: string
+}
+
+export interface Unsaved {
+  id: number
+  update: Uint8Array
+}
+
+interface Stored extends UnsavedOf {
+  at: number
+  update: Uint8Array
+}
+
+/** Longer than over a long holiday nobody waits to go on where the line was lost. */
+export const keptDaysMax = 7
+
+const database = 'partyrealtime-unsaved'
+const updates = 'updates'
+const byDraft = 'byDraft'
+const dayMs = 86_400_000
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error(database)))
+  })
+}
+
+let opened: Promise<IDBDatabase> | null = null
+
+function open(): Promise<IDBDatabase> {
+  return (opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(database, 1)
+    request.addEventListener('upgradeneeded', () => {
+      request.result.createObjectStore(updates, { keyPath: 'id', autoIncrement: true }).createIndex(byDraft, ['official', 'document'])
+    })
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error(database)))
+  }))
+}
+
+/** Where the browser keeps nothing (a private window, a full disk) the text stays in its page, as before. */
+async function quietly<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await act((await open()).transaction(updates, mode).objectStore(updates))
+  } catch {
+    return otherwise
+  }
+}
+
+/** Keeps an update; its id, or null where nothing can be kept. */
+export const keep = ({ official, document }: UnsavedOf, update: Uint8Array): Promise<number | null> =>
+  quietly<number | null>('readwrite', (store) => done(store.add({ official, document, at: Date.now(), update } satisfies Stored)) as Promise<number>, null)
+
+/** What was kept of a draft, in its order. What is too old is forgotten, whosever it is. */
+export const kept = ({ official, document }: UnsavedOf): Promise<Unsaved[]> =>
+  quietly('readwrite', async (store) => {
+    const all = (await done(store.getAll())) as (Stored & Unsaved)[]
+    const horizon = Date.now() - keptDaysMax * dayMs
+    for (const old of all.filter((one) => one.at < horizon)) store.delete(old.id)
+    return all.filter((one) => one.at >= horizon && one.official === official && one.document === document)
+  }, [])
+
+export const forget = (ids: number[]): Promise<void> =>
+  quietly('readwrite', async (store) => {
+    await Promise.all(ids.map((id) => done(store.delete(id))))
+  }, undefined)
+
+/** Nothing of this draft stays: it is classified, or the person may see it no longer. */
+export const forgetDraft = ({ official, document }: UnsavedOf): Promise<void> =>
+  quietly('readwrite', async (store) => {
+    const ids = await done(store.index(byDraft).getAllKeys([official, document]))
+    await Promise.all(ids.map((id) => done(store.delete(id))))
+  }, undefined)
+
+/** Nothing of anybody's stays at this browser. */
+export const forgetAll = (): Promise<void> =>
+  quietly('readwrite', async (store) => {
+    await done(store.clear())
+  }, undefined)

@@ -1,0 +1,111 @@
+using PartyRealtime.BrowserTests.Product;
+
+namespace PartyRealtime.BrowserTests.Together;
+
+/// <summary>What was typed without a line is there after a reload, and reaches the draft once.</summary>
+public sealed class ReloadTests(RunningProduct product) : IClassFixture<RunningProduct>
+{
+    /// <summary>How many updates the browser keeps.</summary>
+    private const string Kept = """
+        () => new Promise((resolve) => {
+          const request = indexedDB.open('partyrealtime-unsaved', 1)
+          request.onsuccess = () => {
+            const count = request.result.transaction('updates').objectStore('updates').count()
+            count.onsuccess = () => { request.result.close(); resolve(count.result) }
+          }
+        })
+        """;
+
+    [Fact]
+    public async Task What_is_not_saved_outlives_a_reload_and_is_merged_once()
+    {
+        await using var clerk = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(clerk, "Tải lại khi mất kết nối");
+        clerk.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        var gate = await DraftGate.At(clerk);
+        var mine = await Sheet.Open(clerk, document);
+        await mine.GoTo(0);
+        await mine.Insert("Giữa");
+        await mine.IsSaved();
+        await using var colleague = await product.Sit("clerk.TW");
+        var its = await Sheet.Open(colleague, document);
+        await its.Shows("Giữa");
+
+        await gate.Shut();
+        await Assertions.Expect(clerk.Page.GetByText(Words.Of("drafting.offlineKept"))).ToBeVisibleAsync();
+        await mine.Insert(" cuối");
+        await clerk.Page.ReloadAsync();
+        await mine.Shows("Giữa cuối");
+        await mine.GoTo("Giữa cuối".Length);
+        await mine.Insert(" cùng");
+        await its.GoTo(0);
+        await its.Insert("Đầu ");
+        await clerk.Page.ReloadAsync();
+        await mine.Shows("Giữa cuối cùng");
+        await its.Shows("Đầu Giữa");
+
+        gate.Open();
+        await its.Shows("Đầu Giữa cuối cùng");
+        await mine.Shows("Đầu Giữa cuối cùng");
+        await mine.IsSaved();
+        await clerk.Page.WaitForFunctionAsync($"async () => await ({Kept})() === 0");
+        await clerk.Page.ReloadAsync();
+        await mine.Shows("Đầu Giữa cuối cùng");
+    }
+
+    [Fact]
+    public async Task What_a_locked_draft_does_not_take_stays_until_its_writer_gives_it_up()
+    {
+        await using var clerk = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(clerk, "Khóa khi mất kết nối");
+        clerk.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        var gate = await DraftGate.At(clerk);
+        var mine = await Sheet.Open(clerk, document);
+        await mine.GoTo(0);
+        await mine.Insert("Đã lưu");
+        await mine.IsSaved();
+        await gate.Shut();
+        await Assertions.Expect(clerk.Page.GetByText(Words.Of("drafting.offlineKept"))).ToBeVisibleAsync();
+        await mine.Insert(" chưa lưu");
+        await clerk.Page.ReloadAsync();
+        await mine.Shows("Đã lưu chưa lưu");
+        await clerk.Command($"/api/documents/{document}/submit");
+
+        gate.Open();
+        await clerk.Button("drafting.giveUp").ClickAsync();
+        await mine.Shows("Đã lưu");
+        await clerk.Page.ReloadAsync();
+        await mine.Shows("Đã lưu");
+        await Assertions.Expect(mine.Text).ToHaveAttributeAsync("contenteditable", "false");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_classified_draft_and_nothing_after_signing_out_stays_at_the_browser()
+    {
+        await using var clerk = await product.Sit("clerk.TW");
+        clerk.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        var gate = await DraftGate.At(clerk);
+        var secret = new { type = "CT", @abstract = "Mật", body = "", urgency = "normal", secrecy = "confidential", files = Array.Empty<string>(), together = true };
+        var classified = (await clerk.Command("/api/documents", secret)).GetProperty("stream").GetGuid();
+        foreach (var (document, kept) in new[] { (classified, 0), (await Sheet.Begin(clerk, "Thường"), 1) })
+        {
+            gate.Open();
+            var sheet = await Sheet.Open(clerk, document);
+            await sheet.GoTo(0);
+            await sheet.Insert("Đã lưu");
+            await sheet.IsSaved();
+            await gate.Shut();
+            await Assertions.Expect(clerk.Page.Locator(".saved--warn")).ToBeVisibleAsync();
+            await sheet.Insert(" chưa lưu");
+            await clerk.Page.ReloadAsync();
+            await Assertions.Expect(clerk.Page.Locator(".drafting, .ruled").First).ToBeVisibleAsync();
+            Assert.Equal(kept, await clerk.Page.EvaluateAsync<int>(Kept));
+        }
+
+        await clerk.Open("/");
+        await clerk.Page.Locator(".icon-button:has(.avatar)").ClickAsync();
+        await clerk.Page.GetByRole(AriaRole.Menuitem, new() { Name = Words.Of("shell.signOut") }).ClickAsync();
+        await Assertions.Expect(clerk.Button("signIn.submit")).ToBeVisibleAsync();
+        Assert.Equal(0, await clerk.Page.EvaluateAsync<int>(Kept));
+    }
+}
