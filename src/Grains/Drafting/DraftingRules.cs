@@ -9,8 +9,7 @@ namespace PartyRealtime.Grains.Drafting;
 /// <summary>What is taken from people who write in a draft, and for whom they write.</summary>
 internal static class DraftingRules
 {
-    /// <summary>The XML fragment that holds the text: the name that TipTap's collaboration gives it.</summary>
-    public const string Root = "default";
+    public const string Root = DraftRoot.Name;
 
     /// <summary>
     /// What is taken from people. Nothing may wait for something that has not come: a person sees what others wrote only
