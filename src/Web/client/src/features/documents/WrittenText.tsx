@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { useTranslation } from '../../i18n'
 import './written-text.css'
 
 interface TextNode {
@@ -29,12 +30,31 @@ function render(node: TextNode, key: number): ReactNode {
     )
   }
   if (node.type === 'hardBreak') return <br key={key} />
+  // Counted by the style sheet; its letters stand below the text.
+  if (node.type === 'footnote') return <sup key={key} className="footnote" />
   const children = node.content?.map(render)
   if (node.type === 'table') return <table key={key}><tbody>{children}</tbody></table>
   return createElement(blocks[node.type] ?? 'div', { key, ...propsOf(node) }, children?.length ? children : node.type === 'paragraph' ? <br /> : undefined)
 }
 
+const lettersOf = (node: TextNode): string => node.text ?? node.content?.map(lettersOf).join('') ?? ''
+const footnotesOf = (node: TextNode): string[] => (node.type === 'footnote' ? [lettersOf(node)] : (node.content?.flatMap(footnotesOf) ?? []))
+
 /** A locked text as it was signed. What this page does not know is shown by its letters. */
 export function WrittenText({ content }: { content: string }) {
-  return <div className="written">{(JSON.parse(content) as TextNode).content?.map(render)}</div>
+  const { t } = useTranslation()
+  const text = JSON.parse(content) as TextNode
+  const footnotes = footnotesOf(text)
+  return (
+    <>
+      <div className="written">{text.content?.map(render)}</div>
+      {footnotes.length > 0 && (
+        <ol className="footnotes" aria-label={t('documents.footnotes')}>
+          {/* A note's number is its identity. */}
+          {/* oxlint-disable-next-line react/no-array-index-key */}
+          {footnotes.map((letters, index) => <li key={index}>{letters}</li>)}
+        </ol>
+      )}
+    </>
+  )
 }

@@ -20,8 +20,11 @@ export interface ComparedRow {
   right: Piece[] | null
 }
 
-const lettersOf = (node: TextNode): string =>
-  node.type === 'hardBreak' ? '\n' : (node.text ?? node.content?.map(lettersOf).join('') ?? '')
+function lettersOf(node: TextNode): string {
+  if (node.type === 'hardBreak') return '\n'
+  const letters = node.text ?? node.content?.map(lettersOf).join('') ?? ''
+  return node.type === 'footnote' ? ` [${letters}]` : letters
+}
 
 /** The paragraphs of a text with their numbers, those in lists and tables too. */
 export function paragraphsOf(content: string): string[] {
