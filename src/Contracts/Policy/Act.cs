@@ -55,4 +55,7 @@ public enum Act
 
     /// <summary>To have a file read as a text; nothing is kept of it.</summary>
     ReadWordFile = 40,
+
+    /// <summary>To keep a draft as it stands under a name; the draft says whose it is to do.</summary>
+    NameVersion = 45,
 }

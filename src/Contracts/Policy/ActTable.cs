@@ -59,6 +59,7 @@ public static class ActTable
         Command(Act.DrainNode, Operators),
         Command(Act.DiscussDraft, Office),
         Read(Act.ReadWordFile, Office),
+        Command(Act.NameVersion, Office),
     ];
 
     private static readonly FrozenDictionary<Act, ActRule> ByAct = Rules.ToFrozenDictionary(rule => rule.Act);

@@ -116,4 +116,7 @@ public enum RefusalCode
 
     /// <summary>What is in the file is more than is taken, whatever its size.</summary>
     ContentTooLarge = 43,
+
+    /// <summary>As many versions of the draft are named as may be.</summary>
+    TooManyVersions = 45,
 }

@@ -47,6 +47,7 @@ public static class RefusalTable
             [RefusalCode.EncryptedFile] = (415, R.Final),
             [RefusalCode.BrokenFile] = (400, R.Final),
             [RefusalCode.ContentTooLarge] = (413, R.Final),
+            [RefusalCode.TooManyVersions] = (422, R.Final),
         }.ToFrozenDictionary();
 
     public static int HttpStatus(RefusalCode code) => Rows[code].Status;

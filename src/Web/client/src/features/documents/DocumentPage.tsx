@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, ChartNoAxesColumn, FileDown, Paperclip } from 'lucide-react'
+import { ArrowLeft, Check, ChartNoAxesColumn, FileDown, History, Paperclip } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Link, useLocation, useSearchParams } from 'wouter'
@@ -120,6 +120,12 @@ function Loaded({ view }: { view: DocumentView }) {
               <FileDown className="icon" size={16} aria-hidden="true" />
               {t('documents.wordFile')}
             </a>
+          )}
+          {view.draftingHistory && view.state !== 'drafting' && (
+            <Link href={`/documents/${view.id}/drafting`} className="link-button">
+              <History className="icon" size={16} aria-hidden="true" />
+              {t('drafting.history')}
+            </Link>
           )}
           {view.board && view.recipients && (
             <Link href={`/documents/${view.id}/board`} className="link-button document__board">
