@@ -17,7 +17,9 @@ internal static class Assemblies
 
     public static Assembly Yjs { get; } = Load("Yjs");
 
-    public static IReadOnlyList<Assembly> All { get; } = [Contracts, Storage, Grains, Silo, Web, Yjs];
+    public static Assembly Word { get; } = Load("Word");
+
+    public static IReadOnlyList<Assembly> All { get; } = [Contracts, Storage, Grains, Silo, Web, Yjs, Word];
 
     private static Assembly Load(string project) => Assembly.Load($"PartyRealtime.{project}");
 }

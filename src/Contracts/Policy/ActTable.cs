@@ -58,6 +58,7 @@ public static class ActTable
         Read(Act.Operate, Operators),
         Command(Act.DrainNode, Operators),
         Command(Act.DiscussDraft, Office),
+        Read(Act.ReadWordFile, Office),
         Command(Act.NameVersion, Office),
     ];
 

@@ -105,6 +105,18 @@ public enum RefusalCode
     /// <summary>Without this node nobody would serve, or nobody decide.</summary>
     LastReadyNode = 34,
 
+    /// <summary>A Word file in the format before 2007, which is not read.</summary>
+    OldWordFile = 40,
+
+    /// <summary>The file asks for a password, or only some people may open it.</summary>
+    EncryptedFile = 41,
+
+    /// <summary>The file is cut off or damaged.</summary>
+    BrokenFile = 42,
+
+    /// <summary>What is in the file is more than is taken, whatever its size.</summary>
+    ContentTooLarge = 43,
+
     /// <summary>As many versions of the draft are named as may be.</summary>
     TooManyVersions = 45,
 }

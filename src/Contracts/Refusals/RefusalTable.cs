@@ -43,6 +43,10 @@ public static class RefusalTable
             [RefusalCode.Malformed] = (400, R.Final),
             [RefusalCode.NothingToRemind] = (409, R.MustReload),
             [RefusalCode.LastReadyNode] = (409, R.Final),
+            [RefusalCode.OldWordFile] = (415, R.Final),
+            [RefusalCode.EncryptedFile] = (415, R.Final),
+            [RefusalCode.BrokenFile] = (400, R.Final),
+            [RefusalCode.ContentTooLarge] = (413, R.Final),
             [RefusalCode.TooManyVersions] = (422, R.Final),
         }.ToFrozenDictionary();
 

@@ -10,8 +10,7 @@ namespace PartyRealtime.Grains.Drafting;
 /// <summary>What is taken from people who write in a draft, and for whom they write.</summary>
 internal static class DraftingRules
 {
-    /// <summary>The XML fragment that holds the text: the name that TipTap's collaboration gives it.</summary>
-    public const string Root = "default";
+    public const string Root = DraftRoot.Name;
 
     /// <summary>The tag of the one kind of block that holds text.</summary>
     public const string Paragraph = "paragraph";

@@ -26,6 +26,7 @@ internal static class DocumentEndpoints
         documents.MapGet("/{id:guid}", Read).RequireAct(Act.ReadDocument);
         VersionEndpoints.Map(documents);
         ThreadEndpoints.Map(documents);
+        PaperEndpoints.Map(documents);
         MapReview(documents);
         MapRegistry(documents);
         MapAfterIssue(documents);

@@ -17,6 +17,7 @@ internal static class DraftingEndpoints
     {
         var drafting = app.MapGroup("/api/drafting").WithTags("Drafting");
         drafting.MapPost("/{document:guid}/tickets", GiveTicket).RequireAct(Act.JoinDraft);
+        WordEndpoints.Map(drafting);
         // A socket is one request for hours: among the times of answers it would be the longest.
         drafting.MapGet("/", (HttpContext http, DraftReception reception) => reception.Hocuspocus(http))
             .DisableHttpMetrics().RequireAct(Act.OpenDraftSocket);

@@ -12,6 +12,7 @@ internal static class DraftingHosting
         services.AddSingleton<DraftRooms>();
         services.AddSingleton<DraftTickets>();
         services.AddSingleton<DraftTicketPace>();
+        services.AddSingleton<WordGate>();
         services.AddSingleton<DraftDoor>();
         services.AddSingleton<DraftReception>();
         services.AddHostedService<DraftRounds>();

@@ -52,6 +52,19 @@ public sealed class LayerTests
             .Select(name => $"Yjs refers to {name}"));
 
     [Fact]
+    public void Only_Word_knows_the_format_of_Word_and_Word_knows_contracts_alone()
+    {
+        Findings.AssertNone(
+            from assembly in Assemblies.All.Except([Assemblies.Word])
+            from type in All(assembly).And().HaveDependencyOn("DocumentFormat.OpenXml").GetTypes()
+            select $"{type.FullName} knows Open XML");
+        Findings.AssertNone(
+            Assemblies.Word.GetReferencedAssemblies().Select(assembly => assembly.Name!)
+                .Where(name => name.StartsWith("PartyRealtime.", Ordinal) && name != "PartyRealtime.Contracts")
+                .Select(name => $"Word refers to {name}"));
+    }
+
+    [Fact]
     public void Only_the_live_slice_of_web_knows_SignalR() => Findings.AssertNone(
         from assembly in Assemblies.All
         from type in All(assembly).And().HaveDependencyOn("Microsoft.AspNetCore.SignalR").GetTypes()

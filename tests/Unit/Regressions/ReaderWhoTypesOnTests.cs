@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
@@ -11,13 +12,19 @@ namespace PartyRealtime.UnitTests.Regressions;
 /// A reader's second letter rests on the first, which was refused: he was told to sync anew for it, lost his connection, and
 /// again with the next letter.
 /// </summary>
-public sealed class ReaderWhoTypesOnTests
+public sealed class ReaderWhoTypesOnTests : IDisposable
 {
     /// <summary>Of client 1 the letters a and b at clocks 0 and 1, in the root of a draft.</summary>
     private static readonly byte[] First = Convert.FromHexString("0101010004" + "010764656661756C74" + "0161" + "00");
     private static readonly byte[] Second = Convert.FromHexString("0101010184010001" + "6200");
 
-    private readonly DraftText _text = DraftText.Of(new DocumentId(Guid.NewGuid()), new StoredDraft(null, [], []));
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<DraftMetrics>().BuildServiceProvider();
+    private readonly DraftText _text;
+
+    public ReaderWhoTypesOnTests() =>
+        _text = DraftText.Of(new DocumentId(Guid.NewGuid()), new StoredDraft(null, [], []), _services.GetRequiredService<DraftMetrics>());
+
+    public void Dispose() => _services.Dispose();
 
     [Fact]
     public void Each_letter_of_a_reader_is_answered_no()

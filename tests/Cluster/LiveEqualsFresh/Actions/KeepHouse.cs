@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 
@@ -10,12 +11,14 @@ internal sealed class KeepHouse : IAction
     [
         "PUT /api/preferences", "POST /api/files", "POST /api/commands/{id}/abandon", "POST /api/inbox/catch-up",
         "POST /api/session", "DELETE /api/session", "DELETE /api/sessions", "POST /api/operator/nodes/{name}/drain",
+        "POST /api/drafting/import",
     ];
 
     public async Task Play(Stage stage)
     {
         await stage.Do(Cast.Author, "PUT /api/preferences", new { theme = "dark", density = "compact", locale = "en" });
         await stage.Do(Cast.Author, "POST /api/files", Encoding.ASCII.GetBytes("%PDF-1.4 thử nghiệm"));
+        await stage.Do(Cast.Author, "POST /api/drafting/import", WordFile());
         await stage.Do(Cast.Author, "POST /api/commands/{id}/abandon", new { }, Guid.NewGuid());
         await stage.Do(Cast.Author, "POST /api/inbox/catch-up", new { cursors = Array.Empty<object>() });
 
@@ -38,5 +41,14 @@ internal sealed class KeepHouse : IAction
         Assert.Equal(HttpStatusCode.Conflict, kept);
         stage.Called.Add("POST /api/operator/nodes/{name}/drain");
         await stage.AssertLiveEqualsFresh("POST /api/operator/nodes/{name}/drain");
+    }
+
+    private static byte[] WordFile()
+    {
+        var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        using (var part = new StreamWriter(archive.CreateEntry("word/document.xml").Open()))
+            part.Write("<document><body><p><r><t>Điều 1. Phạm vi</t></r></p></body></document>");
+        return file.ToArray();
     }
 }

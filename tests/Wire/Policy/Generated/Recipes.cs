@@ -63,6 +63,7 @@ internal static class Recipes
         new() { Endpoint = "GET /api/commands/{id:guid}", About = of => Commands(of, 0), Ask = thing => new Call($"/api/commands/{thing.CommandId}"), Model = Model.Command },
         new() { Endpoint = "POST /api/commands/{id:guid}/abandon", About = of => Commands(of, 1), Ask = thing => new Call($"/api/commands/{thing.CommandId}/abandon"), Model = Model.Command },
         Plain("POST /api/files") with { GrantedCode = "fieldInvalid" },
+        Plain("POST /api/drafting/import") with { GrantedCode = "fileTypeDiffers" },
         Plain("POST /api/documents") with
         {
             Ask = _ => new Call("/api/documents", new { type = "??" }),
@@ -169,6 +170,11 @@ internal static class Recipes
         OfDocument("POST /api/drafting/{document:guid}/tickets") with
         {
             Ask = thing => new Call($"/api/drafting/{thing.DocumentId}/tickets"),
+            Model = Model.Read,
+        },
+        OfDocument("GET /api/documents/{id:guid}/docx") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/docx"),
             Model = Model.Read,
         },
         OfDocument("GET /api/documents/{id:guid}/versions") with

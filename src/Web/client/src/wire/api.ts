@@ -54,6 +54,8 @@ export const api = {
   draftTicket: (documentId: string) => call<DraftTicket>(`/api/drafting/${id(documentId)}/tickets`, { method: 'POST', key: crypto.randomUUID() }),
   successors: (documentId: string, signal?: Signal) => call<Successor[]>(`/api/documents/${id(documentId)}/successors`, { signal }),
   fileAddress: (documentId: string, hash: string) => `/api/documents/${id(documentId)}/files/${id(hash)}`,
+  /** The document as a Word file: as it stands now, for whoever may read its page. */
+  wordAddress: (documentId: string) => `/api/documents/${id(documentId)}/docx`,
   assignees: (deliveryId: string, signal?: Signal) => call<Assignee[]>(`/api/deliveries/${id(deliveryId)}/assignees`, { signal }),
 
   board: (documentId: string, signal?: Signal) => call<Board>(`/api/documents/${id(documentId)}/board`, { signal }),

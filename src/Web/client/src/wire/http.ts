@@ -3,6 +3,8 @@ import { Refusal, UnknownOutcome, type Problem } from './refusal'
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
+  /** Sent as it is, in place of a body. */
+  file?: Blob
   /** Makes a write safe to send again: same key, same effect, same answer. */
   key?: string
   actingSeat?: number
@@ -34,7 +36,7 @@ export function onSignInRequired(listener: () => void): void {
 }
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
-  const { method = 'GET', body, key, actingSeat, signal, keepalive } = options
+  const { method = 'GET', body, file, key, actingSeat, signal, keepalive } = options
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (key) headers['Idempotency-Key'] = key
@@ -47,7 +49,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     response = await fetch(path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? file : JSON.stringify(body),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       keepalive,

@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, ChartNoAxesColumn, History, Paperclip } from 'lucide-react'
+import { ArrowLeft, Check, ChartNoAxesColumn, FileDown, History, Paperclip } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Link, useLocation, useSearchParams } from 'wouter'
@@ -18,6 +18,7 @@ import { useKeys } from '../../shell/keys'
 import { useIsNarrow, useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
+import { api } from '../../wire/api'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { isNote } from '../../wire/inbox'
@@ -114,6 +115,12 @@ function Loaded({ view }: { view: DocumentView }) {
           <SecrecyChip secrecy={view.secrecy} />
           <Deadline dueOn={view.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />
           {view.state !== 'issued' && <span className="tag">{t(`words.documentStates.${view.state}`)}</span>}
+          {!view.cancelled && (
+            <a className="link-button document__board" href={api.wordAddress(view.id)} download>
+              <FileDown className="icon" size={16} aria-hidden="true" />
+              {t('documents.wordFile')}
+            </a>
+          )}
           {view.draftingHistory && view.state !== 'drafting' && (
             <Link href={`/documents/${view.id}/drafting`} className="link-button">
               <History className="icon" size={16} aria-hidden="true" />

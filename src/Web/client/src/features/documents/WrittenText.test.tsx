@@ -17,6 +17,15 @@ describe('a locked text', () => {
     expect(shown.querySelector('table td')?.getAttribute('colspan')).toBe('2')
   })
 
+  it('lists its footnotes below, in order', () => {
+    const note = (letters: string) => ({ type: 'footnote', content: [{ type: 'text', text: letters }] })
+    const content = [{ type: 'paragraph', content: [text('a'), note('một'), text('b'), note('hai')] }]
+    const { container } = render(<WrittenText content={JSON.stringify({ type: 'doc', content })} />)
+    expect(container.querySelector('.written')!.textContent).toBe('ab')
+    expect(container.querySelectorAll('.written sup.footnote')).toHaveLength(2)
+    expect([...container.querySelectorAll('.footnotes li')].map((line) => line.textContent)).toEqual(['một', 'hai'])
+  })
+
   it('shows the letters of what it does not know, and nothing of it as markup', () => {
     const shown = show({ type: 'script', content: [text('<img src=x onerror=alert(1)>', 'strange')] })
     expect(shown.querySelector('script, img')).toBeNull()

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { useTranslation } from '../../i18n'
 import './written-text.css'
 
 interface TextNode {
@@ -29,6 +30,8 @@ function render(node: TextNode, key: number, notes?: Map<TextNode, string>): Rea
     )
   }
   if (node.type === 'hardBreak') return <br key={key} />
+  // Counted by the style sheet; its letters stand below the text.
+  if (node.type === 'footnote') return <sup key={key} className="footnote" />
   const children = node.content?.map((child, at) => render(child, at, notes))
   if (node.type === 'table') return <table key={key}><tbody>{children}</tbody></table>
   return createElement(blocks[node.type] ?? 'div', { key, ...propsOf(node), ...noteProps(notes?.get(node)) }, children?.length ? children : node.type === 'paragraph' ? <br /> : undefined)
@@ -38,6 +41,9 @@ const noteProps = (note: string | undefined) => (note ? { className: 'who', 'dat
 
 const paragraphsOf = (node: TextNode): TextNode[] => (node.type === 'paragraph' ? [node] : (node.content?.flatMap(paragraphsOf) ?? []))
 
+const lettersOf = (node: TextNode): string => node.text ?? node.content?.map(lettersOf).join('') ?? ''
+const footnotesOf = (node: TextNode): string[] => (node.type === 'footnote' ? [lettersOf(node)] : (node.content?.flatMap(footnotesOf) ?? []))
+
 interface WrittenTextProps {
   content: string
   /** What stands in the margin of each paragraph, in their order; empty for nothing. */
@@ -46,7 +52,20 @@ interface WrittenTextProps {
 
 /** A locked text as it was signed. What this page does not know is shown by its letters. */
 export function WrittenText({ content, notes }: WrittenTextProps) {
+  const { t } = useTranslation()
   const doc = JSON.parse(content) as TextNode
   const noted = notes && new Map(paragraphsOf(doc).map((one, at) => [one, notes[at] ?? '']))
-  return <div className="written">{doc.content?.map((child, at) => render(child, at, noted))}</div>
+  const footnotes = footnotesOf(doc)
+  return (
+    <>
+      <div className="written">{doc.content?.map((child, at) => render(child, at, noted))}</div>
+      {footnotes.length > 0 && (
+        <ol className="footnotes" aria-label={t('documents.footnotes')}>
+          {/* A note's number is its identity. */}
+          {/* oxlint-disable-next-line react/no-array-index-key */}
+          {footnotes.map((letters, index) => <li key={index}>{letters}</li>)}
+        </ol>
+      )}
+    </>
+  )
 }

@@ -16,7 +16,9 @@ import { PaperHead } from '../documents/PaperHead'
 import { AuthorsChip, CaretAuthors } from './AuthorsChip'
 import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
+import { FileMenu } from './FileMenu'
 import { FindBar } from './FindBar'
+import { Footnotes } from './Footnotes'
 import { Invited } from './Invited'
 import { LateText } from './LateText'
 import { Outline } from './Outline'
@@ -128,6 +130,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
               {t('compose.facts')}
             </Link>
           )}
+          <FileMenu view={view} editor={editor} mayWrite={mayWrite} />
           <Versions view={view} mayWrite={mayWrite} unsaved={state.saved.state !== 'clean'} shown={compared} onShow={setCompared} />
           {!phone && submit}
         </div>
@@ -152,6 +155,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
             <PaperHead document={view} />
             <EditorContent editor={editor} />
             {speaks && !margin.begun && <SelectionBubble editor={editor} sheet={sheet} onBegin={beginThread} />}
+            {editor && <Footnotes editor={editor} mayWrite={mayWrite} />}
           </div>
         </section>
         <aside className="drafting__side" aria-label={t('drafting.side')} data-pane data-scroll>

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { MessageSquarePlus, PencilLine } from 'lucide-react'
 import { useLayoutEffect, useState, type RefObject } from 'react'
@@ -21,7 +22,8 @@ export function SelectionBubble({ editor, sheet, onBegin }: SelectionBubbleProps
     selector: ({ editor: shown }) => shown && {
       from: shown.state.selection.from,
       to: shown.state.selection.to,
-      empty: shown.state.selection.empty || !shown.state.doc.textBetween(shown.state.selection.from, shown.state.selection.to).trim(),
+      // The mark of a footnote is no words.
+      empty: shown.state.selection.empty || shown.state.selection instanceof NodeSelection || !shown.state.doc.textBetween(shown.state.selection.from, shown.state.selection.to).trim(),
       oneBlock: shown.state.selection.$from.sameParent(shown.state.selection.$to),
     },
   })

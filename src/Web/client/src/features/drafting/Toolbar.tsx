@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Bold, Italic, List, Redo2, Search, Table2, Underline, Undo2 } from 'lucide-react'
+import { Bold, Italic, List, Redo2, Search, Superscript, Table2, Underline, Undo2 } from 'lucide-react'
 import { IconButton } from '../../components/Button'
 import { Select } from '../../components/Select'
 import { parts, type Part } from '../../format/partNumbers'
@@ -48,6 +48,7 @@ export function Toolbar({ editor, finding, onFind }: ToolbarProps) {
       <IconButton icon={Underline} label={t('drafting.underline')} aria-pressed={now.underline} onClick={() => editor.chain().focus().toggleUnderline().run()} />
       <IconButton icon={List} label={t('drafting.list')} aria-pressed={now.list} onClick={() => editor.chain().focus().toggleBulletList().run()} />
       <IconButton icon={Table2} label={t(now.table ? 'drafting.tableAway' : 'drafting.table')} aria-pressed={now.table} onClick={table} />
+      <IconButton icon={Superscript} label={t('drafting.footnote')} onClick={() => editor.chain().focus().addFootnote().run()} />
       <span className="drafting__rule" aria-hidden="true" />
       <IconButton icon={Undo2} label={t('drafting.undo')} disabled={!now.canUndo} onClick={() => editor.chain().focus().undo().run()} />
       <IconButton icon={Redo2} label={t('drafting.redo')} disabled={!now.canRedo} onClick={() => editor.chain().focus().redo().run()} />

@@ -6,6 +6,8 @@ import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { shortName } from '../../format/names'
 import { FindText } from './findText'
+import { Footnote } from './footnote'
+import { PasteOffice } from './pasteOffice'
 import { Structure } from './structure'
 import { ThreadMarks } from './threadMarks'
 import { WhoWrote } from './whoWrote'
@@ -48,6 +50,8 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
     }),
     TableKit.configure({ table: { resizable: false } }),
     Structure,
+    Footnote,
+    PasteOffice,
     FindText,
     ThreadMarks.configure({ root: provider.document.getXmlFragment('default'), onChoose: onThread }),
     WhoWrote.configure({ fragment: provider.document.getXmlFragment('default') }),

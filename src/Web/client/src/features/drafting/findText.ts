@@ -30,6 +30,15 @@ declare module '@tiptap/core' {
   }
 }
 
+const noText = '\uFFFC'
+
+/** A line's letters, those of its footnotes too: one unit for each position, also for what is no text. */
+export function unitsOf(line: Node): string {
+  let units = ''
+  line.forEach((node) => (units += node.text ?? (node.isLeaf ? noText : noText + node.textContent + noText)))
+  return units
+}
+
 /** Where a text stands, in one paragraph each; capitals do not matter, tone marks do. */
 export function findIn(doc: Node, text: string): Found[] {
   const sought = text.normalize('NFC').toLowerCase()
@@ -37,8 +46,7 @@ export function findIn(doc: Node, text: string): Found[] {
   const found: Found[] = []
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true
-    // One unit for each position, also for what is no text.
-    const content = node.textBetween(0, node.content.size, undefined, '\uFFFC').toLowerCase()
+    const content = unitsOf(node).toLowerCase()
     for (let at = content.indexOf(sought); at >= 0; at = content.indexOf(sought, at + sought.length)) {
       found.push({ from: position + 1 + at, to: position + 1 + at + sought.length })
     }

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { diffArrays } from 'diff'
 import type * as Y from 'yjs'
 import type { NewThread } from '../../wire/threads'
+import { unitsOf } from './findText'
 import { anchorOf, type Place } from './threadPlaces'
 
 /** What one suggestion may hold. */
@@ -16,7 +17,7 @@ function blocksOf(doc: Node): Block[] {
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true
     const from = position + 1
-    blocks.push({ from, to: from + node.content.size, text: node.textBetween(0, node.content.size, undefined, '\uFFFC') })
+    blocks.push({ from, to: from + node.content.size, text: unitsOf(node) })
     return false
   })
   return blocks

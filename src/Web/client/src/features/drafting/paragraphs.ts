@@ -17,8 +17,11 @@ export interface Line {
 
 const cellsApart = ' | '
 
-const lettersOf = (node: TextNode): string =>
-  node.type === 'hardBreak' ? '\n' : (node.text ?? node.content?.map(lettersOf).join('') ?? '')
+function lettersOf(node: TextNode): string {
+  if (node.type === 'hardBreak') return '\n'
+  const letters = node.text ?? node.content?.map(lettersOf).join('') ?? ''
+  return node.type === 'footnote' ? ` [${letters}]` : letters
+}
 
 /** A row of a table is one line: what was typed into a cell, or a column more, is then a change of that row. */
 function rowOf(row: TextNode, numberOf: (paragraph: TextNode) => string | null): string {

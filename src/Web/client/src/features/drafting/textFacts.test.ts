@@ -2,10 +2,11 @@ import { getSchema } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 import { describe, expect, it } from 'vitest'
 import { findIn } from './findText'
+import { Footnote } from './footnote'
 import { Structure } from './structure'
 import { outlineOf, wordsOf } from './textFacts'
 
-const schema = getSchema([StarterKit.configure({ undoRedo: false }), Structure])
+const schema = getSchema([StarterKit.configure({ undoRedo: false }), Structure, Footnote])
 const paragraph = (text: string, part: string | null = null) => schema.node('paragraph', { part }, text ? [schema.text(text)] : [])
 const doc = (...content: ReturnType<typeof paragraph>[]) => schema.node('doc', null, content)
 
@@ -26,5 +27,13 @@ describe('facts of a text', () => {
     const text = doc(paragraph('Bảo mật và bảo Mật'), paragraph('bao mat'))
     expect(findIn(text, 'BẢO MẬT').map(({ from, to }) => text.textBetween(from, to))).toEqual(['Bảo mật', 'bảo Mật'])
     expect(findIn(text, '')).toEqual([])
+  })
+
+  it('count and find the letters of footnotes, and keep them out of the outline', () => {
+    const note = schema.node('footnote', null, [schema.text('luật mới')])
+    const text = doc(schema.node('paragraph', { part: 'article' }, [schema.text('Căn cứ'), note, schema.text(' luật')]))
+    expect(wordsOf(text)).toBe(5)
+    expect(outlineOf(text)[0]!.text).toBe('Căn cứ luật')
+    expect(findIn(text, 'luật').map(({ from, to }) => text.textBetween(from, to))).toEqual(['luật', 'luật'])
   })
 })

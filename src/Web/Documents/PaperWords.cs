@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace PartyRealtime.Web.Documents;
+
+/// <summary>The words of a sheet, from the files that the page takes them from. They are Vietnamese, as the document is, whoever reads it.</summary>
+internal static class PaperWords
+{
+    private static readonly JsonElement Paper = Read("vi.paper.json");
+    private static readonly JsonElement Words = Read("vi.words.json");
+
+    /// <summary>A word with what stands in its places.</summary>
+    public static string Of(string key, params ReadOnlySpan<(string Name, string Value)> places)
+    {
+        var word = Paper.GetProperty(key).GetString()!;
+        foreach (var (name, value) in places)
+            word = word.Replace($"{{{{{name}}}}}", value, StringComparison.Ordinal);
+        return word;
+    }
+
+    /// <summary>T/M, K/T and the like, with a blank behind; empty for who signs in person.</summary>
+    public static string CapacityMark(string capacity) =>
+        Words.GetProperty("capacityMarks").TryGetProperty(capacity, out var mark) ? mark.GetString()! : "";
+
+    private static JsonElement Read(string name)
+    {
+        using var stream = typeof(PaperWords).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not built in.");
+        return JsonSerializer.Deserialize<JsonElement>(stream);
+    }
+}

@@ -1,0 +1,61 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace PartyRealtime.Word.Writing;
+
+/// <summary>The pieces that the head and the foot of a sheet are put together from.</summary>
+internal static class Sheet
+{
+    /// <summary>One centred or left line.</summary>
+    public static Paragraph Line(string letters, RunProperties? looks = null, string style = PaperStyle.Sheet, bool isLeft = false)
+    {
+        var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
+        if (isLeft)
+            properties.Append(new Justification { Val = JustificationValues.Left });
+        return new Paragraph(properties, Inline.Letters(letters, looks));
+    }
+
+    /// <summary>A drawn line, as long as its column without this share on either side.</summary>
+    public static Paragraph Rule(int column, double sideShare)
+    {
+        var side = $"{(int)(column * sideShare)}";
+        return new Paragraph(
+            new ParagraphProperties(
+                new ParagraphStyleId { Val = PaperStyle.Sheet },
+                new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 1 }),
+                new SpacingBetweenLines { Before = "40", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact },
+                new Indentation { Left = side, Right = side, FirstLine = "0" }));
+    }
+
+    public static RunProperties Looks(bool bold = false, bool italic = false, bool underline = false, int size = 0)
+    {
+        var looks = new RunProperties();
+        if (bold)
+            looks.Append(new Bold());
+        if (italic)
+            looks.Append(new Italic());
+        if (size > 0)
+            looks.Append(new FontSize { Val = $"{size}" }, new FontSizeComplexScript { Val = $"{size}" });
+        if (underline)
+            looks.Append(new Underline { Val = UnderlineValues.Single });
+        return looks;
+    }
+
+    /// <summary>Two columns without borders, which stay together on a page.</summary>
+    public static Table Columns(int leftWidth, IEnumerable<Paragraph> left, int rightWidth, IEnumerable<Paragraph> right) => new(
+        new TableProperties(
+            new TableWidth { Width = $"{leftWidth + rightWidth}", Type = TableWidthUnitValues.Dxa },
+            new TableLayout { Type = TableLayoutValues.Fixed }),
+        new TableGrid(new GridColumn { Width = $"{leftWidth}" }, new GridColumn { Width = $"{rightWidth}" }),
+        new TableRow(new TableRowProperties(new CantSplit()), Cell(leftWidth, left), Cell(rightWidth, right)));
+
+    /// <summary>Upper case keeps every mark of Vietnamese; capitals are letters and no effect of the font, so that they can be copied.</summary>
+    public static string Capitals(string letters) => letters.ToUpperInvariant();
+
+    private static TableCell Cell(int width, IEnumerable<OpenXmlElement> lines)
+    {
+        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }));
+        cell.Append(lines);
+        return cell;
+    }
+}
