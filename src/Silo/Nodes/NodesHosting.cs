@@ -18,6 +18,7 @@ internal static class NodesHosting
         services.AddSingleton<NodeSelf>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeSelf>());
         services.AddSingleton<NodeLink>();
+        services.AddSingleton<FormerNodes>();
         services.AddSingleton<INodes, ClusterNodes>();
         silo.AddGrainService<NodeService>();
     }
