@@ -21,5 +21,8 @@ internal static class NodesHosting
         services.AddSingleton<FormerNodes>();
         services.AddSingleton<INodes, ClusterNodes>();
         silo.AddGrainService<NodeService>();
+        if (cluster is not null)
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StoreWatch>(
+                provider, (Func<CancellationToken, Task<bool>>)provider.GetRequiredService<Readiness>().StoreAnswers));
     }
 }
