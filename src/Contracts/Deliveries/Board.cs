@@ -48,6 +48,9 @@ public sealed record Board
     /// <summary>Arrived so long ago and not opened; the 200 longest waiting.</summary>
     public ImmutableArray<BoardLate> Late { get; init; } = [];
 
+    /// <summary>All that are late, listed or not.</summary>
+    public int LateUnits { get; init; }
+
     /// <summary>Units that a reminder now would reach: late, not registered, and not reminded as lately.</summary>
     public int Remindable { get; init; }
 }

@@ -16,6 +16,13 @@ public interface IDraftClosingGrain : IGrainWithGuidKey
     [Alias("freeze")]
     Task<Outcome<FrozenDraft>> Freeze();
 
+    /// <summary>
+    /// How the draft stands, while it is written on: everything that was acknowledged before the call, and nothing that is
+    /// not durable. Unavailable when the store is away.
+    /// </summary>
+    [Alias("present")]
+    Task<Outcome<FrozenDraft>> Present();
+
     /// <summary>Nothing was committed: updates are taken again. Idempotent.</summary>
     [Alias("thaw")]
     Task Thaw();
@@ -26,4 +33,12 @@ public interface IDraftClosingGrain : IGrainWithGuidKey
     /// </summary>
     [Alias("reopen")]
     Task Reopen();
+
+    /// <summary>
+    /// Something was said about the draft: everybody who has it open is told. May be lost; whoever opens the draft, and now
+    /// and then whoever has it open, asks anyway.
+    /// </summary>
+    /// <param name="position">The document's position at which it was said.</param>
+    [Alias("discussed")]
+    Task Discussed(long position);
 }

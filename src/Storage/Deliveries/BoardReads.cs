@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
@@ -18,6 +19,14 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
 
     private const int LateMax = 200;
 
+    /// <summary>Which deliveries are late, of delivery AS v: the list and its count are of the same.</summary>
+    private static readonly string LateSql = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        v.state = {(int)DeliveryState.Arrived} AND v.opened_at_ms IS NULL
+        AND v.arrived_at_ms <= @before AND v.recall <> {(int)RecallAnswer.Agreed}
+        """);
+
     public async Task<Board?> Board(DocumentId document, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
@@ -33,6 +42,7 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         if (head is null)
             return null;
         var now = time.GetUtcNow();
+        var before = now - ReceiptTimes.RemindAfter(head.Urgency);
         var tally = await Tally(connection, document, head);
         return new Board
         {
@@ -52,8 +62,9 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
             Plot = await Plot(connection, document, head.IssuedAt, now),
             Feed = await Feed(connection, document, DateTimeOffset.UnixEpoch),
             LateAfterMinutes = (int)ReceiptTimes.RemindAfter(head.Urgency).TotalMinutes,
-            Late = await Late(connection, document, now, now - ReceiptTimes.RemindAfter(head.Urgency)),
-            Remindable = await Remindable(connection, document, now - ReceiptTimes.RemindAfter(head.Urgency)),
+            Late = await Late(connection, document, now, before),
+            LateUnits = await Count(connection, document, LateSql, before),
+            Remindable = await Count(connection, document, RemindableSql.Due, before),
         };
     }
 
@@ -141,19 +152,17 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
             row.At, row.Unit, organisation.Ref(row.Unit).Name, organisation.Ref(row.Unit).Province, row.Kind, row.Number, row.Text))];
     }
 
-    private static Task<int> Remindable(DbConnection connection, DocumentId document, DateTimeOffset before) =>
+    private static Task<int> Count(DbConnection connection, DocumentId document, string which, DateTimeOffset before) =>
         connection.QuerySingleAsync<int>(
-            $"SELECT COUNT(*) FROM delivery v WHERE v.document_id = @id AND {RemindableSql.Due}",
+            $"SELECT COUNT(*) FROM delivery v WHERE v.document_id = @id AND {which}",
             new { id = document.Value, before = before.ToUnixTimeMilliseconds() });
 
     private async Task<ImmutableArray<BoardLate>> Late(DbConnection connection, DocumentId document, DateTimeOffset now, DateTimeOffset before)
     {
         var rows = await connection.QueryAsync<LateRow>(
             $"""
-            SELECT unit_id AS Unit, arrived_at_ms AS ArrivedAt, reminded_at_ms AS RemindedAt FROM delivery
-            WHERE document_id = @id AND state = {(int)DeliveryState.Arrived} AND opened_at_ms IS NULL
-              AND arrived_at_ms <= @before AND recall <> {(int)RecallAnswer.Agreed}
-            ORDER BY arrived_at_ms, ordinal LIMIT @max
+            SELECT v.unit_id AS Unit, v.arrived_at_ms AS ArrivedAt, v.reminded_at_ms AS RemindedAt FROM delivery v
+            WHERE v.document_id = @id AND {LateSql} ORDER BY v.arrived_at_ms, v.ordinal LIMIT @max
             """,
             new { id = document.Value, before = before.ToUnixTimeMilliseconds(), max = LateMax });
         return [.. rows.Select(row => new BoardLate(

@@ -12,6 +12,7 @@ internal sealed partial class HeadsPoll(
     LiveMap map,
     LiveEpoch epoch,
     IInboxReads inbox,
+    StoreNews store,
     LiveMetrics metrics,
     LiveOptions options,
     TimeProvider time,
@@ -46,6 +47,7 @@ internal sealed partial class HeadsPoll(
         try
         {
             var read = await inbox.Heads(seats, stopping);
+            store.Saw(answered: true);
             if (epoch.Value.Length > 0 && epoch.Value != read.Epoch)
                 map.Reset();
             epoch.Value = read.Epoch;
@@ -59,6 +61,7 @@ internal sealed partial class HeadsPoll(
         {
             // The store is away: pushes may go on, and the next look compares again.
             PollFailed(error.GetType().Name);
+            store.Saw(answered: false);
         }
     }
 

@@ -15,4 +15,6 @@ public interface ILiveClient
     Task SignedOut(SignedOut message);
 
     Task ServerLeaving(ServerLeaving message);
+
+    Task StoreChanged(StoreChanged message);
 }

@@ -22,6 +22,7 @@ public static class LiveHosting
         services.AddSingleton(options);
         services.AddSingleton<LiveMap>();
         services.AddSingleton<LiveEpoch>();
+        services.AddSingleton<StoreNews>();
         services.AddSingleton<LiveMetrics>();
         services.AddSingleton<LiveDoor>();
         services.AddSingleton<PushQueue>();

@@ -3,9 +3,6 @@ namespace PartyRealtime.Web.Live;
 /// <summary>The bounds of the live layer on one node.</summary>
 public sealed class LiveOptions
 {
-    /// <summary>Connections at most; 0 takes what the file-descriptor limit allows.</summary>
-    public int ConnectionsMax { get; set; }
-
     /// <summary>In this time the heads of all followed seats are compared once.</summary>
     public TimeSpan HeadsPollPeriod { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -26,4 +23,7 @@ public sealed class LiveOptions
 
     /// <summary>On leaving, connections are told to come back within this time, each at a moment of its own.</summary>
     public TimeSpan ReconnectSpread { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>When the store went away or came back, connections are told to ask within this time, each at a moment of its own.</summary>
+    public TimeSpan StoreAskSpread { get; set; } = TimeSpan.FromSeconds(2);
 }

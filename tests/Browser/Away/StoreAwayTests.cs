@@ -15,15 +15,23 @@ public sealed class StoreAwayTests(ProductOnPostgreSql product) : IClassFixture<
         await using var writer = await product.Sit("clerk.TW");
         await using var reader = await product.Sit("leader.TW");
         await using var comer = await product.Sit("specialist.TW");
+        await using var idle = await product.Sit("clerk2.TW");
+        await using var stranger = await product.Arrive("stranger");
         await writer.Open("/compose");
         await writer.Field("compose.abstract").FillAsync(about);
         await writer.Field("compose.body").FillAsync("Nội dung đã gõ.");
         await reader.Open("/inbox/toReview");
         await Assertions.Expect(reader.Page.GetByText(Words.Of("inbox.empty.toReview"))).ToBeVisibleAsync();
-        foreach (var person in new[] { writer, reader })
+        await Assertions.Expect(Lamp(idle)).ToHaveTextAsync(Words.Of("line.live"));
+        foreach (var person in new[] { writer, reader, idle })
             await person.Page.EvaluateAsync("() => { window.sameDocument = true }");
 
         await product.Database.Stop();
+        // Nobody asks for anything here: the page is told.
+        await SeesItAway(idle);
+        await Assertions.Expect(Lamp(idle)).ToHaveTextAsync(Words.Of("store.lamp"));
+        await Assertions.Expect(stranger.Page.GetByText(Words.Of("store.doorWait"))).ToBeVisibleAsync(new() { Timeout = RecoveryMs });
+        await stranger.AssertAccessible("sign-in, store away");
         await writer.Button("compose.save").ClickAsync();
         await SeesItAway(writer);
         await Assertions.Expect(writer.Field("compose.abstract")).ToHaveValueAsync(about);
@@ -36,6 +44,9 @@ public sealed class StoreAwayTests(ProductOnPostgreSql product) : IClassFixture<
         await comer.Photograph("store-away-door");
 
         await product.Database.Start();
+        await SeesItBack(idle);
+        await Assertions.Expect(Lamp(idle)).ToHaveTextAsync(Words.Of("line.live"));
+        await Assertions.Expect(stranger.Page.GetByText(Words.Of("store.doorWait"))).ToHaveCountAsync(0, new() { Timeout = RecoveryMs });
         await SeesItBack(reader);
         await Assertions.Expect(reader.Page.GetByText(Words.Of("inbox.empty.toSign"))).ToBeVisibleAsync();
         await SeesItBack(writer);
@@ -45,6 +56,8 @@ public sealed class StoreAwayTests(ProductOnPostgreSql product) : IClassFixture<
         await writer.Open("/inbox/drafts");
         await Assertions.Expect(writer.Row(about)).ToHaveCountAsync(1);
     }
+
+    private static ILocator Lamp(Person person) => person.Page.Locator(".lamp__words");
 
     private static async Task SeesItAway(Person person)
     {

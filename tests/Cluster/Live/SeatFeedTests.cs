@@ -250,5 +250,7 @@ public sealed class SeatFeedTests
         public Task SignedOut(SignedOut message) => Task.CompletedTask;
 
         public Task ServerLeaving(ServerLeaving message) => Task.CompletedTask;
+
+        public Task StoreChanged(StoreChanged message) => Task.CompletedTask;
     }
 }

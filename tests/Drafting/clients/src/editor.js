@@ -11,6 +11,8 @@ export class Editor {
   scope = null
   denials = 0
   closes = []
+  /** Texts that the server sent beside the document. */
+  told = []
 
   /** A client id is chosen only by who pretends to be another. */
   constructor(name, clientId) {
@@ -33,6 +35,11 @@ export class Editor {
     this.typed++
   }
 
+  /** Takes away all that it wrote, in one update. */
+  wipe() {
+    this.paragraph().delete(0, this.paragraph().length)
+  }
+
   paragraph() {
     if (!this.own) {
       this.own = new Y.XmlText()
@@ -50,6 +57,11 @@ export class Editor {
 
   text() {
     return this.fragment.toString()
+  }
+
+  /** Its document as one update, in Base64. */
+  known() {
+    return Buffer.from(Y.encodeStateAsUpdate(this.document)).toString('base64')
   }
 
   /** Equal documents have equal content, state vectors and deletions; bytes may differ. */

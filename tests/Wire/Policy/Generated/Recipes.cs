@@ -10,7 +10,7 @@ internal static class Recipes
     private static readonly string TooLong = new('x', 2_001);
 
     public static IEnumerable<Recipe> All(Office office) =>
-        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps()];
+        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Threads(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps()];
 
     private static IEnumerable<Recipe> Public() =>
     [
@@ -112,6 +112,30 @@ internal static class Recipes
         Act("POST", "/refuse-sign", DocumentAct.RefuseSign, new { reason = "" }, "fieldMissing"),
     ];
 
+    private static IEnumerable<Recipe> Threads() =>
+    [
+        OfDocument("GET /api/documents/{id:guid}/threads") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/threads"),
+            Model = Model.Versions,
+        },
+        Thread("", new { kind = "comment", start = "AAEC", end = "AAEC", quote = "x", text = "" }, "fieldMissing"),
+        Thread("/{thread:guid}/replies", new { text = "" }, "fieldMissing"),
+        Thread("/{thread:guid}/resolve", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/reopen", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/accept", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/reject", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/withdraw", new { text = TooLong }, "fieldTooLong"),
+    ];
+
+    /// <summary>What is said about a draft; no thread of it is really there.</summary>
+    private static Recipe Thread(string act, object body, string code) => OfDocument($"POST /api/documents/{{id:guid}}/threads{act}") with
+    {
+        Ask = thing => new Call($"/api/documents/{thing.DocumentId}/threads{act.Replace("{thread:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)}", body),
+        Model = Model.Discuss,
+        GrantedCode = code,
+    };
+
     private static IEnumerable<Recipe> Registry() =>
     [
         Act("POST", "/number", DocumentAct.Number),
@@ -156,6 +180,22 @@ internal static class Recipes
         {
             // Composing makes the first version of a body, submitting the next; an empty draft has none.
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/2"),
+            Model = (player, thing) => thing.Document!.State == DocumentState.Drafting ? Verdict.Missing : Model.Versions(player, thing),
+        },
+        OfDocument("POST /api/documents/{id:guid}/versions") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions", new { name = "" }),
+            Model = Model.NameVersion,
+            GrantedCode = "fieldMissing",
+        },
+        OfDocument("GET /api/documents/{id:guid}/authors") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/authors"),
+            Model = Model.Versions,
+        },
+        OfDocument("GET /api/documents/{id:guid}/versions/{version}/authors") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/2/authors"),
             Model = (player, thing) => thing.Document!.State == DocumentState.Drafting ? Verdict.Missing : Model.Versions(player, thing),
         },
         OfDocument("GET /api/documents/{id:guid}/successors") with

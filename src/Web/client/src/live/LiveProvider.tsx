@@ -36,6 +36,7 @@ export function LiveProvider({ me, onSignedOut, children }: { me: Me; onSignedOu
       connection.on('InboxChanged', (pushed) => inbox.push(pushed)),
       connection.on('Behind', (told) => inbox.behind(told)),
       connection.on('SignedOut', onSignedOut),
+      connection.on('StoreChanged', (told) => store.askIn(told.askAfterMs)),
       inbox.onTouched((documents) => {
         for (const documentId of documents) void queries.invalidateQueries({ queryKey: ['document', documentId] })
       }),

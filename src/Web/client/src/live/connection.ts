@@ -10,9 +10,10 @@ export interface Pushes {
   BoardChanged: BoardChanged
   SignedOut: { reason: string }
   ServerLeaving: { reconnectAfterMs: number }
+  StoreChanged: { away: boolean; askAfterMs: number }
 }
 type PushName = keyof Pushes
-const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'SignedOut', 'ServerLeaving']
+const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'SignedOut', 'ServerLeaving', 'StoreChanged']
 
 /**
  * One socket for the whole page. It retries for ever with jitter; SignalR's own reconnect stays off,

@@ -21,6 +21,20 @@ describe('the watch of the store', () => {
     expect(fetch).toHaveBeenCalledOnce()
   })
 
+  it('asks when it is told to, not before', async () => {
+    ready.status = 503
+    const store = new StoreWatch()
+    store.askIn(1_500)
+    await vi.advanceTimersByTimeAsync(1_499)
+    expect(fetch).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(store.current().name).toBe('away')
+    ready.status = 200
+    store.askIn(10)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(store.current()).toEqual({ name: 'there' })
+  })
+
   it('asks until the store is back, and says both once', async () => {
     ready.status = 503
     const store = new StoreWatch()

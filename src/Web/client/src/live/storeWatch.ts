@@ -10,7 +10,11 @@ const probeSpreadMs = 2_000
 /** 503 when the store does not answer. */
 const readyPath = '/health/ready'
 
-/** Once an answer said that the store is away, asks until it is back. Asking costs the server one small read. */
+/** Whether the server answers without its store. No answer at all is a lost line, which is said elsewhere. */
+export const isStoreAwayNow = (): Promise<boolean> =>
+  fetch(readyPath, { cache: 'no-store' }).then((answer) => answer.status === 503, () => false)
+
+/** Once something said that the store is away, asks until it is back. All who ask at once cost the server one small read. */
 export class StoreWatch {
   private state: StoreState = { name: 'there' }
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -29,6 +33,12 @@ export class StoreWatch {
     if (this.state.name === 'there') void this.ask()
   }
 
+  /** The server says that the store went away or came back: ask, but not with everybody else. */
+  askIn = (ms: number): void => {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.ask(), ms)
+  }
+
   askNow = (): void => {
     clearTimeout(this.timer)
     void this.ask()
@@ -42,10 +52,8 @@ export class StoreWatch {
   private async ask(): Promise<void> {
     if (this.asking) return
     this.asking = true
-    // No answer at all is a lost line, which is said elsewhere.
-    const status = await fetch(readyPath, { cache: 'no-store' }).then((answer) => answer.status, () => 0)
+    const away = await isStoreAwayNow()
     this.asking = false
-    const away = status === 503
     if (away) {
       if (this.state.name === 'there') this.enter({ name: 'away', since: Date.now() })
       clearTimeout(this.timer)

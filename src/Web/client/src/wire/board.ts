@@ -71,7 +71,10 @@ export interface Board {
   feed: FeedLine[]
   /** After so long a unit that has not opened it is late. */
   lateAfterMinutes: number
+  /** Those that wait longest, 200 at most. */
   late: LateUnit[]
+  /** All that are late, listed or not. */
+  lateUnits: number
   /** Units that a reminder now would reach. */
   remindable: number
 }

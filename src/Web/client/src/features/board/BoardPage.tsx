@@ -63,7 +63,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
     got: formatNumber(got, locale),
     units: formatNumber(board.totals.units, locale),
     share: formatShare(got, board.totals.units, locale),
-    late: formatNumber(board.late.length, locale),
+    late: formatNumber(board.lateUnits, locale),
     limit,
   })
   return (
@@ -135,7 +135,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
           {table ? <BoardTable board={board} /> : <Tiles board={board} order={order} />}
         </section>
         <aside className="board__side" aria-label={t('board.side')} data-pane data-scroll>
-          <LateList late={board.late} limit={limit} reminder={reminder} />
+          <LateList late={board.late} total={board.lateUnits} limit={limit} reminder={reminder} />
           <Feed lines={board.feed} />
           <p className="board__foot">
             <span>{t('board.people', { people: formatNumber(board.totals.people, locale), opened: formatNumber(board.totals.opened, locale) })}</span>

@@ -9,13 +9,16 @@ import './late.css'
 const shownFirst = 5
 
 interface LateListProps {
+  /** Those that wait longest. */
   late: LateUnit[]
+  /** All that are late, listed or not. */
+  total: number
   /** The time after which a unit is late, in words. */
   limit: string
   reminder: Reminder
 }
 
-export function LateList({ late, limit, reminder }: LateListProps) {
+export function LateList({ late, total, limit, reminder }: LateListProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [all, setAll] = useState(false)
@@ -25,7 +28,7 @@ export function LateList({ late, limit, reminder }: LateListProps) {
     <section aria-label={title}>
       <div className="board__side-head">
         <h2 className="pane-title">
-          {title} <span className="faint">{formatNumber(late.length, locale)}</span>
+          {title} <span className="faint">{formatNumber(total, locale)}</span>
         </h2>
         {late.length > shownFirst && (
           <button type="button" className="link-button" onClick={() => setAll(!all)}>
@@ -53,6 +56,7 @@ export function LateList({ late, limit, reminder }: LateListProps) {
           </li>
         ))}
       </ul>
+      {all && total > late.length && <p className="dense faint">{t('board.lateMore', { count: total - late.length })}</p>}
     </section>
   )
 }

@@ -9,7 +9,7 @@ const tile = (code: string, units: number, registered: number, over: Partial<Til
 })
 const board: Board = {
   documentId: 'd', version: 4, issuedAt: '2026-11-23T00:30:00Z', type: 'CT', typeName: 'Chỉ thị', typeNameEn: 'Directive', urgency: 'normal', abstract: '',
-  totals: { ...tile('all', 10, 4), people: 100, opened: 5 }, tiles: [tile('11', 5, 2), tile('12', 5, 2)], plot: [], feed: [], lateAfterMinutes: 240, late: [], remindable: 0,
+  totals: { ...tile('all', 10, 4), people: 100, opened: 5 }, tiles: [tile('11', 5, 2), tile('12', 5, 2)], plot: [], feed: [], lateAfterMinutes: 240, late: [], lateUnits: 0, remindable: 0,
 }
 
 describe('board', () => {

@@ -17,7 +17,7 @@ export function useBoard(documentId: string) {
       const read = await api.board(documentId, signal)
       const held = queries.getQueryData<Board>(['board', documentId])
       // A push may have overtaken this read.
-      return held && held.version > read.version ? { ...read, ...held, late: read.late, remindable: read.remindable } : read
+      return held && held.version > read.version ? { ...read, ...held, late: read.late, lateUnits: read.lateUnits, remindable: read.remindable } : read
     },
     refetchInterval: refreshMs,
   })

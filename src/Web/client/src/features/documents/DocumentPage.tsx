@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, ChartNoAxesColumn, Paperclip } from 'lucide-react'
+import { ArrowLeft, Check, ChartNoAxesColumn, History, Paperclip } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Link, useLocation, useSearchParams } from 'wouter'
@@ -20,6 +20,7 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
+import { isNote } from '../../wire/inbox'
 import { ActionBar } from './ActionBar'
 import { Conversation } from './Conversation'
 import { FileList } from './FileList'
@@ -65,7 +66,7 @@ function Loaded({ view }: { view: DocumentView }) {
   const asked = parameters.get('box') ?? parameters.get('from') ?? ''
   const box = isPlace(asked) ? asked : null
   const back = box ? `/inbox/${box}` : '/'
-  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && one.reason !== 'note') : undefined
+  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one)) : undefined
   const delivery = myDelivery(view, item?.deliveryId)
   const neighbours = useNeighbours(view.id, box)
   // The tab's title never carries the name of a classified document.
@@ -113,6 +114,12 @@ function Loaded({ view }: { view: DocumentView }) {
           <SecrecyChip secrecy={view.secrecy} />
           <Deadline dueOn={view.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />
           {view.state !== 'issued' && <span className="tag">{t(`words.documentStates.${view.state}`)}</span>}
+          {view.draftingHistory && view.state !== 'drafting' && (
+            <Link href={`/documents/${view.id}/drafting`} className="link-button">
+              <History className="icon" size={16} aria-hidden="true" />
+              {t('drafting.history')}
+            </Link>
+          )}
           {view.board && view.recipients && (
             <Link href={`/documents/${view.id}/board`} className="link-button document__board">
               <ChartNoAxesColumn className="icon" size={16} aria-hidden="true" />

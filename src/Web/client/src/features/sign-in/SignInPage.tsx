@@ -4,6 +4,7 @@ import { Mark } from '../../shell/Mark'
 import { LiveRegions } from '../../shell/LiveRegions'
 import type { Me } from '../../wire/session'
 import { SignInForm } from './SignInForm'
+import { StoreLine } from './StoreLine'
 import './sign-in.css'
 
 export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
@@ -20,6 +21,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
           {t('shell.product')}
         </p>
         <h1 className="page-title">{t('signIn.title')}</h1>
+        <StoreLine />
         <SignInForm onSignedIn={onSignedIn} />
         <button type="button" className="link-button" lang={locale === 'vi' ? 'en' : 'vi'} onClick={() => void i18n.changeLanguage(locale === 'vi' ? 'en' : 'vi')}>
           {t('signIn.otherLanguage')}

@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Deliveries;
+
+public sealed class SqliteBoard() : BoardSuite(new SqliteDatabase());
