@@ -13,5 +13,4 @@ if (HeadlessSettings.From(line) is not { } settings || line.Errors.Count > 0)
 await using var app = HeadlessNode.Build(settings);
 await app.StartAsync();
 await Console.Out.WriteLineAsync(app.Urls.First());
-await app.WaitForShutdownAsync();
-return 0;
+return await app.Services.GetRequiredService<NodeEnd>().Wait(app);

@@ -6,8 +6,9 @@ namespace PartyRealtime.Contracts.Nodes;
 public interface INodes
 {
     /// <summary>
-    /// Every node that has not been declared dead, by name. They are asked at the same time, and the answer is there
-    /// within <see cref="NodeLimits.AnswerMax"/>, whoever does not answer.
+    /// Every node that runs, by name, and those that have ended within <see cref="NodeLimits.FormerShown"/> and were not
+    /// started again. They are asked at the same time, and the answer is there within <see cref="NodeLimits.AnswerMax"/>,
+    /// whoever does not answer.
     /// </summary>
     Task<ImmutableArray<NodeReport>> Ask();
 

@@ -6,6 +6,9 @@ public static class NodeLimits
     /// <summary>A node that has not answered by then is listed as not answering; the others do not wait for it.</summary>
     public static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long a node is listed after its last word, when it is not started again.</summary>
+    public static readonly TimeSpan FormerShown = TimeSpan.FromHours(24);
+
     /// <summary>
     /// By so much the clocks of a node and of the database may differ. An order to stop that is older than a node's start
     /// by more than this was meant for a former process of that name.

@@ -1,6 +1,6 @@
 namespace PartyRealtime.Contracts.Nodes;
 
-/// <summary>How a node stands, as it says itself.</summary>
+/// <summary>How a node stands, as it says itself, or as the others know it.</summary>
 public enum NodeState
 {
     /// <summary>It serves.</summary>
@@ -14,4 +14,10 @@ public enum NodeState
 
     /// <summary>It has not said anything within <see cref="NodeLimits.AnswerMax"/>, and has not been declared dead.</summary>
     NotAnswering = 4,
+
+    /// <summary>It was told to stop, has ended in order, and was not started again.</summary>
+    Stopped = 5,
+
+    /// <summary>It was declared dead by the others, and was not started again.</summary>
+    DeclaredDead = 6,
 }

@@ -12,4 +12,7 @@ internal static partial class JobLog
 
     [LoggerMessage(3003, LogLevel.Information, "Chunk at {Cursor} of job {Job} was not written here: {Result}.")]
     public static partial void ChunkNotWritten(ILogger logger, Guid job, long cursor, string result);
+
+    [LoggerMessage(3004, LogLevel.Error, "Job {Job} failed and is left alone for a while; the others go on.")]
+    public static partial void PutAside(ILogger logger, Exception failure, Guid job);
 }

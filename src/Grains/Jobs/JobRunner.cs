@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PartyRealtime.Contracts.Commits;
@@ -31,6 +32,8 @@ internal sealed class JobRunner(
 
     private const int JobsAtOnceMax = 100;
 
+    private readonly JobsAside _aside = new(time);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -40,7 +43,7 @@ internal sealed class JobRunner(
                 var open = await jobs.Open(JobsAtOnceMax, stoppingToken);
                 metrics.Saw(open.FirstOrDefault());
                 foreach (var job in open)
-                    await Run(job, stoppingToken);
+                    await RunOrPutAside(job, stoppingToken);
                 await signal.Wait(LookEvery, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -53,6 +56,23 @@ internal sealed class JobRunner(
                 JobLog.LookFailed(logger, failure);
                 await signal.Wait(LookEvery, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>What is wrong with one job must not hold up the others; a store that is away holds up all of them.</summary>
+    private async Task RunOrPutAside(JobRow job, CancellationToken cancellation)
+    {
+        if (_aside.Has(job.Id))
+            return;
+        try
+        {
+            await Run(job, cancellation);
+            _aside.Succeeded(job.Id);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or DbException or OutOfMemoryException))
+        {
+            _aside.Failed(job.Id);
+            JobLog.PutAside(logger, failure, job.Id.Value);
         }
     }
 

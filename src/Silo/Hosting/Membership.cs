@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using PartyRealtime.Storage.Hosting;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -30,7 +31,7 @@ internal static class Membership
         if (cluster.Membership == MembershipStore.Redis)
             silo.UseRedisClustering(options => options.ConfigurationOptions = StackExchange.Redis.ConfigurationOptions.Parse(cluster.Redis!));
         else
-            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", cluster.Store));
+            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", PostgreSqlText.Of(cluster.Store)));
         silo.Configure<ClusterMembershipOptions>(Watch);
     }
 

@@ -9,18 +9,22 @@ public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOrac
     private readonly Lock _lock = new();
     private Task<bool>? _look;
 
-    /// <summary>Who asks while the store is looked at gets that answer: while it is away, every page at the node asks.</summary>
-    public async Task<bool> IsReady(CancellationToken cancellation)
+    public async Task<bool> IsReady(CancellationToken cancellation) =>
+        !lifetime.ApplicationStopping.IsCancellationRequested && silo.CurrentStatus == SiloStatus.Active && await StoreAnswers(cancellation);
+
+    /// <summary>
+    /// Whether the store answers; one that is silent is waited for as long as its driver does. Who asks while the store is
+    /// looked at gets that answer: while it is away, every page at the node asks.
+    /// </summary>
+    public Task<bool> StoreAnswers(CancellationToken cancellation)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested || silo.CurrentStatus != SiloStatus.Active)
-            return false;
         Task<bool> look;
         lock (_lock)
-            look = _look is { IsCompleted: false } running ? running : _look = StoreAnswers();
-        return await look.WaitAsync(cancellation);
+            look = _look is { IsCompleted: false } running ? running : _look = Look();
+        return look.WaitAsync(cancellation);
     }
 
-    private async Task<bool> StoreAnswers()
+    private async Task<bool> Look()
     {
         try
         {

@@ -57,6 +57,7 @@ public static class SiloHosting
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopMax);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<NodeEnd>();
         return builder;
     }
 

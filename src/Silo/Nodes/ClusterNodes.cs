@@ -5,14 +5,17 @@ namespace PartyRealtime.Silo.Nodes;
 
 /// <summary>The nodes by the membership, each asked by a call of its own; this one without a call.</summary>
 internal sealed class ClusterNodes(
-    ISiloStatusOracle silos, ILocalSiloDetails here, NodeLink link, NodeSelf self, NodeIdentity identity, TimeProvider time) : INodes
+    ISiloStatusOracle silos, ILocalSiloDetails here, NodeLink link, NodeSelf self, NodeIdentity identity, FormerNodes former, TimeProvider time)
+    : INodes
 {
     private static readonly TimeSpan StopHeardMax = TimeSpan.FromSeconds(3);
 
     public async Task<ImmutableArray<NodeReport>> Ask()
     {
-        var reports = await Task.WhenAll(Members().Select(member => Ask(member.Name, member.Address)));
-        return [.. reports];
+        var members = Members().ToList();
+        var gone = former.Read(members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal));
+        var reports = await Task.WhenAll(members.Select(member => Ask(member.Name, member.Address)));
+        return [.. reports.Concat(await gone).OrderBy(node => node.Name, StringComparer.Ordinal)];
     }
 
     public async Task<bool> Stop(string name, DateTimeOffset orderedAt)

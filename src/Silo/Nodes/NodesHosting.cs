@@ -18,7 +18,11 @@ internal static class NodesHosting
         services.AddSingleton<NodeSelf>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeSelf>());
         services.AddSingleton<NodeLink>();
+        services.AddSingleton<FormerNodes>();
         services.AddSingleton<INodes, ClusterNodes>();
         silo.AddGrainService<NodeService>();
+        if (cluster is not null)
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StoreWatch>(
+                provider, (Func<CancellationToken, Task<bool>>)provider.GetRequiredService<Readiness>().StoreAnswers));
     }
 }

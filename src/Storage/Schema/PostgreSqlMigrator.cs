@@ -12,7 +12,7 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     /// <summary>Any number that nothing else in this database locks.</summary>
     private const long LockKey = 0x5052_5363_6865_6D61;
 
-    private readonly string text = new NpgsqlConnectionStringBuilder(options.PostgreSql) { Pooling = false }.ToString();
+    private readonly string text = new NpgsqlConnectionStringBuilder(PostgreSqlText.Of(options.PostgreSql!)) { Pooling = false }.ToString();
 
     public void Migrate()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Organisation.Loading;
 using PartyRealtime.Storage.Schema;
 using PartyRealtime.Web.Auth;
@@ -27,8 +28,7 @@ internal static class Serve
         await Console.Out.WriteLineAsync(Address(app));
         if (password is not null)
             await Console.Out.WriteLineAsync($"demo password: {password}");
-        await app.WaitForShutdownAsync();
-        return 0;
+        return await app.Services.GetRequiredService<NodeEnd>().Wait(app);
     }
 
     private static string Address(WebApplication app) =>

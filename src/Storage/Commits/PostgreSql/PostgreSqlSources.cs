@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using PartyRealtime.Storage.Hosting;
@@ -38,7 +37,7 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         Writer = writer.ToString();
 
         var read = Text(options.PostgreSql!, "partyrealtime-read", "-c default_transaction_read_only=on -c jit=off");
-        if (!SaysPoolSize(options.PostgreSql!))
+        if (!PostgreSqlText.Says(options.PostgreSql!, "Maximum Pool Size", "MaxPoolSize"))
             read.MaxPoolSize = ReadConnectionsMax;
         // Reads leave nothing behind in a session, and parsing a query costs the database more than answering it.
         read.NoResetOnClose = true;
@@ -66,18 +65,11 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         await Watch.DisposeAsync();
     }
 
-    /// <summary>The driver's own builder says yes to every key that it knows, given or not.</summary>
-    private static bool SaysPoolSize(string given)
-    {
-        var keys = new DbConnectionStringBuilder { ConnectionString = given };
-        return keys.ContainsKey("Maximum Pool Size") || keys.ContainsKey("MaxPoolSize");
-    }
-
     private static NpgsqlConnectionStringBuilder Text(string given, string name, string settings)
     {
-        var text = new NpgsqlConnectionStringBuilder(given) { ApplicationName = name, TcpKeepAlive = true };
+        var text = new NpgsqlConnectionStringBuilder(PostgreSqlText.Of(given)) { ApplicationName = name, TcpKeepAlive = true };
         text.Options = string.Create(CultureInfo.InvariantCulture, $"{text.Options} {settings}{CommonSettings}").Trim();
-        if (!text.ContainsKey("Timeout"))
+        if (!PostgreSqlText.Says(given, "Timeout"))
             text.Timeout = 5;
         return text;
     }

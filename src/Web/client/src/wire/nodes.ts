@@ -1,4 +1,4 @@
-export type NodeState = 'ready' | 'draining' | 'notReady' | 'notAnswering'
+export type NodeState = 'ready' | 'draining' | 'notReady' | 'notAnswering' | 'stopped' | 'declaredDead'
 
 /** What a node measures of itself: rates and times of the last minute; missing where nothing was measured in it. */
 export interface NodeFigures {
@@ -23,7 +23,7 @@ export interface NodeFigures {
 export interface NodeReport {
   name: string
   state: NodeState
-  /** Missing for a node that does not answer. */
+  /** Missing for a node that does not answer or has ended. */
   figures?: NodeFigures
 }
 

@@ -59,6 +59,16 @@ describe('the operator page', () => {
     expect(screen.getByText('Nhiều phiên bản cùng chạy: 1.4.1, 1.4.2.')).toBeTruthy()
   })
 
+  it('tells a node that was told to stop from one that was lost', async () => {
+    held.nodes.mockResolvedValue(list(first, { name: 'nut-2', state: 'stopped' }, { name: 'nut-3', state: 'declaredDead' }))
+    show()
+    await screen.findByRole('table')
+    expect(within(row('nut-2')).getByText('Dừng theo lệnh')).toBeTruthy()
+    expect(within(row('nut-3')).getByText('Mất')).toBeTruthy()
+    expect(screen.queryByText(/nut-2 đã mất/)).toBeNull()
+    expect(screen.getByText('nut-3 đã mất.')).toBeTruthy()
+  })
+
   it('is no page for anybody else, and asks for nothing', () => {
     held.operator = false
     show()

@@ -75,7 +75,7 @@ export function isLast(node: NodeReport, nodes: NodeReport[]): boolean {
 }
 
 export interface Attention {
-  kind: Exclude<NodeReport['state'], 'ready'> | 'versions' | Measure
+  kind: Exclude<NodeReport['state'], 'ready' | 'stopped'> | 'versions' | Measure
   level: Exclude<Level, 'calm'> | 'info'
   /** Missing where it is about several nodes. */
   node?: NodeReport
@@ -92,8 +92,8 @@ export function attentionOf(nodes: NodeReport[]): Attention[] {
 }
 
 function stateOf(node: NodeReport): Attention[] {
-  if (node.state === 'ready') return []
-  const level = node.state === 'notAnswering' ? 'danger' : 'warn'
+  if (node.state === 'ready' || node.state === 'stopped') return []
+  const level = node.state === 'notAnswering' || node.state === 'declaredDead' ? 'danger' : 'warn'
   return [{ kind: node.state, level, node }]
 }
 

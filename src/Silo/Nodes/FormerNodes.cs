@@ -1,0 +1,37 @@
+using PartyRealtime.Contracts.Nodes;
+
+namespace PartyRealtime.Silo.Nodes;
+
+/// <summary>The nodes that have ended, from the table of members: who was told to, and who was declared dead.</summary>
+internal sealed class FormerNodes(IMembershipTable members, TimeProvider time)
+{
+    /// <summary>
+    /// Those of the last <see cref="NodeLimits.FormerShown"/>, but for the names that run again. Empty when the table does
+    /// not answer within <see cref="NodeLimits.AnswerMax"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<NodeReport>> Read(IReadOnlySet<string> running)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(NodeLimits.AnswerMax, time);
+            var table = await members.ReadAllAsync(limit.Token).WaitAsync(NodeLimits.AnswerMax, time);
+            return Of(table.Members.Select(member => member.Item1), running, time.GetUtcNow());
+        }
+        catch (Exception)
+        {
+            // Whatever is wrong with the table, the nodes that run are shown.
+            return [];
+        }
+    }
+
+    /// <summary>Of several processes of one name the last one counts. One that was voted dead did not end in order.</summary>
+    internal static IReadOnlyList<NodeReport> Of(IEnumerable<MembershipEntry> members, IReadOnlySet<string> running, DateTimeOffset now) =>
+    [
+        .. members
+            .GroupBy(member => member.SiloName, StringComparer.Ordinal)
+            .Select(same => same.MaxBy(member => member.SiloAddress.Generation)!)
+            .Where(member => member.Status == SiloStatus.Dead && !running.Contains(member.SiloName))
+            .Where(member => member.IAmAliveTime > now.UtcDateTime - NodeLimits.FormerShown)
+            .Select(member => new NodeReport(member.SiloName, member.SuspectTimes is { Count: > 0 } ? NodeState.DeclaredDead : NodeState.Stopped, null)),
+    ];
+}
