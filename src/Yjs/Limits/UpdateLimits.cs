@@ -18,6 +18,7 @@ public sealed record UpdateLimits
         DocumentBytesMax = long.MaxValue,
         // Readers walk nested types by calls inside calls: this depth fits a thread's stack with room to spare.
         NestingMax = 2_000,
+        TakesNothing = true,
     };
 
     /// <summary>Bytes of one update.</summary>
@@ -46,6 +47,12 @@ public sealed record UpdateLimits
 
     /// <summary>About so many bytes of content in memory.</summary>
     public long DocumentBytesMax { get; init; } = 20_000_000;
+
+    /// <summary>
+    /// Whether runs and deletions of no units are passed over instead of refused. No client makes them, and real Yjs takes
+    /// none: it breaks off at such a deletion and leaves out those behind it.
+    /// </summary>
+    public bool TakesNothing { get; init; }
 
     /// <summary>The roots that may be written to; null allows any.</summary>
     public IReadOnlySet<string>? RootNames { get; init; }

@@ -21,7 +21,7 @@ internal static class UpdateDecoder
         var reader = new ByteReader(bytes);
         var structs = new StructDecoder(limits);
         var blocks = ReadBlocks(ref reader, structs);
-        var deletions = ReadDeletions(ref reader);
+        var deletions = ReadDeletions(ref reader, limits);
         if (reader.Remaining > 0)
             reader.Fail();
         refusal = structs.Refusal ?? (reader.Failed ? Malformed(bytes.Length) : null);
@@ -48,7 +48,7 @@ internal static class UpdateDecoder
         return blocks;
     }
 
-    private static DeleteSet ReadDeletions(ref ByteReader reader)
+    private static DeleteSet ReadDeletions(ref ByteReader reader, UpdateLimits limits)
     {
         var set = new DeleteSet();
         for (var clients = reader.ReadVarUint(); clients > 0 && !reader.Failed; clients--)
@@ -58,7 +58,7 @@ internal static class UpdateDecoder
             {
                 var clock = reader.ReadVarUint();
                 var length = reader.ReadVarUint();
-                if (clock + length > ByteReader.IntegerMax)
+                if (clock + length > ByteReader.IntegerMax || (length == 0 && !limits.TakesNothing))
                     reader.Fail();
                 if (length > 0 && !reader.Failed)
                     set.Add(client, clock, length);
