@@ -26,4 +26,12 @@ public interface IDraftClosingGrain : IGrainWithGuidKey
     /// </summary>
     [Alias("reopen")]
     Task Reopen();
+
+    /// <summary>
+    /// Something was said about the draft: everybody who has it open is told. May be lost; whoever opens the draft, and now
+    /// and then whoever has it open, asks anyway.
+    /// </summary>
+    /// <param name="position">The document's position at which it was said.</param>
+    [Alias("discussed")]
+    Task Discussed(long position);
 }

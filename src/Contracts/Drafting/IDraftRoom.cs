@@ -31,4 +31,9 @@ public interface IDraftRoom : IGrainObserver
     /// </summary>
     [Alias("reopen")]
     Task Reopen();
+
+    /// <summary>What is said about the draft has changed. At most once; of several, the newest position.</summary>
+    /// <param name="position">The document's position at which it last did.</param>
+    [Alias("discussed")]
+    Task Discussed(long position);
 }

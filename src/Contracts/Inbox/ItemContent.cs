@@ -26,7 +26,7 @@ public sealed record ItemContent
 
     [Id(6)] public DateOnly? DueOn { get; init; }
 
-    /// <summary>The text of a note, at most 1,000 characters; null for everything else.</summary>
+    /// <summary>The text of a note or of a word that mentions the reader, at most 1,000 characters; null for everything else.</summary>
     [Id(7)] public string? Note { get; init; }
 
     [Id(8)] public string? Symbol { get; init; }

@@ -22,4 +22,7 @@ public enum Reason
 
     /// <summary>Immediate, and nobody at the desk has opened it: told to the leader.</summary>
     Escalated = 14,
+
+    /// <summary>Named in what was said about a draft.</summary>
+    Mention = 15,
 }

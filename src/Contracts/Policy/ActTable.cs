@@ -57,6 +57,7 @@ public static class ActTable
         new(Act.OpenDraftSocket, NeedsSession: false, Anyone, IsCommand: false),
         Read(Act.Operate, Operators),
         Command(Act.DrainNode, Operators),
+        Command(Act.DiscussDraft, Office),
     ];
 
     private static readonly FrozenDictionary<Act, ActRule> ByAct = Rules.ToFrozenDictionary(rule => rule.Act);

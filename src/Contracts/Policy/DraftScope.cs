@@ -11,7 +11,8 @@ public static class DraftScope
     /// <summary>
     /// What the person may do now; null for somebody for whom there is no such draft. While it is drafted its author
     /// writes and the invited seats do what they were invited for, the highest right of several; everybody else who may
-    /// see the document reads, and so do all when it is out of its author's hands.
+    /// see the document reads. While it is reviewed nobody writes: who wrote or suggested, and those who review it, may
+    /// suggest, and that stands when it comes back. After that all read.
     /// </summary>
     /// <param name="row">The document; one that is not written together has no draft.</param>
     /// <param name="participants">The seats that are invited now.</param>
@@ -21,10 +22,15 @@ public static class DraftScope
     {
         if (!row.Together || !maySee || row.Secrecy > actor.Clearance)
             return null;
-        if (row.State != DocumentState.Drafting)
-            return DraftRight.Read;
-        if (DocumentWorkflow.RoleOf(row, actor).HasFlag(DocumentRole.Author))
-            return DraftRight.Write;
-        return participants.Where(participant => actor.Holds(participant.Seat)).Max(participant => participant.Right) ?? DraftRight.Read;
+        var role = DocumentWorkflow.RoleOf(row, actor);
+        var right = role.HasFlag(DocumentRole.Author)
+            ? DraftRight.Write
+            : participants.Where(participant => actor.Holds(participant.Seat)).Max(participant => participant.Right) ?? DraftRight.Read;
+        return row.State switch
+        {
+            DocumentState.Drafting => right,
+            DocumentState.InReview => role != DocumentRole.None || right > DraftRight.Read ? DraftRight.Suggest : DraftRight.Read,
+            _ => DraftRight.Read,
+        };
     }
 }

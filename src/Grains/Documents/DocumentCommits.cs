@@ -28,6 +28,8 @@ internal static class DocumentCommits
         var inbox = ImmutableArray.CreateBuilder<InboxChange>();
         var invitations = new Invitations(scene.Participants, InviteRules.After(scene.Participants, decision.Participant));
         inbox.AddRange(DocumentItems.Changes(before, row, scene.Unit, decision.Take is not null, invitations));
+        if (decision.Says is { } says)
+            inbox.AddRange(says.Changes(row, scene.Actor));
         if (decision.Recipients is { } recipients)
             AddDeliveries(recipients, row, scene, appends, rows, inbox);
         if (decision.Link is { } link)

@@ -24,6 +24,9 @@ internal sealed record DocumentDecision
     /// <summary>The invitation that changed, also among <see cref="Rows"/>.</summary>
     public DraftParticipantRow? Participant { get; init; }
 
+    /// <summary>What was said about the draft, also among <see cref="Rows"/>, and to whom.</summary>
+    public ThreadMention? Says { get; init; }
+
     public RegisterTake? Take { get; init; }
 
     /// <summary>The link to a later document, whose stream moves with it.</summary>

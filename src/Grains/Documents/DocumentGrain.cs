@@ -10,6 +10,7 @@ using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Drafting;
+using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Grains.Documents;
@@ -20,7 +21,14 @@ namespace PartyRealtime.Grains.Documents;
 /// </summary>
 [GrainType("document")]
 internal sealed class DocumentGrain(
-    CommandRunner runner, IDocumentReads documents, IDraftReads drafts, IOrganisation organisation, JobSignal jobs, TimeProvider time)
+    CommandRunner runner,
+    IDocumentReads documents,
+    IDocumentViews views,
+    IDraftReads drafts,
+    INoteReads people,
+    IOrganisation organisation,
+    JobSignal jobs,
+    TimeProvider time)
     : Grain, IDocumentGrain
 {
     public async Task<Outcome<Receipt>> Act(CommandContext context, DocumentRequest request)
@@ -44,6 +52,7 @@ internal sealed class DocumentGrain(
         {
             Id = id,
             Actor = context.Actor,
+            Command = context.Key,
             Now = time.GetUtcNow(),
             Unit = unit,
             Participants = row is { Together: true } ? await drafts.Participants(id) : [],
@@ -53,15 +62,56 @@ internal sealed class DocumentGrain(
             NamedFiles = await NamedFiles(row, request, context.Actor),
             Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),
             Named = await Named(request),
+            Said = row is { Together: true } && request is ReviseDocument revise ? await drafts.Said(id, revise.ExpectedPosition) : 0,
             Remindable = request is RemindUnits remind && row is not null
                 ? await documents.Remindable(id, time.GetUtcNow() - ReceiptTimes.RemindAfter(row.Urgency), remind.Units)
                 : 0,
             Recipients = request is IssueDocument issue ? organisation.Resolve(issue.Recipients, issue.Except, unit.Id) : null,
         };
+        if (request is DiscussDraft discuss)
+            scene = await WithThread(scene, discuss);
         var decision = DocumentRules.Decide(row, request, scene);
         if (decision.IsOk)
             draft.Decided(row, decision.Value, scene);
         return decision.IsOk ? DocumentCommits.Of(context, row, decision.Value, scene) : decision.Refusal;
+    }
+
+    /// <summary>With what a word about the draft is judged by.</summary>
+    private async Task<DocumentScene> WithThread(DocumentScene scene, DiscussDraft request)
+    {
+        var thread = request switch
+        {
+            ReplyToThread reply => reply.Thread,
+            SettleThread settle => settle.Thread,
+            _ => (ThreadId?)null,
+        };
+        return scene with
+        {
+            MaySee = await views.MaySee(scene.Actor, scene.Id),
+            Thread = thread is { } id ? await drafts.Thread(scene.Id, id) : null,
+            Threads = request is OpenThread ? await drafts.Threads(scene.Id) : 0,
+            Mentioned = await Mentioned(scene, request),
+        };
+    }
+
+    /// <summary>The person seats of those whom a word names; they must be able to read it.</summary>
+    private async Task<Outcome<ImmutableArray<SeatId>>> Mentioned(DocumentScene scene, DiscussDraft request)
+    {
+        var named = request switch
+        {
+            OpenThread open => open.Mentions,
+            ReplyToThread reply => reply.Mentions,
+            _ => [],
+        };
+        var seats = ImmutableArray.CreateBuilder<SeatId>();
+        foreach (var official in named.Where(official => official != scene.Actor.Official).Distinct().Take(ThreadRules.MentionsMax))
+        {
+            if (await people.Find(official) is not { } person || !await views.MaySee(person.Person, scene.Id))
+                return new Refusal(RefusalCode.AssigneeNotAllowed, "mentions");
+            seats.Add(person.Seat);
+        }
+
+        return seats.DrainToImmutable();
     }
 
     private async Task<DocumentRow?> Named(DocumentRequest request) => request switch

@@ -23,6 +23,8 @@ internal static class DocumentRules
             return row is null ? DraftRules.Compose(compose, scene) : RefusalCode.ChangedMeanwhile;
         if (row is null)
             return RefusalCode.NotInScope;
+        if (request is DiscussDraft discuss)
+            return ThreadRules.Decide(row, discuss, scene);
         return Barred(row, request, scene.Actor) is { } code
             ? code
             : Act(row, request, scene, DocumentWorkflow.RoleOf(row, scene.Actor));

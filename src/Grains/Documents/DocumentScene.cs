@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
@@ -15,6 +16,9 @@ internal sealed record DocumentScene
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The command: what it creates is named by it.</summary>
+    public CommandKey Command { get; init; }
+
     /// <summary>The issuing unit.</summary>
     public required UnitFacts Unit { get; init; }
 
@@ -26,6 +30,21 @@ internal sealed record DocumentScene
 
     /// <summary>The seats that are invited to the draft; empty for a document that is not written together.</summary>
     public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
+
+    /// <summary>Whether the person may see the document; asked for only where something is said about its draft.</summary>
+    public bool MaySee { get; init; }
+
+    /// <summary>The thread that a word or a decision is about; null when the draft has none of that id.</summary>
+    public DraftThreadRow? Thread { get; init; }
+
+    /// <summary>How many threads the draft has when another one is opened.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>How often something was said about the draft since what a revision was made on: that changed nothing of it.</summary>
+    public int Said { get; init; }
+
+    /// <summary>The person seats of those whom a word names, without the speaker's.</summary>
+    public Outcome<ImmutableArray<SeatId>> Mentioned { get; init; } = ImmutableArray<SeatId>.Empty;
 
     /// <summary>The seat that an invitation names; null for one that no unit has.</summary>
     public SeatFacts? NamedSeat { get; init; }

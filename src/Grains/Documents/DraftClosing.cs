@@ -13,6 +13,7 @@ internal sealed class DraftClosing(IDraftClosingGrain draft)
 {
     private bool isFrozen;
     private bool isMoved;
+    private bool isDiscussed;
 
     /// <summary>Freezes the draft. Unavailable when it cannot be reached.</summary>
     /// <param name="anew">A decision on the draft as it was frozen before has lost: what its grain holds is not what the tables hold.</param>
@@ -32,13 +33,16 @@ internal sealed class DraftClosing(IDraftClosingGrain draft)
     }
 
     /// <summary>
-    /// What was decided. Who may write changes when the document leaves its author's hands, when it comes back, and when
+    /// What was decided. Who may write or suggest changes when the document goes to review, from there on or back, and when
     /// somebody who was invited before gets another right, or none.
     /// </summary>
-    public void Decided(DocumentRow? before, DocumentDecision decision, DocumentScene scene) =>
+    public void Decided(DocumentRow? before, DocumentDecision decision, DocumentScene scene)
+    {
         isMoved = before is { Together: true }
-            && ((before.State == DocumentState.Drafting) != (decision.Row.State == DocumentState.Drafting)
+            && (Stage(before.State) != Stage(decision.Row.State)
                 || scene.Participants.Any(participant => participant.Seat == decision.Participant?.Seat));
+        isDiscussed = decision.Says is not null;
+    }
 
     /// <summary>Tells the draft what became of the act.</summary>
     public async Task End(Outcome<Receipt> outcome)
@@ -50,12 +54,18 @@ internal sealed class DraftClosing(IDraftClosingGrain draft)
                 await draft.Reopen();
             else if (isFrozen)
                 await draft.Thaw();
+            else if (isDiscussed && outcome.IsOk)
+                await draft.Discussed(outcome.Value.Last);
         }
         catch (Exception away) when (IsAway(away))
         {
             // The answer stands: what is committed is committed.
         }
     }
+
+    /// <summary>What rights depend on: from the signature on they stay.</summary>
+    private static DocumentState Stage(DocumentState state) =>
+        state is DocumentState.Drafting or DocumentState.InReview ? state : DocumentState.AwaitingSignature;
 
     private static bool IsAway(Exception error) => error is OrleansException or TimeoutException;
 }

@@ -49,7 +49,7 @@ internal static class DraftRules
 
     public static Outcome<DocumentDecision> Revise(DocumentRow row, ReviseDocument request, DocumentScene scene)
     {
-        if (request.ExpectedPosition != row.Position)
+        if (request.ExpectedPosition + scene.Said != row.Position)
             return RefusalCode.ChangedMeanwhile;
         if (Check(request.Draft, scene, row.Together) is { } refusal)
             return refusal;

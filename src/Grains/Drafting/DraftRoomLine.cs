@@ -22,6 +22,7 @@ internal sealed class DraftRoomLine(IDraftRoom room, Action<DraftRoomLine> onBro
     private long bytes;
     private bool relays;
     private bool reopens;
+    private long? discussed;
     private ImmutableArray<IDraftRoom>? others;
     private bool isSending;
 
@@ -55,6 +56,13 @@ internal sealed class DraftRoomLine(IDraftRoom room, Action<DraftRoomLine> onBro
         Send();
     }
 
+    /// <summary>Of positions that wait only the newest is told.</summary>
+    public void Discussed(long position)
+    {
+        discussed = Math.Max(position, discussed ?? 0);
+        Send();
+    }
+
     public void Reopen()
     {
         Empty();
@@ -81,13 +89,14 @@ internal sealed class DraftRoomLine(IDraftRoom room, Action<DraftRoomLine> onBro
         {
             // Whatever it was, this way leads nowhere now; a room that lives joins again within 30 s.
             Empty();
+            discussed = null;
             onBroken(this);
         }
 
         isSending = false;
     }
 
-    private bool HasCalls => relays || others is not null || reopens;
+    private bool HasCalls => relays || others is not null || discussed is not null || reopens;
 
     private Task SendNext()
     {
@@ -102,6 +111,12 @@ internal sealed class DraftRoomLine(IDraftRoom room, Action<DraftRoomLine> onBro
         {
             others = null;
             return Room.Others(rooms);
+        }
+
+        if (discussed is { } position)
+        {
+            discussed = null;
+            return Room.Discussed(position);
         }
 
         reopens = false;

@@ -41,6 +41,12 @@ internal sealed class DraftRooms(TimeProvider time)
             line.Relay(relay);
     }
 
+    public void Discussed(long position)
+    {
+        foreach (var line in lines.Values)
+            line.Discussed(position);
+    }
+
     public void Reopen()
     {
         foreach (var line in lines.Values)

@@ -148,6 +148,12 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         return Task.CompletedTask;
     }
 
+    public Task Discussed(long position)
+    {
+        rooms.Discussed(position);
+        return Task.CompletedTask;
+    }
+
     private DraftAnswer Take(DraftText draft, DraftUpdate update, DateTimeOffset now)
     {
         if (people.RightOf(update.By) is not { } right || log!.IsFull || isLetGo)

@@ -52,5 +52,5 @@ internal static class OfficialRules
     public static IEnumerable<HeldItem> StepsToFinish(IEnumerable<HeldItem> found) =>
         found.Where(item => item.Box == Box.ForInformation && item.Content.Delivery is not null);
 
-    private static bool MayClose(HeldItem item) => item.Key.Reason is Reason.Note or Reason.ForInformation;
+    private static bool MayClose(HeldItem item) => item.Key.Reason is Reason.Note or Reason.Mention or Reason.ForInformation;
 }

@@ -4,6 +4,8 @@ using System.Globalization;
 using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Documents.Facts;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Storage.Organisation;
@@ -76,6 +78,23 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         return await Reach(connection, actor, id) is { } reach && (reach.Issuing || reach.Invited)
             ? await VersionReads.Find(connection, id, version)
             : null;
+    }
+
+    public async Task<ThreadsView?> Threads(Actor actor, DocumentId id, long after, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        if (await Reach(connection, actor, id) is not { Row.Together: true, IsInside: true } reach)
+            return null;
+        var right = DraftScope.RightOf(reach.Row, reach.Participants, actor, maySee: true) ?? DraftRight.Read;
+        var seats = reach.Participants.Select(participant => participant.Seat).Append(reach.Row.AuthorSeat).ToHashSet();
+        if (reach.Row.Reviewer is { } reviewer)
+            seats.Add(reviewer);
+        return new ThreadsView(
+            reach.Row.Position,
+            right,
+            await ThreadReads.Changed(connection, id, after, right, actor.Official),
+            await ThreadReads.People(connection, seats, OfficeDay.Today(time)));
     }
 
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)
@@ -162,15 +181,16 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             new { id = row.Id.Value, version = row.BodyVersion }))
             .Select(file => new FileView(file.Hash, file.Name, file.SizeBytes, file.MediaType))];
 
+    /// <summary>Without what was said in the margin of a draft: that is read where it stands, and would crowd out the rest.</summary>
     private static async Task<ImmutableArray<HistoryLine>> History(DbConnection connection, DocumentId id)
     {
         var newestFirst = await connection.QueryAsync<HistoryLine>(
             """
             SELECT f.position AS Position, f.at_ms AS At, f.kind AS Kind, f.official_id AS Official, o.name AS Name, f.payload AS Payload
             FROM fact f LEFT JOIN official o ON o.id = f.official_id
-            WHERE f.stream = @id ORDER BY f.position DESC LIMIT @max
+            WHERE f.stream = @id AND f.kind NOT IN (@opened, @replied, @settled) ORDER BY f.position DESC LIMIT @max
             """,
-            new { id = id.Value, max = HistoryLinesMax });
+            new { id = id.Value, max = HistoryLinesMax, opened = ThreadOpened.Kind, replied = ThreadReplied.Kind, settled = ThreadSettled.Kind });
         return [.. newestFirst.Reverse()];
     }
 

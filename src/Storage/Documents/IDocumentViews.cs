@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Storage.Documents;
@@ -25,6 +26,12 @@ public interface IDocumentViews
 
     /// <summary>One of them with its content; null where there is none for this person.</summary>
     Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// What is said about a draft that is written together: the threads that changed after this position of the document.
+    /// Null for those who are neither of the issuing body nor invited.
+    /// </summary>
+    Task<ThreadsView?> Threads(Actor actor, DocumentId id, long after, CancellationToken cancellation = default);
 
     /// <summary>Whether the person may open the document page.</summary>
     Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default);

@@ -40,4 +40,24 @@ internal sealed class DraftReads(IReadStore store) : IDraftReads
         await using var connection = await store.Open(cancellation);
         return await ParticipantReads.Of(connection, id);
     }
+
+    public async Task<DraftThreadRow?> Thread(DocumentId id, ThreadId thread, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<DraftThreadRow>(
+            $"SELECT {ThreadSql.Thread} FROM draft_thread WHERE document_id = @id AND thread_id = @thread", new { id = id.Value, thread = thread.Value });
+    }
+
+    public async Task<int> Threads(DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return (int)await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM draft_thread WHERE document_id = @id", new { id = id.Value });
+    }
+
+    public async Task<int> Said(DocumentId id, long after, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        return (int)await connection.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM draft_thread_entry WHERE document_id = @id AND position > @after", new { id = id.Value, after });
+    }
 }

@@ -12,4 +12,13 @@ public interface IDraftReads
 
     /// <summary>The seats that are invited now, at most 200, by seat.</summary>
     Task<ImmutableArray<DraftParticipantRow>> Participants(DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>One thread; null when the draft has none of this id.</summary>
+    Task<DraftThreadRow?> Thread(DocumentId id, ThreadId thread, CancellationToken cancellation = default);
+
+    /// <summary>How many threads the draft has, however they stand.</summary>
+    Task<int> Threads(DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>How many positions of the document behind this one were taken by something that was said about its draft.</summary>
+    Task<int> Said(DocumentId id, long after, CancellationToken cancellation = default);
 }

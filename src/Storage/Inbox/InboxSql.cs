@@ -32,7 +32,7 @@ internal static class InboxSql
         GROUP BY seat_id
         """;
 
-    // A note shows the words of its document only where from_unit_id says so: they were final when it was sent. A closed
+    // A note, and a word that mentions the reader, shows the words of its document only where from_unit_id says so: they were final when it was sent. A closed
     // item is told only to be taken off the list: its document may be with its author again, with other words.
     private const string Shown =
         """
@@ -42,12 +42,12 @@ internal static class InboxSql
           i.document_id AS "Document", i.delivery_id AS "Delivery", i.from_unit_id AS "FromUnit",
           i.from_official_id AS "FromOfficial", i.note AS "Note",
           d.symbol AS "Symbol", d.type AS "DocumentType", d.abstract AS "Abstract",
-          CASE WHEN i.reason = 6 THEN o.name ELSE u.name END AS "From", v.reminded_at_ms AS "RemindedAtMs"
+          CASE WHEN i.reason IN (6, 15) THEN o.name ELSE u.name END AS "From", v.reminded_at_ms AS "RemindedAtMs"
         """;
 
     private const string Words =
         """
-        LEFT JOIN document d ON d.id = i.document_id AND i.box <> 0 AND (i.reason <> 6 OR i.from_unit_id IS NOT NULL)
+        LEFT JOIN document d ON d.id = i.document_id AND i.box <> 0 AND (i.reason NOT IN (6, 15) OR i.from_unit_id IS NOT NULL)
         LEFT JOIN unit u ON u.id = i.from_unit_id
         LEFT JOIN official o ON o.id = i.from_official_id
         LEFT JOIN delivery v ON v.id = i.delivery_id AND i.reason = 1

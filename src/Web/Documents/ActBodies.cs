@@ -11,6 +11,13 @@ internal sealed record SubmitBody(SeatId? To);
 /// <summary>Who may take part in a draft; an absent right takes the invitation back.</summary>
 internal sealed record InviteBody(SeatId Seat, DraftRight? Right, long? ExpectedPosition);
 
+/// <summary>A comment or suggestion: places are base64, absent mentions are none.</summary>
+internal sealed record OpenThreadBody(
+    ThreadKind Kind, byte[]? Start, byte[]? End, string? Quote, string? Replacement, string? Text, ImmutableArray<OfficialId>? Mentions);
+
+/// <summary>A further word in a thread.</summary>
+internal sealed record ReplyBody(string? Text, ImmutableArray<OfficialId>? Mentions);
+
 /// <summary>A remark.</summary>
 internal sealed record TextBody(string? Text);
 

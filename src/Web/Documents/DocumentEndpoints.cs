@@ -25,6 +25,7 @@ internal static class DocumentEndpoints
         documents.MapPut("/{id:guid}", Revise).RequireAct(Act.ComposeDocument);
         documents.MapGet("/{id:guid}", Read).RequireAct(Act.ReadDocument);
         VersionEndpoints.Map(documents);
+        ThreadEndpoints.Map(documents);
         MapReview(documents);
         MapRegistry(documents);
         MapAfterIssue(documents);

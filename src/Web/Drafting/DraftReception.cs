@@ -43,7 +43,6 @@ internal sealed partial class DraftReception(
         using var socket = new DraftSocket(web, options, metrics, time);
         var conversation = begin(socket);
         sockets.Add(socket, conversation);
-        var sending = socket.Pump();
         try
         {
             await conversation.Run(http.RequestAborted);
@@ -58,7 +57,7 @@ internal sealed partial class DraftReception(
         finally
         {
             conversation.Leave();
-            await sending;
+            await socket.AllSent;
             await socket.Rest();
             sockets.Remove(socket);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
@@ -221,6 +222,16 @@ internal sealed class DraftRoom : IDraftRoom
     public Task Reopen()
     {
         CloseAll(DraftClose.Reopen);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>y-websocket has no frame for it.</summary>
+    public Task Discussed(long position)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{{\"threads\":{position}}}");
+        var frames = new DraftFrames(name => FrameWriter.Stateless(name!, text));
+        foreach (var visit in Visits.Where(visit => visit.Name is not null))
+            visit.Send(frames);
         return Task.CompletedTask;
     }
 

@@ -1,86 +1,92 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using PartyRealtime.Yjs.Protocols;
 
 namespace PartyRealtime.Web.Drafting;
 
 /// <summary>
-/// One WebSocket: messages in, whole and bounded; frames out, in order, through a bounded queue. Whoever sends never
-/// waits. A socket that cannot take what it is sent is closed, and its client re-syncs.
+/// One WebSocket: messages in, whole and bounded; frames out, in order. A frame goes out on its sender's own thread when
+/// nothing is under way, and waits in a bounded queue otherwise; so whoever sends never waits, and a letter for fifty people
+/// does not wake fifty threads. A socket that cannot take what it is sent is closed, and its client re-syncs.
 /// </summary>
-internal sealed class DraftSocket(WebSocket web, DraftingOptions options, DraftingMetrics metrics, TimeProvider time) : IDisposable
+internal sealed class DraftSocket : IDisposable
 {
     private const int FirstBufferBytes = 4_096;
 
-    private readonly Channel<byte[]> _frames = Channel.CreateBounded<byte[]>(
-        new BoundedChannelOptions(options.FramesWaitingMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
+    private readonly WebSocket _web;
+    private readonly DraftingOptions _options;
+    private readonly DraftingMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private readonly Queue<byte[]> _waiting = new();
+    private readonly TaskCompletionSource _allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cut = new();
-    private readonly Lock _closing = new();
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
     private long _bytesWaiting;
-    private long _sentAt = time.GetTimestamp();
+    private long _sentAt;
+    private bool _isSending;
     private DraftClose? _closed;
+
+    public DraftSocket(WebSocket web, DraftingOptions options, DraftingMetrics metrics, TimeProvider time)
+    {
+        (_web, _options, _metrics, _time) = (web, options, metrics, time);
+        _sentAt = time.GetTimestamp();
+        _cut.Token.Register(web.Abort);
+    }
 
     /// <summary>Why it is closed or closing; null while it is open.</summary>
     public DraftClose? Closed
     {
         get
         {
-            lock (_closing)
+            lock (_lock)
                 return _closed;
         }
     }
 
-    /// <summary>How long nothing was given to it to send.</summary>
-    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _sentAt));
+    /// <summary>Ends when the socket is closed and nothing is sent any more. Never fails.</summary>
+    public Task AllSent => _allSent.Task;
 
-    /// <summary>Queues a frame, which may be queued at other sockets too. One too many closes the socket.</summary>
+    /// <summary>How long nothing was given to it to send.</summary>
+    public TimeSpan Silence => _time.GetElapsedTime(Interlocked.Read(ref _sentAt));
+
+    /// <summary>Sends or queues a frame, which may be sent to other sockets too. One too many closes the socket.</summary>
     public void Send(byte[] frame)
     {
-        Interlocked.Exchange(ref _sentAt, time.GetTimestamp());
-        // A frame that is larger than the bound by itself may wait alone: a large document must reach somebody.
-        if (Interlocked.Read(ref _bytesWaiting) <= options.BytesWaitingMax && _frames.Writer.TryWrite(frame))
-            Interlocked.Add(ref _bytesWaiting, frame.Length);
-        else
+        Interlocked.Exchange(ref _sentAt, _time.GetTimestamp());
+        bool isFull;
+        lock (_lock)
+        {
+            if (_closed is not null)
+                return;
+            // A frame that is larger than the bound by itself may wait alone: a large document must reach somebody.
+            isFull = _waiting.Count >= _options.FramesWaitingMax || _bytesWaiting > _options.BytesWaitingMax;
+            if (!isFull)
+            {
+                _waiting.Enqueue(frame);
+                _bytesWaiting += frame.Length;
+            }
+        }
+
+        if (isFull)
             Close(DraftClose.TooSlow);
+        else
+            Begin();
     }
 
     /// <summary>Ends the socket with this code, once, behind what waits. It is cut when that takes too long.</summary>
     public void Close(DraftClose why)
     {
-        lock (_closing)
+        lock (_lock)
         {
             if (_closed is not null)
                 return;
             _closed = why;
         }
 
-        metrics.Closed(why);
-        _frames.Writer.TryComplete();
-        _cut.CancelAfter(options.ClosingMax);
-    }
-
-    /// <summary>Sends until the socket is closed, and says why. Never fails.</summary>
-    public async Task Pump()
-    {
-        try
-        {
-            await foreach (var frame in _frames.Reader.ReadAllAsync(_cut.Token))
-            {
-                Interlocked.Add(ref _bytesWaiting, -frame.Length);
-                await web.SendAsync(frame.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, _cut.Token);
-            }
-
-            if (Closed is { } why && web.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await web.CloseOutputAsync((WebSocketCloseStatus)why.Code, why.Reason, _cut.Token);
-        }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
-        {
-            Close(DraftClose.Gone);
-            await _cut.CancelAsync();
-        }
+        _metrics.Closed(why);
+        _cut.CancelAfter(_options.ClosingMax);
+        Begin();
     }
 
     /// <summary>
@@ -94,7 +100,7 @@ internal sealed class DraftSocket(WebSocket web, DraftingOptions options, Drafti
             var length = 0;
             while (true)
             {
-                var part = await web.ReceiveAsync(_buffer.AsMemory(length), _cut.Token);
+                var part = await _web.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None);
                 length += part.Count;
                 if (part.MessageType == WebSocketMessageType.Close)
                     return End(DraftClose.Gone);
@@ -108,7 +114,7 @@ internal sealed class DraftSocket(WebSocket web, DraftingOptions options, Drafti
                     Grow();
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception gone) when (IsGone(gone))
         {
             return End(DraftClose.Gone);
         }
@@ -117,7 +123,7 @@ internal sealed class DraftSocket(WebSocket web, DraftingOptions options, Drafti
     /// <summary>Once nothing is sent any more: waits for the other side's close frame, for as long as closing may take.</summary>
     public async Task Rest()
     {
-        while (web.State == WebSocketState.CloseSent && await Receive() is not null)
+        while (_web.State == WebSocketState.CloseSent && await Receive() is not null)
         {
             // What comes behind our close frame is nobody's.
         }
@@ -127,6 +133,61 @@ internal sealed class DraftSocket(WebSocket web, DraftingOptions options, Drafti
     {
         _cut.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
+    }
+
+    private static bool IsGone(Exception error) =>
+        error is WebSocketException or OperationCanceledException or IOException or InvalidOperationException;
+
+    private void Begin()
+    {
+        lock (_lock)
+        {
+            if (_isSending)
+                return;
+            _isSending = true;
+        }
+
+        _ = SendWaiting();
+    }
+
+    private async Task SendWaiting()
+    {
+        try
+        {
+            // A token would cost a registration for each frame: what is under way ends when the socket is cut.
+            DraftClose? end;
+            while (Next(out end) is { } frame)
+                await _web.SendAsync(frame.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+            if (end is not { } why)
+                return;
+            if (_web.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await _web.CloseOutputAsync((WebSocketCloseStatus)why.Code, why.Reason, CancellationToken.None);
+        }
+        catch (Exception gone) when (IsGone(gone))
+        {
+            Close(DraftClose.Gone);
+            _web.Abort();
+        }
+
+        _allSent.TrySetResult();
+    }
+
+    /// <summary>What goes out next. Null when nothing waits: then sending rests, or the socket's <paramref name="end"/> is all that is left.</summary>
+    private byte[]? Next(out DraftClose? end)
+    {
+        lock (_lock)
+        {
+            end = null;
+            if (_waiting.TryDequeue(out var frame))
+            {
+                _bytesWaiting -= frame.Length;
+                return frame;
+            }
+
+            end = _closed;
+            _isSending = end is not null;
+            return null;
+        }
     }
 
     private ReadOnlyMemory<byte>? End(DraftClose why)

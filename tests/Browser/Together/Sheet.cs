@@ -7,11 +7,11 @@ internal sealed class Sheet(Person person)
 {
     private const string Selector = ".sheet__text";
 
-    /// <summary>What is written, paragraph by paragraph, without other people's carets and what the editor puts beside them.</summary>
+    /// <summary>What is written, paragraph by paragraph, without other people's carets, what is suggested, and what the editor puts beside them.</summary>
     private const string Letters = """
         (sheet) => [...sheet.children].map((block) => {
           const copy = block.cloneNode(true)
-          copy.querySelectorAll('.caret').forEach((caret) => caret.remove())
+          copy.querySelectorAll('.caret, .thread__new').forEach((shown) => shown.remove())
           return copy.textContent.replaceAll('\u2060', '')
         }).join('\n')
         """;
@@ -62,6 +62,24 @@ internal sealed class Sheet(Person person)
             """,
             letters + 1);
     }
+
+    /// <summary>Selects these words where they first stand, as one does with the mouse.</summary>
+    public Task Select(string words) => text.EvaluateAsync(
+        """
+        (sheet, words) => {
+          const { editor } = sheet
+          let from = -1
+          editor.state.doc.descendants((node, at) => {
+            const index = node.isTextblock && from < 0 ? node.textContent.indexOf(words) : -1
+            if (index >= 0) from = at + 1 + index
+          })
+          sheet.focus()
+          editor.commands.setTextSelection({ from, to: from + words.length })
+          const [begin, end] = [editor.view.domAtPos(from), editor.view.domAtPos(from + words.length)]
+          getSelection().setBaseAndExtent(begin.node, begin.offset, end.node, end.offset)
+        }
+        """,
+        words);
 
     public Task Type(string letters) => Keyboard.TypeAsync(letters);
 

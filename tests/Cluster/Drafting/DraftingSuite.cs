@@ -146,7 +146,7 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         Assert.Equal(SHA256.HashData(Encoding.UTF8.GetBytes(version.Content)), version.Hash);
         Assert.Equal(DraftEntryKind.Close, (await desk.Stored()).Tail[^1].Kind);
         Assert.Equal(version.Seq + 1, (await desk.Stored()).Head);
-        await desk.Join(desk.Author, DraftRight.Read);
+        await desk.Join(desk.Author, DraftRight.Suggest);
         Assert.Equal(DraftAnswer.ReadOnly, await desk.Take(desk.Author, new Typist(3).Begin("late")));
     }
 
@@ -173,7 +173,7 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         var author = new Typist(1);
         await desk.Take(desk.Author, author.Begin("A"));
         await desk.Act(desk.Author, "submit");
-        var room = await desk.Join(desk.Leader, DraftRight.Read);
+        var room = await desk.Join(desk.Leader, DraftRight.Suggest);
         await desk.Act(desk.Leader, "return", new { reason = "Bổ sung" });
         await room.Reopened;
 
@@ -222,6 +222,21 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         await desk.Act(desk.Author, "participants", new { seat });
         Assert.Equal(HttpStatusCode.NotFound, await desk.Other.Status(desk.Path));
         Assert.Equal(0, (await desk.Other.Get<JsonElement>("/api/inbox?box=drafts")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Who_may_only_suggest_writes_nothing_and_what_is_said_is_told_to_every_room()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Invite(desk.Other, DraftRight.Suggest);
+        var mine = await desk.Join(desk.Author, DraftRight.Write);
+        var its = await desk.Join(desk.Other, DraftRight.Suggest);
+        Assert.Equal(DraftAnswer.ReadOnly, await desk.Take(desk.Other, new Typist(2).Begin("B")));
+        Assert.Empty((await desk.Stored()).Tail);
+
+        await desk.Act(desk.Other, "threads", new { kind = "comment", start = "AAEC", end = "AAEC", quote = "x", text = "Nên nói rõ" });
+        var position = (await desk.Author.Get<JsonElement>($"{desk.Path}/threads")).GetProperty("position").GetInt64();
+        Assert.Equal((position, position), (await mine.DiscussedAt, await its.DiscussedAt));
     }
 
     [Fact]

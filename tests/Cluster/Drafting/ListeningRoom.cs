@@ -13,6 +13,7 @@ internal sealed class ListeningRoom : IDraftRoom
 
     private readonly Channel<DraftRelay> relays = Channel.CreateUnbounded<DraftRelay>();
     private readonly TaskCompletionSource reopened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<long> discussed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int> others = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ListeningRoom() => Known.Add(this);
@@ -22,6 +23,9 @@ internal sealed class ListeningRoom : IDraftRoom
 
     /// <summary>How many other rooms there were when that was told first.</summary>
     public Task<int> OthersTold => others.Task;
+
+    /// <summary>The document's position that was told first when something was said.</summary>
+    public Task<long> DiscussedAt => discussed.Task;
 
     /// <summary>The next relay that has updates; relays follow each other without a gap.</summary>
     public async Task<DraftRelay> Next()
@@ -51,6 +55,12 @@ internal sealed class ListeningRoom : IDraftRoom
     public Task Reopen()
     {
         reopened.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task Discussed(long position)
+    {
+        discussed.TrySetResult(position);
         return Task.CompletedTask;
     }
 }

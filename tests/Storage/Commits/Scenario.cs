@@ -90,6 +90,15 @@ internal static class Scenario
             new DraftVersionRow { Document = Document, Version = 2, Seq = 1, At = Rows.Noon, By = Make.Me, Name = "", Content = """{"type":"doc"}""", State = [1, 0, 255] },
             new DraftParticipantRow { Document = Document, Seat = Leader, Right = DraftRight.Suggest, Since = 2, By = Make.Me, At = Rows.Noon },
             new DraftParticipantRow { Document = Document, Seat = Desk, Right = null, Since = 3, By = Make.Me, At = Rows.Noon },
+            new DraftThreadRow
+            {
+                Document = Document, Thread = new ThreadId(Id(6)), Kind = ThreadKind.Suggestion, State = DraftThreadState.Accepted, Start = [0, 7, 255], End = [0, 7, 9],
+                Quote = "đồng bào", Replacement = "nhân dân", Round = 2, By = Make.Me, At = Rows.Noon, Entries = 2, Position = 4,
+            },
+            new DraftThreadEntryRow
+            {
+                Document = Document, Position = 4, Id = new ThreadEntryId(Id(8)), Thread = new ThreadId(Id(6)), Kind = ThreadEntryKind.Accepted, By = Make.Me, At = Rows.Noon, Text = "đồng ý",
+            },
         ],
     };
 

@@ -10,9 +10,9 @@ internal static class TableDump
     public static readonly string[] Tables =
     [
         "claim", "delivery", "document", "document_body", "document_file", "document_link", "draft_client",
-        "draft_participant", "draft_snapshot", "draft_update", "draft_version", "fact", "inbox_head", "inbox_item",
-        "inbox_tombstone", "job", "official", "preference", "register", "register_entry", "seat", "seat_holder", "session",
-        "sign_in_lock", "step", "stream_head", "unit", "upload",
+        "draft_participant", "draft_snapshot", "draft_thread", "draft_thread_entry", "draft_update", "draft_version", "fact",
+        "inbox_head", "inbox_item", "inbox_tombstone", "job", "official", "preference", "register", "register_entry", "seat",
+        "seat_holder", "session", "sign_in_lock", "step", "stream_head", "unit", "upload",
     ];
 
     /// <summary>One line a row: the table, then its values by column, ordered.</summary>

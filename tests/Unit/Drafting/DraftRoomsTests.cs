@@ -94,6 +94,20 @@ public sealed class DraftRoomsTests
         Assert.Equal(["1+0", "reopen"], slow.Told);
     }
 
+    [Fact]
+    public void Of_what_is_said_only_the_newest_position_is_told_and_none_of_it_is_lost_to_a_reopening()
+    {
+        rooms.Heard(slow, 1);
+        rooms.Discussed(4);
+        rooms.Discussed(6);
+        rooms.Discussed(5);
+        rooms.Reopen();
+        slow.Answer();
+        slow.Answer();
+
+        Assert.Equal(["1+0", "discussed 6", "reopen"], slow.Told);
+    }
+
     private static DraftRelay Relay(long first, int count) =>
         new(first, [.. Enumerable.Repeat(new DraftUpdate(new OfficialId(1), [0, 0]), count)]);
 }

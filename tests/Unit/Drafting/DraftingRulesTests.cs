@@ -18,21 +18,33 @@ public sealed class DraftingRulesTests
 
     [Theory]
     [InlineData(DocumentState.Drafting, DraftRight.Write)]
-    [InlineData(DocumentState.InReview, DraftRight.Read)]
+    [InlineData(DocumentState.InReview, DraftRight.Suggest)]
+    [InlineData(DocumentState.AwaitingSignature, DraftRight.Read)]
     [InlineData(DocumentState.Issued, DraftRight.Read)]
-    public void The_author_writes_while_it_is_drafted(DocumentState state, DraftRight expected) =>
+    public void The_author_writes_while_it_is_drafted_and_suggests_while_it_is_reviewed(DocumentState state, DraftRight expected) =>
         Assert.Equal(expected, DraftScope.RightOf(Row with { State = state }, [], Office.Specialist, maySee: true));
 
     [Theory]
-    [InlineData(DocumentState.Drafting, DraftRight.Read)]
-    [InlineData(DocumentState.Drafting, DraftRight.Suggest)]
-    [InlineData(DocumentState.Drafting, DraftRight.Write)]
-    public void The_invited_do_what_they_are_invited_for(DocumentState state, DraftRight right)
+    [InlineData(DraftRight.Read, DraftRight.Read)]
+    [InlineData(DraftRight.Suggest, DraftRight.Suggest)]
+    [InlineData(DraftRight.Write, DraftRight.Suggest)]
+    public void The_invited_do_what_they_are_invited_for_and_suggest_at_most_while_it_is_reviewed(DraftRight right, DraftRight reviewed)
     {
-        var row = Row with { State = state };
-        Assert.Equal(right, DraftScope.RightOf(row, [Seat(Office.Desk, right)], Office.Clerk, maySee: true));
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(row with { State = DocumentState.InReview }, [Seat(Office.Desk, right)], Office.Clerk, maySee: true));
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(row, [Seat(Office.Desk, right)], Office.Leader, maySee: true));
+        ImmutableArray<DraftParticipantRow> invited = [Seat(new SeatId(990), right)];
+        Assert.Equal(right, DraftScope.RightOf(Row, invited, Office.Stranger, maySee: true));
+        Assert.Equal(reviewed, DraftScope.RightOf(Row with { State = DocumentState.InReview }, invited, Office.Stranger, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row with { State = DocumentState.Signed }, invited, Office.Stranger, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, invited, Office.Leader, maySee: true));
+    }
+
+    [Fact]
+    public void Who_reviews_it_suggests_while_it_is_reviewed()
+    {
+        var reviewed = Row with { State = DocumentState.InReview, Reviewer = Office.LeaderPost };
+        Assert.Equal(DraftRight.Suggest, DraftScope.RightOf(reviewed, [], Office.Leader, maySee: true));
+        Assert.Equal(DraftRight.Suggest, DraftScope.RightOf(reviewed, [], Office.Clerk, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(reviewed, [], Office.Stranger, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(reviewed with { State = DocumentState.Drafting }, [], Office.Leader, maySee: true));
     }
 
     [Fact]

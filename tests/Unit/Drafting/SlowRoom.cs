@@ -25,6 +25,8 @@ internal sealed class SlowRoom : IDraftRoom
 
     public Task Reopen() => Tell("reopen");
 
+    public Task Discussed(long position) => Tell($"discussed {position}");
+
     private Task Tell(string what)
     {
         Told.Add(what);

@@ -22,6 +22,7 @@ public sealed class ActTableTests
     [InlineData(Act.ReadRegister)]
     [InlineData(Act.Search)]
     [InlineData(Act.ComposeDocument)]
+    [InlineData(Act.DiscussDraft)]
     public void The_operator_sees_no_document(Act act) =>
         Assert.False(ActTable.Of(act).Allows(Holding(new HeldSeat(new SeatId(1), SeatKind.Post, SeatRole.Operator, null, ""))));
 

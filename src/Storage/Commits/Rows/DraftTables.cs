@@ -2,7 +2,7 @@ using PartyRealtime.Contracts.Drafting;
 
 namespace PartyRealtime.Storage.Commits.Rows;
 
-/// <summary>The log of drafts that are written together, and what follows from it.</summary>
+/// <summary>The log of drafts that are written together, what follows from it, and what is said about them.</summary>
 internal static class DraftTables
 {
     public static RowTable Client { get; } = new RowTableOf<DraftClientRow>("draft_client", RowWrite.Insert)
@@ -46,4 +46,31 @@ internal static class DraftTables
         .Long("since", r => r.Since)
         .Int("by_id", r => r.By.Value)
         .Instant("at_ms", r => r.At);
+
+    public static RowTable Thread { get; } = new RowTableOf<DraftThreadRow>("draft_thread")
+        .Uuid("document_id", r => r.Document.Value)
+        .Uuid("thread_id", r => r.Thread.Value)
+        .Keyed(r => (r.Document, r.Thread))
+        .Int("kind", r => (int)r.Kind)
+        .Int("state", r => (int)r.State)
+        .Bytes("start_place", r => r.Start)
+        .Bytes("end_place", r => r.End)
+        .Text("quote", r => r.Quote)
+        .Text("replacement", r => r.Replacement)
+        .Int("round", r => r.Round)
+        .Int("by_id", r => r.By.Value)
+        .Instant("at_ms", r => r.At)
+        .Int("entries", r => r.Entries)
+        .Long("position", r => r.Position);
+
+    public static RowTable ThreadEntry { get; } = new RowTableOf<DraftThreadEntryRow>("draft_thread_entry", RowWrite.Insert)
+        .Uuid("document_id", r => r.Document.Value)
+        .Long("position", r => r.Position)
+        .Keyed(r => (r.Document, r.Position))
+        .Uuid("entry_id", r => r.Id.Value)
+        .Uuid("thread_id", r => r.Thread.Value)
+        .Int("kind", r => (int)r.Kind)
+        .Int("by_id", r => r.By.Value)
+        .Instant("at_ms", r => r.At)
+        .Text("text", r => r.Text);
 }

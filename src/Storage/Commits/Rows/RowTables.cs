@@ -30,6 +30,8 @@ internal static class RowTables
         DraftTables.Snapshot,
         DraftTables.Version,
         DraftTables.Participant,
+        DraftTables.Thread,
+        DraftTables.ThreadEntry,
         DeliveryTables.Delivery,
         DeliveryTables.Step,
         DeliveryTables.Job,

@@ -9,13 +9,14 @@ internal sealed class SqliteFile
     /// <summary>The file's name in the data directory.</summary>
     public const string FileName = "partyrealtime.db";
 
+    // The writer's cache of pages, in KiB (negative, as SQLite has it): what it misses there the system's own cache holds.
     private const string Pragmas =
         """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 5000;
         PRAGMA journal_size_limit = 67108864;
-        PRAGMA cache_size = -65536;
+        PRAGMA cache_size = -16384;
         PRAGMA temp_store = MEMORY;
         """;
 

@@ -49,6 +49,7 @@ const commands = {
       closed: () => editor.closes.includes(command.value),
       text: () => editor.text().includes(command.value),
       others: () => editor.others().length === command.value,
+      told: () => editor.told.includes(command.value),
       color: () => editor.others().some((other) => other.user?.color === command.value),
       other: () => editor.others().find((other) => other.user?.name === command.value),
       equal: () => [...editors.values()].every((other) => other.digest() === editor.digest()),

@@ -11,6 +11,8 @@ export class Editor {
   scope = null
   denials = 0
   closes = []
+  /** Texts that the server sent beside the document. */
+  told = []
 
   /** A client id is chosen only by who pretends to be another. */
   constructor(name, clientId) {

@@ -32,6 +32,7 @@ export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, 
     onAuthenticated: ({ scope }) => { editor.scope = scope },
     onAuthenticationFailed: () => { editor.denials++ },
     onUnsyncedChanges: ({ number }) => { if (number === 0) editor.saved = editor.typed },
+    onStateless: ({ payload }) => { editor.told.push(payload) },
     onClose: ({ event }) => { editor.closes.push(event.code) },
   })
   editor.provider.attach()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 
@@ -90,6 +91,16 @@ internal static class Model
         && (DocumentScope.IsIssuing(player.Scope, thing.Document) || DocumentScope.IsInvited(player.Scope, thing.Invited))
             ? Verdict.Granted
             : Verdict.Missing;
+
+    /// <summary>While a draft is written or reviewed, those who may suggest in it say something about it.</summary>
+    public static Verdict Discuss(Player player, Thing thing)
+    {
+        if (DraftScope.RightOf(thing.Document!, thing.Participants, player.Actor, MaySee(player, thing)) is not { } right)
+            return Verdict.Missing;
+        if (thing.Document!.State > DocumentState.InReview)
+            return Verdict.NotNow;
+        return right >= DraftRight.Suggest ? Verdict.Granted : Verdict.OtherRole;
+    }
 
     public static Verdict Register(Player player, Thing thing) =>
         player.Scope.Units.Contains(new UnitId(thing.Unit)) ? Verdict.Granted : Verdict.Missing;

@@ -114,7 +114,7 @@ public sealed class Office : IAsyncLifetime
             HasFile = true,
             Document = document,
             Deliveries = deliveries.ToImmutable(),
-            Invited = [.. participants.Select(participant => participant.Seat)],
+            Participants = participants,
         };
     }
 

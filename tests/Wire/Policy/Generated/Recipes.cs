@@ -10,7 +10,7 @@ internal static class Recipes
     private static readonly string TooLong = new('x', 2_001);
 
     public static IEnumerable<Recipe> All(Office office) =>
-        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps()];
+        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Threads(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps()];
 
     private static IEnumerable<Recipe> Public() =>
     [
@@ -111,6 +111,30 @@ internal static class Recipes
         Act("POST", "/sign", DocumentAct.Sign, new { password = "mật khẩu" }, "fieldInvalid"),
         Act("POST", "/refuse-sign", DocumentAct.RefuseSign, new { reason = "" }, "fieldMissing"),
     ];
+
+    private static IEnumerable<Recipe> Threads() =>
+    [
+        OfDocument("GET /api/documents/{id:guid}/threads") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/threads"),
+            Model = Model.Versions,
+        },
+        Thread("", new { kind = "comment", start = "AAEC", end = "AAEC", quote = "x", text = "" }, "fieldMissing"),
+        Thread("/{thread:guid}/replies", new { text = "" }, "fieldMissing"),
+        Thread("/{thread:guid}/resolve", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/reopen", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/accept", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/reject", new { text = TooLong }, "fieldTooLong"),
+        Thread("/{thread:guid}/withdraw", new { text = TooLong }, "fieldTooLong"),
+    ];
+
+    /// <summary>What is said about a draft; no thread of it is really there.</summary>
+    private static Recipe Thread(string act, object body, string code) => OfDocument($"POST /api/documents/{{id:guid}}/threads{act}") with
+    {
+        Ask = thing => new Call($"/api/documents/{thing.DocumentId}/threads{act.Replace("{thread:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)}", body),
+        Model = Model.Discuss,
+        GrantedCode = code,
+    };
 
     private static IEnumerable<Recipe> Registry() =>
     [

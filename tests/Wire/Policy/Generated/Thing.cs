@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
@@ -39,8 +40,11 @@ internal sealed record Thing
     /// <summary>The document's deliveries with their steps.</summary>
     public ImmutableArray<(DeliveryRow Row, ImmutableArray<StepRow> Steps)> Deliveries { get; init; } = [];
 
-    /// <summary>The seats that are invited to the document's draft.</summary>
-    public ImmutableArray<SeatId> Invited { get; init; } = [];
+    /// <summary>Who is invited to the document's draft.</summary>
+    public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
+
+    /// <summary>The seats that are.</summary>
+    public ImmutableArray<SeatId> Invited => [.. Participants.Select(participant => participant.Seat)];
 
     public DeliveryRow? Delivery { get; init; }
 

@@ -7,7 +7,7 @@ import { useLink, useLive } from '../live/LiveProvider'
 import { isConnected } from '../live/link'
 import { keyOf } from '../live/snapshot'
 import { useOutboxEntries } from '../outbox/OutboxProvider'
-import type { InboxItem } from '../wire/inbox'
+import { isNote, type InboxItem } from '../wire/inbox'
 import { announce, announceNow } from './announcer'
 import { itemHref } from './itemHref'
 import { notices, type Words } from './notices'
@@ -18,11 +18,12 @@ import { UrgentNotice } from './UrgentNotice'
 const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
 /** Own drafts moving along are no news to the person who moved them. */
-const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall', 'escalated'])
+const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall', 'escalated', 'mention'])
 
 function titleOf(item: InboxItem): Words {
   if (isClassified(item)) return { key: 'words.classifiedNotice', params: { count: 1 } }
   if (item.reason === 'note') return { key: 'toasts.newNote', params: { from: item.from } }
+  if (item.reason === 'mention') return { key: 'toasts.newMention', params: { from: item.from } }
   if (item.symbol) return { key: 'toasts.newDocument', params: { symbol: item.symbol } }
   return { key: 'toasts.newDocumentNoSymbol', params: { box: i18n.t(`words.boxes.${item.box}`) } }
 }
@@ -47,7 +48,7 @@ export function ArrivalNotices() {
     const toast = (item: InboxItem) => {
       const classified = isClassified(item)
       notices.toast({
-        icon: classified ? Lock : item.reason === 'note' ? StickyNote : Inbox,
+        icon: classified ? Lock : isNote(item) ? StickyNote : Inbox,
         tone: classified ? 'classified' : 'info',
         title: titleOf(item),
         text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.arrivedAt) } },

@@ -1,7 +1,8 @@
 import { keyOf } from '../live/snapshot'
 import type { InboxItem } from '../wire/inbox'
 
-/** Where an item opens: its document, or its place in the box when it has none. */
+/** Where an item opens: its document, the word in a draft that names the reader, or its place in the box when it has neither. */
 export function itemHref(item: InboxItem): string {
+  if (item.reason === 'mention' && item.documentId) return `/documents/${item.documentId}/write?entry=${item.subject}`
   return item.documentId ? `/documents/${item.documentId}?from=${item.box}` : `/inbox/${item.box}?item=${encodeURIComponent(keyOf(item))}`
 }

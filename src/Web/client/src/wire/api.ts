@@ -5,6 +5,7 @@ import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './in
 import type { NodeList } from './nodes'
 import type { RecipientChoice, RecipientPreview, RecipientRow } from './recipients'
 import type { RegisterPage, SearchPage } from './registers'
+import type { Threads } from './threads'
 import type { Me, OfficialRow, Preferences, SessionRow } from './session'
 
 type Signal = AbortSignal | undefined
@@ -43,6 +44,9 @@ export const api = {
   versions: (documentId: string, signal?: Signal) => call<Version[]>(`/api/documents/${id(documentId)}/versions`, { signal }),
   version: (documentId: string, version: number, signal?: Signal) =>
     call<Version>(`/api/documents/${id(documentId)}/versions/${version}`, { signal }),
+  /** What is said about a draft; with a position only what changed behind it. */
+  threads: (documentId: string, after?: number, signal?: Signal) =>
+    call<Threads>(`/api/documents/${id(documentId)}/threads${query({ after })}`, { signal }),
   /** Opens the draft's line once, within 30 s. */
   draftTicket: (documentId: string) => call<DraftTicket>(`/api/drafting/${id(documentId)}/tickets`, { method: 'POST', key: crypto.randomUUID() }),
   successors: (documentId: string, signal?: Signal) => call<Successor[]>(`/api/documents/${id(documentId)}/successors`, { signal }),

@@ -9,13 +9,16 @@ export type Box = (typeof boxes)[number]
 
 export type Reason =
   | 'delivery' | 'present' | 'lead' | 'coordinate' | 'inform' | 'note'
-  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued' | 'recall' | 'escalated'
+  | 'draft' | 'review' | 'sign' | 'number' | 'returned' | 'issued' | 'recall' | 'escalated' | 'mention'
 
 export interface ItemKey {
   seat: number
   subject: string
   reason: Reason
 }
+
+/** A person's own words, which the reader is done with once they are known. */
+export const isNote = ({ reason }: ItemKey) => reason === 'note' || reason === 'mention'
 
 export interface InboxItem extends ItemKey {
   box: Box

@@ -20,6 +20,7 @@ import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { isNotInScope } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
+import { isNote } from '../../wire/inbox'
 import { ActionBar } from './ActionBar'
 import { Conversation } from './Conversation'
 import { FileList } from './FileList'
@@ -66,7 +67,7 @@ function Loaded({ view }: { view: DocumentView }) {
   const asked = parameters.get('box') ?? parameters.get('from') ?? ''
   const box = isPlace(asked) ? asked : null
   const back = box ? `/inbox/${box}` : '/'
-  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && one.reason !== 'note') : undefined
+  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one)) : undefined
   const delivery = myDelivery(view, item?.deliveryId)
   const neighbours = useNeighbours(view.id, box)
   // The tab's title never carries the name of a classified document.

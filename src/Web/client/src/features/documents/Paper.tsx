@@ -15,10 +15,10 @@ export function Paper({ document: view }: { document: DocumentView }) {
   return (
     <article className="paper" lang="vi">
       <PaperHead document={view} />
-      {view.together && view.state === 'drafting' && (
+      {view.together && (view.state === 'drafting' || view.draftRight === 'suggest') && (
         <p className="paper__elsewhere">
           <Link href={`/documents/${view.id}/write`} className="link-button">
-            {own('documents.openDraft')}
+            {own(view.state === 'drafting' ? 'documents.openDraft' : 'documents.discussDraft')}
           </Link>
         </p>
       )}

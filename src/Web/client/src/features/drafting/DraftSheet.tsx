@@ -1,13 +1,16 @@
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { ArrowLeft, ListTree, Users } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowLeft, ListTree, MessageSquareText, Users, X } from 'lucide-react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Link, useLocation } from 'wouter'
+import { Button, IconButton } from '../../components/Button'
 import { useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import type { DocumentView } from '../../wire/documents'
+import type { Thread, ThreadKind } from '../../wire/threads'
 import { SavedLamp } from '../compose/SavedLamp'
 import { PaperHead } from '../documents/PaperHead'
 import { Comparison } from './Comparison'
@@ -15,59 +18,92 @@ import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
 import { FindBar } from './FindBar'
 import { Invited } from './Invited'
+import { LateText } from './LateText'
 import { Outline } from './Outline'
+import { SelectionBubble } from './SelectionBubble'
+import { stepParagraph } from './stepParagraph'
 import { SubmitDraft } from './SubmitDraft'
+import { ThreadList } from './ThreadList'
 import { Toolbar } from './Toolbar'
 import { Versions } from './Versions'
 import { wordsOf } from './textFacts'
 import { usePresent } from './usePresent'
+import { useThreadMargin } from './useThreadMargin'
 import { Writers, WriterFaces } from './Writers'
+import './threads.css'
 
 interface DraftSheetProps {
   view: DocumentView
   line: DraftLine
   state: DraftLineState
   writer: Writer
+  /** Lets go of this page's text and reads the server's. */
+  onRenew: () => void
 }
 
-type Side = 'outline' | 'writers'
+type Side = 'outline' | 'writers' | 'threads'
 
-export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
+export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetProps) {
   const { t } = useTranslation()
   const phone = useIsPhone()
   const [, go] = useLocation()
   const [finding, setFinding] = useState(false)
   const [compared, setCompared] = useState<number | null>(null)
   const [side, setSide] = useState<Side>('outline')
+  const [drawer, setDrawer] = useState(false)
+  const sheet = useRef<HTMLDivElement>(null)
+  const pointed = useRef<(thread: string) => void>(() => {})
   const present = usePresent(line.provider)
   const mayWrite = state.right === 'write' && view.state === 'drafting'
   const mayRevise = view.actions.includes('revise')
   usePageTitle(t('drafting.title'))
 
-  const editor = useEditor(
-    {
-      extensions: extensionsOf(line.provider, writer),
-      editable: mayWrite,
-      // The page's security policy allows no styles but those of its files.
-      injectCSS: false,
-      editorProps: {
-        handleDOMEvents: {
-          compositionstart: (_, event) => line.provider.onComposition(event),
-          compositionupdate: (_, event) => line.provider.onComposition(event),
-          compositionend: (_, event) => line.provider.onComposition(event),
-        },
-        attributes: { class: 'sheet__text written', lang: 'vi', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('documents.content') },
-      },
-    },
-    [line.provider],
-  )
-  if (editor && editor.isEditable !== mayWrite) editor.setEditable(mayWrite)
+  const editor = useSheetEditor(line, writer, mayWrite, pointed)
   const words = useEditorState({ editor, selector: ({ editor: shown }) => wordsOf(shown.state.doc) })
+  const margin = useThreadMargin(view, line, editor)
+  const { threads, setChosen, begin } = margin
+  const speaks = threads !== undefined && threads.right !== 'read'
+
+  const showThreads = () => {
+    setSide('threads')
+    setDrawer(true)
+  }
+  useEffect(() => {
+    pointed.current = (thread) => {
+      setChosen(thread)
+      showThreads()
+    }
+  })
+  // Whoever came to one word is shown the list that it stands in.
+  useEffect(() => {
+    if (margin.chosen) showThreads()
+  }, [margin.chosen])
+  const beginThread = (kind: ThreadKind) => {
+    begin(kind)
+    showThreads()
+  }
 
   const back = `/documents/${view.id}?box=drafts`
-  useKeys({ 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : go(back)) })
+  useKeys({ 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : drawer && phone ? setDrawer(false) : go(back)) })
 
   const submit = mayWrite && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} />
+  const open = threads?.threads.filter((thread) => thread.state === 'open').length ?? 0
+  const list = threads && (
+    <ThreadList
+      editor={editor}
+      threads={threads}
+      chosen={margin.chosen}
+      begun={margin.begun}
+      say={margin.say}
+      onChoose={(thread) => {
+        setChosen(thread)
+        if (thread) margin.scrollTo(thread)
+      }}
+      onBegunEnd={margin.end}
+      onTake={margin.take}
+      mayTake={(thread) => mayWrite && isMineToTake(thread, writer.id, present)}
+    />
+  )
   return (
     <article className="drafting">
       <PhoneBar back={back} title={view.abstract} end={<span />} />
@@ -96,10 +132,14 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
         </div>
       </header>
       {mayWrite ? (
-        <Toolbar editor={editor} onFind={() => setFinding((open) => !open)} finding={finding} />
+        <Toolbar editor={editor} onFind={() => setFinding((shown) => !shown)} finding={finding} />
       ) : (
-        <p className="drafting__reason">{t(view.state === 'drafting' ? 'drafting.readOnly' : 'drafting.locked')}</p>
+        <p className="drafting__reason">
+          {t(view.state === 'drafting' ? (speaks ? 'drafting.readOnlySuggest' : 'drafting.readOnly') : 'drafting.locked')}
+          {speaks && ` ${t('drafting.threads.suggestOnly')}`}
+        </p>
       )}
+      {!mayWrite && state.saved.state === 'saving' && <LateText view={view} editor={editor} say={speaks ? margin.say : null} onSent={onRenew} />}
       {finding && <FindBar editor={editor} mayWrite={mayWrite} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
@@ -107,27 +147,78 @@ export function DraftSheet({ view, line, state, writer }: DraftSheetProps) {
             <Comparison documentId={view.id} version={compared} present={JSON.stringify(editor.getJSON())} onClose={() => setCompared(null)} />
           )}
           {/* The editor stays: what others write meanwhile comes into it. */}
-          <div className="paper sheet" lang="vi" hidden={compared !== null}>
+          <div ref={sheet} className="paper sheet" lang="vi" hidden={compared !== null}>
             <PaperHead document={view} />
             <EditorContent editor={editor} />
+            {speaks && !margin.begun && <SelectionBubble editor={editor} sheet={sheet} onBegin={beginThread} />}
           </div>
         </section>
         <aside className="drafting__side" aria-label={t('drafting.side')} data-pane data-scroll>
           <div className="drafting__tabs">
-            <button type="button" className="chip-button" aria-pressed={side === 'outline'} onClick={() => setSide('outline')}>
-              <ListTree className="icon" size={16} aria-hidden="true" />
-              {t('drafting.outline')}
-            </button>
-            <button type="button" className="chip-button" aria-pressed={side === 'writers'} onClick={() => setSide('writers')}>
-              <Users className="icon" size={16} aria-hidden="true" />
-              {t('drafting.present')} <b>{present.length}</b>
-            </button>
+            <SideTab icon={ListTree} side="outline" shown={side} onShow={setSide}>{t('drafting.outline')}</SideTab>
+            <SideTab icon={Users} side="writers" shown={side} onShow={setSide}>{t('drafting.present')} <b>{present.length}</b></SideTab>
+            {threads && !phone && <SideTab icon={MessageSquareText} side="threads" shown={side} onShow={setSide}>{t('drafting.threads.tab')} <b>{open}</b></SideTab>}
           </div>
-          {side === 'outline' ? <Outline editor={editor} /> : <><Writers present={present} /><Invited view={view} /></>}
+          {side === 'writers' && <><Writers present={present} /><Invited view={view} /></>}
+          {side === 'threads' && !phone && list}
+          {(side === 'outline' || (side === 'threads' && phone)) && <Outline editor={editor} />}
           <p className="drafting__words">{t('drafting.words', { count: words ?? 0 })}</p>
         </aside>
       </div>
-      {phone && submit && <footer className="drafting__foot">{submit}</footer>}
+      {phone && (submit || threads) && (
+        <footer className="drafting__foot">
+          {threads && <Button icon={MessageSquareText} aria-expanded={drawer} onClick={() => setDrawer((shown) => !shown)}>{t('drafting.threads.tab')} {open}</Button>}
+          {submit}
+        </footer>
+      )}
+      {phone && drawer && list && (
+        <section className="drawer" aria-label={t('drafting.threads.tab')}>
+          <div className="drawer__head">
+            <h2 className="pane-title">{t('drafting.threads.tab')} {open}</h2>
+            <IconButton icon={X} label={t('drafting.threads.close')} onClick={() => setDrawer(false)} />
+          </div>
+          <div className="drawer__list" data-scroll>{list}</div>
+        </section>
+      )}
     </article>
   )
+}
+
+function SideTab({ icon: Icon, side, shown, onShow, children }: { icon: typeof Users; side: Side; shown: Side; onShow: (side: Side) => void; children: React.ReactNode }) {
+  return (
+    <button type="button" className="chip-button" aria-pressed={shown === side} onClick={() => onShow(side)}>
+      <Icon className="icon" size={16} aria-hidden="true" />
+      {children}
+    </button>
+  )
+}
+
+/** Whoever accepted it puts it into the text; another writer only where that person is not there to do it. */
+function isMineToTake({ entries }: Thread, me: number, present: Writer[]): boolean {
+  const by = entries.findLast(({ kind }) => kind === 'accepted')?.by.id
+  return by === me || !present.some(({ id }) => id === by)
+}
+
+function useSheetEditor(line: DraftLine, writer: Writer, mayWrite: boolean, pointed: RefObject<(thread: string) => void>): Editor {
+  const { t } = useTranslation()
+  const editor = useEditor(
+    {
+      extensions: extensionsOf(line.provider, writer, (thread) => pointed.current(thread)),
+      editable: mayWrite,
+      // The page's security policy allows no styles but those of its files.
+      injectCSS: false,
+      editorProps: {
+        handleDOMEvents: {
+          compositionstart: (_, event) => line.provider.onComposition(event),
+          compositionupdate: (_, event) => line.provider.onComposition(event),
+          compositionend: (_, event) => line.provider.onComposition(event),
+          keydown: stepParagraph,
+        },
+        attributes: { class: 'sheet__text written', lang: 'vi', spellcheck: 'false', role: 'textbox', tabindex: '0', 'aria-multiline': 'true', 'aria-label': t('documents.content') },
+      },
+    },
+    [line.provider],
+  )
+  if (editor && editor.isEditable !== mayWrite) editor.setEditable(mayWrite)
+  return editor
 }

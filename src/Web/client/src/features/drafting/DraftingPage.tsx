@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
@@ -28,16 +28,16 @@ export default function DraftingPage({ documentId }: { documentId: string }) {
 function Draft({ view }: { view: DocumentView }) {
   const locale = useLocale()
   const { me, seat } = useSession()
-  const line = useDraftLine(view.id)
+  const [line, renew] = useDraftLine(view.id)
   const writer = useMemo(
     () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: colourOf(me.official.id) }),
     [me.official.id, me.official.name, seat?.unit, locale],
   )
   if (!line) return <RuledLines />
-  return <Opened view={view} line={line} writer={writer} />
+  return <Opened view={view} line={line} writer={writer} onRenew={renew} />
 }
 
-function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; writer: Parameters<typeof DraftSheet>[0]['writer'] }) {
+function Opened({ view, line, writer, onRenew }: Omit<Parameters<typeof DraftSheet>[0], 'state'>) {
   const state = useSyncExternalStore(line.subscribe, line.state)
   const queries = useQueryClient()
   const unsaved = state.saved.state !== 'clean'
@@ -46,15 +46,17 @@ function Opened({ view, line, writer }: { view: DocumentView; line: DraftLine; w
   useLeaveGuard(unsaved)
   if (state.refused && !state.loaded) return <NotInScope />
   if (!state.loaded) return <RuledLines />
-  return <DraftSheet view={view} line={line} state={state} writer={writer} />
+  return <DraftSheet view={view} line={line} state={state} writer={writer} onRenew={onRenew} />
 }
 
-function useDraftLine(documentId: string): DraftLine | null {
+/** The draft's line, and how to begin another one with nothing of this page's own. */
+function useDraftLine(documentId: string): [line: DraftLine | null, renew: () => void] {
   const [line, setLine] = useState<DraftLine | null>(null)
+  const [turn, setTurn] = useState(0)
   useEffect(() => {
     const opened = new DraftLine(documentId)
     setLine(opened)
     return () => opened.end()
-  }, [documentId])
-  return line
+  }, [documentId, turn])
+  return [line, useCallback(() => setTurn((before) => before + 1), [])]
 }

@@ -10,8 +10,7 @@ import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView, DraftRight, Participant } from '../../wire/documents'
 import { PersonFinder } from '../people/PersonFinder'
 
-/** Suggesting is offered once the editor can show what is suggested. */
-const offered: DraftRight[] = ['write', 'read']
+const offered: DraftRight[] = ['write', 'suggest', 'read']
 
 /** Who may open the draft beside its author, and, for the author, asking more people in. */
 export function Invited({ view }: { view: DocumentView }) {

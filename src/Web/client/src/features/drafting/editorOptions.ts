@@ -7,6 +7,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { personColour, shortName } from '../../format/names'
 import { FindText } from './findText'
 import { Structure } from './structure'
+import { ThreadMarks } from './threadMarks'
 
 /** How a person is shown to the others; name and unit are overwritten by the server. */
 export interface Writer {
@@ -34,7 +35,7 @@ function caret(user: Record<string, unknown>): HTMLElement {
 }
 
 /** Everything that a draft may contain. The server knows the same blocks; others are refused by nobody, but lost on paper. */
-export function extensionsOf(provider: HocuspocusProvider, writer: Writer): Extensions {
+export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThread: (thread: string) => void): Extensions {
   return [
     StarterKit.configure({
       heading: false,
@@ -52,6 +53,7 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer): Exte
     TableKit.configure({ table: { resizable: false } }),
     Structure,
     FindText,
+    ThreadMarks.configure({ root: provider.document.getXmlFragment('default'), onChoose: onThread }),
     Collaboration.configure({ document: provider.document }),
     CollaborationCaret.configure({
       provider,

@@ -13,7 +13,7 @@ import { useOutbox } from '../../outbox/OutboxProvider'
 import { itemHref } from '../../shell/itemHref'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
-import type { InboxItem } from '../../wire/inbox'
+import { isNote, type InboxItem } from '../../wire/inbox'
 import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
@@ -35,7 +35,7 @@ export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
   const { t } = useTranslation()
   const document = useLiveDocument(item.documentId)
   useOpened(document.data)
-  if (!item.documentId || item.reason === 'note') return <NotePane key={keyOf(item)} item={item} onDone={onDone} onClose={onClose} />
+  if (!item.documentId || isNote(item)) return <NotePane key={keyOf(item)} item={item} onDone={onDone} onClose={onClose} />
   if (document.isPending) return <RuledLines count={5} />
   if (!document.data || isNotInScope(document.error)) {
     return (
@@ -150,7 +150,7 @@ function NotePane({ item, onDone, onClose }: { item: InboxItem; onDone: () => vo
         <p className="pane__note">{item.note}</p>
         {item.documentId && (
           <Link href={itemHref(item)} className="link-button">
-            {t('inbox.openDocument')}
+            {t(reason === 'mention' ? 'inbox.openMention' : 'inbox.openDocument')}
           </Link>
         )}
       </div>

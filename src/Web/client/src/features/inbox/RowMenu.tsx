@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import type { Action } from '../../wire/documents'
-import type { InboxItem } from '../../wire/inbox'
+import { isNote, type InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
 import { myDelivery, useDocument } from '../documents/useDocument'
 import './row-menu.css'
@@ -39,7 +39,7 @@ export function RowMenu({ tabStop, onOpenChange, ...props }: RowMenuProps) {
 function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, label, trigger }: Omit<RowMenuProps, 'tabStop'> & { label: string; trigger: React.ReactNode }) {
   const { t } = useTranslation()
   const outbox = useOutbox()
-  const note = item.reason === 'note'
+  const note = isNote(item)
   const document = useDocument(note ? null : item.documentId)
   const key = keyOf(item)
   const send = (path: string, act: 'read' | 'markDone') =>

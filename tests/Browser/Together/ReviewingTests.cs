@@ -1,0 +1,98 @@
+using PartyRealtime.BrowserTests.Product;
+
+namespace PartyRealtime.BrowserTests.Together;
+
+/// <summary>A draft is commented and corrected by people who may not write it.</summary>
+public sealed class ReviewingTests(RunningProduct product) : IClassFixture<RunningProduct>
+{
+    [Fact]
+    public async Task A_word_reaches_whom_it_names_and_a_suggestion_comes_into_a_line_that_somebody_else_writes()
+    {
+        await using var author = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(author, "Góp ý dự thảo");
+        await using var writer = await product.Sit("specialist.TW");
+        await using var guest = await product.Sit("leader.TW");
+        await Invite(author, document, writer, "specialist", "write");
+        await Invite(author, document, guest, "leader", "suggest");
+        var one = await Sheet.Open(author, document);
+        await one.GoTo(0);
+        await one.Insert("Bảo đảm an toàn thông tin");
+        await one.IsSaved();
+
+        await one.Select("Bảo đảm");
+        await author.Button("drafting.threads.comment").ClickAsync();
+        await author.Field("drafting.threads.remark").FillAsync("Nhờ đồng chí xem");
+        await author.Button("drafting.threads.mention").ClickAsync();
+        await author.Page.GetByRole(AriaRole.Menuitem, new() { Name = await NameOf(writer), Exact = true }).ClickAsync();
+        await author.Button("drafting.threads.send").ClickAsync();
+        await Assertions.Expect(one.Text.Locator(".thread--comment")).ToHaveTextAsync("Bảo đảm");
+        await author.AssertAccessible("margin");
+
+        await writer.Open("/inbox/notes");
+        await writer.Rows.Filter(new() { HasText = "Nhờ đồng chí xem" }).ClickAsync();
+        await writer.Page.GetByText(Words.Of("inbox.openMention"), new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(writer.Page.Locator(".thread-card[data-chosen]")).ToContainTextAsync("Nhờ đồng chí xem");
+        var two = new Sheet(writer);
+
+        var three = await Sheet.Open(guest, document);
+        await Assertions.Expect(three.Text).ToHaveAttributeAsync("contenteditable", "false");
+        await three.Select("an toàn");
+        await guest.Button("drafting.threads.suggestion").ClickAsync();
+        await guest.Field("drafting.threads.replacement").FillAsync("an ninh");
+        await guest.Button("drafting.threads.sendSuggestion").ClickAsync();
+        await Assertions.Expect(one.Text.Locator(".thread__new")).ToHaveTextAsync("an ninh");
+        await Assertions.Expect(two.Text.Locator(".thread--old")).ToHaveTextAsync("an toàn");
+        await author.Photograph("margin");
+
+        await two.GoTo("Bảo đảm an toàn thông tin".Length);
+        await Task.WhenAll(two.Type(" mạng quốc gia"), author.Button("drafting.threads.settle.accepted").ClickAsync());
+        foreach (var sheet in new[] { one, two, three })
+            await sheet.Shows("Bảo đảm an ninh thông tin mạng quốc gia");
+        await Assertions.Expect(guest.Page.Locator(".threads__settled")).ToBeVisibleAsync();
+        await Assertions.Expect(three.Text.Locator(".thread__new")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What is drawn into a line while a word of it is composed would tear the word: it waits for its end.</summary>
+    [Fact]
+    public async Task A_word_that_is_composed_stands_while_its_line_is_discussed()
+    {
+        await using var author = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(author, "Gõ khi có góp ý");
+        await using var guest = await product.Sit("leader.TW");
+        await Invite(author, document, guest, "leader", "suggest");
+        var one = await Sheet.Open(author, document);
+        await one.GoTo(0);
+        await one.Insert("Về  năm 2026");
+        await one.IsSaved();
+        var other = await Sheet.Open(guest, document);
+        await one.GoTo(3);
+        var input = await author.Page.Context.NewCDPSessionAsync(author.Page);
+        foreach (var form in new[] { "t", "ti", "tie", "tiê", "tiên", "tiêng", "tiếng" })
+        {
+            await input.SendAsync("Input.imeSetComposition", new() { ["text"] = form, ["selectionStart"] = form.Length, ["selectionEnd"] = form.Length });
+            if (form is not ("ti" or "tiê"))
+                continue;
+            await other.Select("Về");
+            await guest.Button("drafting.threads.suggestion").ClickAsync();
+            await guest.Field("drafting.threads.replacement").FillAsync("Với " + form);
+            await guest.Button("drafting.threads.sendSuggestion").ClickAsync();
+            await Assertions.Expect(author.Page.Locator(".drafting__tabs b").Last).ToHaveTextAsync(form == "ti" ? "1" : "2");
+            await Assertions.Expect(other.Text.Locator(".thread__new")).ToHaveCountAsync(form == "ti" ? 1 : 2);
+        }
+
+        await input.SendAsync("Input.insertText", new() { ["text"] = "tiếng" });
+        await one.Shows("Về tiếng năm 2026");
+        await Assertions.Expect(one.Text.Locator(".thread__new")).ToHaveCountAsync(2);
+        await other.Shows("Về tiếng năm 2026");
+    }
+
+    private static async Task Invite(Person author, Guid document, Person person, string role, string right)
+    {
+        var seats = (await person.Read("/api/session")).GetProperty("seats").EnumerateArray();
+        var seat = seats.First(held => held.GetProperty("role").GetString() == role).GetProperty("id").GetInt32();
+        await author.Command($"/api/documents/{document}/participants", new { seat, right });
+    }
+
+    private static async Task<string> NameOf(Person person) =>
+        (await person.Read("/api/session")).GetProperty("official").GetProperty("name").GetString()!;
+}
