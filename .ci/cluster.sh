@@ -130,4 +130,6 @@ cluster_down() {
     find_postgresql
     (cd / && as_postgres "$postgresql_bin/pg_ctl" stop -D "$folder/postgresql" -m fast -s)
   fi
+  # Whoever ends throw-away servers after this looks for no PostgreSQL in a folder of their own.
+  postgresql_pid=''
 }

@@ -43,6 +43,12 @@ public sealed record DeliveryRow : IRow
 
     public DateOnly? NumberOn { get; init; }
 
+    /// <summary>How many pages arrived; null for as many as the sender counted.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>How many copies arrived.</summary>
+    public int? Copies { get; init; }
+
     public DateTimeOffset? AssignedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }

@@ -49,6 +49,12 @@ public static class DeliveryWorkflow
     /// </summary>
     public static bool HoldsCopy(DeliveryRow row) => row.State is not DeliveryState.Sent and not DeliveryState.Returned;
 
+    /// <summary>
+    /// Whether the clerk told the leader of what is immediate: the clock tells only of what nobody has opened, and whoever
+    /// hands over has opened it by that.
+    /// </summary>
+    public static bool IsHandedOver(DeliveryRow row) => row is { EscalatedAt: { } told, OpenedAt: { } opened } && opened <= told;
+
     /// <summary>Whether the person may do the act on the whole delivery by seat: clerks register, return and answer a recall, leaders assign.</summary>
     public static bool HasRole(DeliveryAct act, DeliveryRow row, IEnumerable<StepRow> steps, Actor actor) => act switch
     {

@@ -5,4 +5,5 @@ namespace PartyRealtime.Contracts.Deliveries;
 /// <param name="ToldAt">When the leader was told; null before.</param>
 /// <param name="Title">The leader's post; empty in a unit without one.</param>
 /// <param name="Holder">Who holds that seat today, the officer on duty included.</param>
-public sealed record EscalationView(DateTimeOffset At, DateTimeOffset? ToldAt, string Title, string Holder);
+/// <param name="HandedOver">Whether the clerk told the leader; false before, and where the clock did.</param>
+public sealed record EscalationView(DateTimeOffset At, DateTimeOffset? ToldAt, string Title, string Holder, bool HandedOver);

@@ -62,6 +62,12 @@ public sealed record DocumentRow : IRow
 
     public string? Symbol { get; init; }
 
+    /// <summary>How many pages one copy has, as the clerk counted them at the number.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>How many copies are issued.</summary>
+    public int? Copies { get; init; }
+
     public OfficialId? Signer { get; init; }
 
     public string? SignerTitle { get; init; }

@@ -57,6 +57,9 @@ public sealed record DocumentView
 
     public DateOnly? DocumentDate { get; init; }
 
+    /// <summary>Pages of one copy as the sender counted them; null where nobody did.</summary>
+    public int? Pages { get; init; }
+
     public SignerView? Signer { get; init; }
 
     public DateTimeOffset? IssuedAt { get; init; }

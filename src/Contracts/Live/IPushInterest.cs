@@ -15,8 +15,8 @@ public interface IPushInterest
 
     void Unfollow(SeatId seat);
 
-    /// <summary>From now on hints of this document's board are wanted here.</summary>
-    void Follow(DocumentId board);
+    /// <summary>From now on hints of this document, for its page and its board, are wanted here.</summary>
+    void Follow(DocumentId document);
 
-    void Unfollow(DocumentId board);
+    void Unfollow(DocumentId document);
 }

@@ -10,7 +10,7 @@ namespace PartyRealtime.Contracts.Live;
 /// </summary>
 /// <param name="At">When the writing node handed it over, by that node's clock; only the lag metric reads it.</param>
 /// <param name="Inbox">The inbox positions that the commit took, in its order.</param>
-/// <param name="Documents">The documents of which a delivery changed, each once: whoever has the board open asks again.</param>
+/// <param name="Documents">The documents that changed or of which a delivery changed, each once: whoever has the page or the board open asks again.</param>
 [GenerateSerializer, Immutable, Alias("push-envelope")]
 public sealed record PushEnvelope(
     [property: Id(0)] DateTimeOffset At,

@@ -28,6 +28,12 @@ public sealed record RegisterLine
     /// <summary>How many files are attached.</summary>
     public int Files { get; init; }
 
+    /// <summary>Pages of one copy: for arrivals as counted here, else as the sender counted; null where nobody did.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>Copies: that arrived, or that are issued.</summary>
+    public int? Copies { get; init; }
+
     public DateOnly? DueOn { get; init; }
 
     /// <summary>Who leads, for arrivals; how many units received it, for outgoing documents.</summary>

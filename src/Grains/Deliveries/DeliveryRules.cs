@@ -63,6 +63,8 @@ internal static class DeliveryRules
         var to = request.PresentTo ?? scene.Unit.PrincipalLeader;
         if (to is null || !scene.Unit.Posts.Any(post => post.Seat == to && post.Role == SeatRole.Leader))
             return new Refusal(RefusalCode.AssigneeNotAllowed, "presentTo");
+        if (FieldRules.Sheets(request.Pages, request.Copies) is { } miscounted)
+            return miscounted;
         var after = scene.Row with
         {
             State = DeliveryState.Registered,
@@ -71,6 +73,8 @@ internal static class DeliveryRules
             // Who registers has read the front page: the sender sees at least that moment as the opening.
             OpenedAt = scene.Row.OpenedAt ?? scene.Now,
             OpenedBy = scene.Row.OpenedBy ?? scene.Actor.Official,
+            Pages = request.Pages,
+            Copies = request.Copies,
         };
         var present = new StepRow
         {
@@ -82,7 +86,11 @@ internal static class DeliveryRules
             AssignedAt = scene.Now,
             AssignedBy = scene.Actor.Official,
         };
-        var decision = Decided(after, scene.Steps.Add(present), scene, FactJson.Of(new DeliveryRegistered(scene.Row.Unit, to.Value)));
+        var decision = Decided(
+            after,
+            scene.Steps.Add(present),
+            scene,
+            FactJson.Of(new DeliveryRegistered(scene.Row.Unit, to.Value, request.Pages, request.Copies)));
         return decision with
         {
             Take = new RegisterTake(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Inbox;
-using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Inbox;
 using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Commits;
@@ -46,16 +46,7 @@ internal sealed partial class EscalationScan(
         ImmutableArray<InboxChange> inbox = EscalationRules.Item(after, content) is { } item
             ? [new InboxChange(item.Key, InboxChangeKind.Arrived, null, item.Box, item.Content)]
             : [];
-        await writer.Write(
-            new Commit
-            {
-                By = Actor.System,
-                ActingUnit = row.Unit,
-                Appends = [new StreamAppend(row.Id.Stream, row.Position, [fact])],
-                Rows = [after],
-                Inbox = inbox,
-            },
-            cancellation);
+        await writer.Write(SystemCommit.Of(row.Id.Stream, row.Position, row.Unit, fact, after, inbox), cancellation);
     }
 
     [LoggerMessage(3301, LogLevel.Warning, "Looking for unopened immediate documents failed; the next look tries again.")]

@@ -77,7 +77,7 @@ internal static class DocumentRules
             ClearDocument => Clear(row, scene, role),
             SignDocument sign => Sign(row, sign, scene),
             RefuseSignature refuse => Refuse(row, refuse, scene),
-            AssignNumber => Number(row, scene),
+            AssignNumber number => Number(row, number, scene),
             VoidNumber @void => Void(row, @void, scene),
             SealDocument => Seal(row, scene),
             IssueDocument issue => IssueRules.Issue(row, issue, scene),
@@ -151,10 +151,15 @@ internal static class DocumentRules
         return Decided(after, scene, FactJson.Of(new DocumentSigned(Hex(row.BodyHash), request.Capacity, title)));
     }
 
-    private static Outcome<DocumentDecision> Number(DocumentRow row, DocumentScene scene)
+    private static Outcome<DocumentDecision> Number(DocumentRow row, AssignNumber request, DocumentScene scene)
     {
+        if (FieldRules.Sheets(request.Pages, request.Copies) is { } refusal)
+            return refusal;
         var series = NumberingRules.Outgoing(scene.Unit, row.Type, row.Secrecy, OfficeDay.Of(scene.Now));
-        var decision = Decided(row with { State = DocumentState.Numbered }, scene, FactJson.Of(new NumberAssigned(series.Series)));
+        var decision = Decided(
+            row with { State = DocumentState.Numbered, Pages = request.Pages, Copies = request.Copies },
+            scene,
+            FactJson.Of(new NumberAssigned(series.Series, request.Pages, request.Copies)));
         return decision with
         {
             Take = new RegisterTake(series.Series, series.Term, row.Id.Stream, RegisterTarget.Document, series.SymbolSuffix),
@@ -173,6 +178,8 @@ internal static class DocumentRules
             Number = null,
             NumberOn = null,
             Symbol = null,
+            Pages = null,
+            Copies = null,
             Signer = null,
             SignerTitle = null,
             SignerCapacity = null,

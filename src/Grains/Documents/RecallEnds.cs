@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
-using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
-using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Jobs;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Documents;
@@ -38,15 +37,7 @@ internal sealed partial class RecallEnds(
         var (after, fact) = RecallRules.End(row, answers.Agreed, answers.Refused, Time.GetUtcNow());
         // A lost position means that another node has ended it.
         await writer.Write(
-            new Commit
-            {
-                By = Actor.System,
-                ActingUnit = row.Unit,
-                Appends = [new StreamAppend(row.Id.Stream, row.Position, [fact])],
-                Rows = [after],
-                Inbox = DocumentItems.Changes(row, after, unit),
-            },
-            cancellation);
+            SystemCommit.Of(row.Id.Stream, row.Position, row.Unit, fact, after, DocumentItems.Changes(row, after, unit)), cancellation);
     }
 
     [LoggerMessage(3201, LogLevel.Warning, "Looking for answered recalls failed; the next look tries again.")]

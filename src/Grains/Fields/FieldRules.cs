@@ -17,6 +17,10 @@ internal static class FieldRules
 
     public const int FilesMax = 20;
 
+    public const int PagesMax = 10_000;
+
+    public const int CopiesMax = 100_000;
+
     /// <summary>A mandatory text; null when it is in order.</summary>
     public static Refusal? Text(string field, string? value, int charsMax)
     {
@@ -34,6 +38,14 @@ internal static class FieldRules
             return new Refusal(RefusalCode.FieldTooLong, field, Limit(charsMax));
         // NUL cannot be stored, and half a surrogate pair is no text at all.
         return value.Contains('\0') || HasLoneSurrogate(value) ? new Refusal(RefusalCode.FieldInvalid, field) : null;
+    }
+
+    /// <summary>Pages and copies as a register counts them, from 1, each of which may be absent; null when both are in order.</summary>
+    public static Refusal? Sheets(int? pages, int? copies)
+    {
+        if (pages is < 1 or > PagesMax)
+            return new Refusal(RefusalCode.FieldInvalid, "pages", Limit(PagesMax));
+        return copies is < 1 or > CopiesMax ? new Refusal(RefusalCode.FieldInvalid, "copies", Limit(CopiesMax)) : null;
     }
 
     /// <summary>The parameter that names a limit in a refusal.</summary>

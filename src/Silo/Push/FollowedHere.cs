@@ -23,9 +23,9 @@ internal sealed class FollowedHere : IPushInterest
 
     public void Unfollow(SeatId seat) => Set(PushKey.Of(seat), followed: false);
 
-    public void Follow(DocumentId board) => Set(PushKey.Of(board), followed: true);
+    public void Follow(DocumentId document) => Set(PushKey.Of(document), followed: true);
 
-    public void Unfollow(DocumentId board) => Set(PushKey.Of(board), followed: false);
+    public void Unfollow(DocumentId document) => Set(PushKey.Of(document), followed: false);
 
     /// <summary>Completes when the version is another than the given one.</summary>
     public Task Moved(long version)

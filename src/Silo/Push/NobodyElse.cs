@@ -15,11 +15,11 @@ internal sealed class NobodyElse : IPushInterest
     {
     }
 
-    public void Follow(DocumentId board)
+    public void Follow(DocumentId document)
     {
     }
 
-    public void Unfollow(DocumentId board)
+    public void Unfollow(DocumentId document)
     {
     }
 }

@@ -49,6 +49,7 @@ internal static class DocumentViewOf
             Number = row.Number,
             Symbol = row.Symbol,
             DocumentDate = row.NumberOn,
+            Pages = row.Pages,
             Signer = Signer(row, people),
             IssuedAt = row.IssuedAt,
             Files = content.Files,
@@ -112,7 +113,11 @@ internal static class DocumentViewOf
             return null;
         var seat = row.EscalatedTo ?? organisation.Unit(row.Unit)?.PrincipalLeader;
         return new EscalationView(
-            at, row.EscalatedAt, seat is { } leader ? organisation.Seat(leader)?.Title ?? "" : "", seat is { } held ? people.Holder(held) : "");
+            at,
+            row.EscalatedAt,
+            seat is { } leader ? organisation.Seat(leader)?.Title ?? "" : "",
+            seat is { } held ? people.Holder(held) : "",
+            DeliveryWorkflow.IsHandedOver(row));
     }
 
     private static PersonRef PersonOf(HistoryLine line) => new(line.Official, line.Name ?? "");

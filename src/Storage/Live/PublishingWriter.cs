@@ -45,21 +45,21 @@ public sealed class PublishingWriter(ICommitWriter writer, IPushBus bus, TimePro
     }
 
     /// <summary>
-    /// The issued documents that the commit wrote, or whose deliveries it wrote: their boards may differ. A commit writes deliveries of one document, or a chunk of one
-    /// document's fan-out, so the set is looked up in a short list.
+    /// The documents that the commit wrote, or whose deliveries it wrote: their pages and boards may differ. A commit writes
+    /// deliveries of one document, or a chunk of one document's fan-out, so the set is looked up in a short list.
     /// </summary>
     private static ImmutableArray<DocumentId> DocumentsTouched(Commit commit)
     {
         var documents = ImmutableArray<DocumentId>.Empty;
         foreach (var row in commit.Rows)
         {
-            var document = row switch
+            var touched = row switch
             {
                 DeliveryRow delivery => delivery.Document,
-                DocumentRow { IssuedAt: not null } issued => issued.Id,
+                DocumentRow document => document.Id,
                 _ => (DocumentId?)null,
             };
-            if (document is { } id && !documents.Contains(id))
+            if (touched is { } id && !documents.Contains(id))
                 documents = documents.Add(id);
         }
 

@@ -14,7 +14,7 @@ internal static class Columns
         d.signed_at_ms AS SignedAt, d.issued_at_ms AS IssuedAt, d.units AS Units, d.people AS People,
         d.created_at_ms AS CreatedAt, d.search_key AS SearchKey, d.search_marked AS SearchMarked, d.symbol_key AS SymbolKey,
         d.recall_reason AS RecallReason, d.recall_asked_at_ms AS RecallAskedAt, d.recalled_at_ms AS RecalledAt,
-        d.together AS Together
+        d.together AS Together, d.pages AS Pages, d.copies AS Copies
         """;
 
     /// <summary>A <see cref="Contracts.Documents.DocumentFileRow"/> from table document_file AS f.</summary>
@@ -33,7 +33,8 @@ internal static class Columns
         v.return_reason AS ReturnReason, v.due_on AS DueOn, v.recall AS Recall, v.recall_asked_at_ms AS RecallAskedAt,
         v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_answered_by AS RecallAnsweredBy,
         v.recall_refusal AS RecallRefusal, v.reminded_at_ms AS RemindedAt, v.escalate_at_ms AS EscalateAt,
-        v.escalated_at_ms AS EscalatedAt, v.escalated_seat_id AS EscalatedTo
+        v.escalated_at_ms AS EscalatedAt, v.escalated_seat_id AS EscalatedTo,
+        v.pages AS Pages, v.copies AS Copies
         """;
 
     /// <summary>A <see cref="Contracts.Deliveries.StepRow"/> from table step AS s.</summary>

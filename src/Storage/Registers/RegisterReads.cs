@@ -13,7 +13,7 @@ using PartyRealtime.Storage.Reading;
 namespace PartyRealtime.Storage.Registers;
 
 /// <summary>A page is a range of register_entry's key, newest first; totals count the same range.</summary>
-internal sealed class RegisterReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : IRegisterReads
+internal sealed class RegisterReads(IReadStore store, IOrganisation organisation, IOrganisationMap map, TimeProvider time) : IRegisterReads
 {
     private const string Columns = """
         e.number AS Number, e.number_on AS Date, d.symbol AS Symbol, d.number_on AS DocumentDate, d.unit_id AS Sender,
@@ -23,13 +23,14 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         """;
 
     private const string Handler = """
-        , v.id AS Delivery, v.state AS State, v.recall AS Recall,
-        (SELECT MIN(h.name) FROM step s JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_to IS NULL
+        , v.id AS Delivery, v.state AS State, v.recall AS Recall, COALESCE(v.pages, d.pages) AS Pages, v.copies AS Copies,
+        (SELECT MIN(h.name) FROM step s
+          JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_from <= @today AND (sh.valid_to IS NULL OR sh.valid_to > @today)
           JOIN official h ON h.id = sh.official_id WHERE s.delivery_id = v.id AND s.role = 2) AS Handler
         """;
 
     // A number that was voided so that the text can change leaves its document in its author's hands.
-    private static readonly string Seen = $", CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
 
     private const string Arrivals = """
         FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id
@@ -88,6 +89,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             last = $"{series};",
             year = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-%"),
             clearance = (int)clearance,
+            today = OfficeDay.Today(time),
         });
     }
 
@@ -125,6 +127,9 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         Urgency = row.Urgency,
         Secrecy = row.Secrecy,
         Files = row.Files,
+        // What was counted at a voided number is counted anew at the next.
+        Pages = row.VoidedAt is null ? row.Pages : null,
+        Copies = row.VoidedAt is null ? row.Copies : null,
         DueOn = row.DueOn,
         Handler = book == RegisterBook.Incoming ? row.Handler : row.Units.ToString(CultureInfo.InvariantCulture),
         State = row.State,
@@ -169,6 +174,10 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         public Secrecy Secrecy { get; init; }
 
         public int Files { get; init; }
+
+        public int? Pages { get; init; }
+
+        public int? Copies { get; init; }
 
         public DateOnly? DueOn { get; init; }
 

@@ -4,8 +4,8 @@ using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Web.Deliveries;
 
-/// <summary>To whom a registered document is presented; absent = the principal leader.</summary>
-internal sealed record RegisterBody(SeatId? PresentTo);
+/// <summary>To whom a registered document is presented, absent = the principal leader; and what the register says of the paper.</summary>
+internal sealed record RegisterBody(SeatId? PresentTo, int? Pages, int? Copies);
 
 /// <summary>Why a document goes back.</summary>
 internal sealed record ReturnBody(string? Reason);

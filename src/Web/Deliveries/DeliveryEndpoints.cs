@@ -21,7 +21,7 @@ internal static class DeliveryEndpoints
         deliveries.MapPost("/{id:guid}/open", (Guid id, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new OpenDelivery())).RequireAct(Act.OpenDelivery);
         deliveries.MapPost("/{id:guid}/register", (Guid id, RegisterBody body, Caller caller, IGrainFactory grains) =>
-            Run(grains, caller.Command, id, new RegisterDelivery(body.PresentTo))).RequireAct(Act.RegisterDelivery);
+            Run(grains, caller.Command, id, new RegisterDelivery(body.PresentTo, body.Pages, body.Copies))).RequireAct(Act.RegisterDelivery);
         deliveries.MapPost("/{id:guid}/return", (Guid id, ReturnBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new ReturnDelivery(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.RegisterDelivery);
         deliveries.MapPost("/{id:guid}/assign", (Guid id, AssignBody body, Caller caller, IGrainFactory grains) =>

@@ -33,6 +33,9 @@ internal sealed record RemindBody(ImmutableArray<UnitId>? Units);
 /// <summary>A signature: the password again, and the capacity.</summary>
 internal sealed record SignBody(string? Password, SignCapacity Capacity);
 
+/// <summary>What the register says of the paper, at its number.</summary>
+internal sealed record NumberBody(int? Pages, int? Copies);
+
 /// <summary>A voided number.</summary>
 internal sealed record VoidBody(string? Reason, bool BodyStays);
 

@@ -53,8 +53,8 @@ internal static class DocumentEndpoints
 
     private static void MapRegistry(RouteGroupBuilder documents)
     {
-        documents.MapPost("/{id:guid}/number", (Guid id, Caller caller, IGrainFactory grains) =>
-            Run(grains, caller.Command, id, new AssignNumber())).RequireAct(Act.NumberDocument);
+        documents.MapPost("/{id:guid}/number", (Guid id, NumberBody? body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new AssignNumber(body?.Pages, body?.Copies))).RequireAct(Act.NumberDocument);
         documents.MapPost("/{id:guid}/void", (Guid id, VoidBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new VoidNumber(Nfc.Of(body.Reason) ?? "", body.BodyStays))).RequireAct(Act.NumberDocument);
         documents.MapPost("/{id:guid}/seal", (Guid id, Caller caller, IGrainFactory grains) =>

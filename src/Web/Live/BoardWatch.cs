@@ -8,53 +8,21 @@ namespace PartyRealtime.Web.Live;
 /// <summary>
 /// One board that somebody on this node has open: what was sent last, and whether it may have changed since.
 /// </summary>
-internal sealed class BoardWatch(DocumentId document)
+internal sealed class BoardWatch(DocumentId document) : DocumentWatch(document)
 {
     /// <summary>Feed lines are asked again over this time: steps commit in another order than their times.</summary>
     private static readonly TimeSpan FeedOverlap = TimeSpan.FromSeconds(10);
 
     private readonly Lock _sent = new();
-    private readonly HashSet<string> _watchers = [];
     private Dictionary<string, BoardTile> _tiles = [];
     private HashSet<BoardFeedLine> _lines = [];
     private BoardTotals? _totals;
     private BoardRecall? _recall;
     private long _version;
     private DateTimeOffset _newest = DateTimeOffset.UnixEpoch + FeedOverlap;
-    private int _touched;
-    private bool _retired;
-
-    public DocumentId Document => document;
 
     /// <summary>When it was compared last, by the node's monotonic clock.</summary>
     public long LookedAt { get; private set; }
-
-    public bool IsTouched => Volatile.Read(ref _touched) != 0;
-
-    /// <summary>A delivery of the document changed.</summary>
-    public void Touch() => Volatile.Write(ref _touched, 1);
-
-    /// <summary>False when the watch was retired meanwhile: take a new one.</summary>
-    public bool Add(string connection)
-    {
-        lock (_watchers)
-        {
-            if (!_retired)
-                _watchers.Add(connection);
-            return !_retired;
-        }
-    }
-
-    /// <summary>True when nobody is left: the watch is retired and must leave the map.</summary>
-    public bool Remove(string connection)
-    {
-        lock (_watchers)
-        {
-            _watchers.Remove(connection);
-            _retired = _watchers.Count == 0;
-            return _retired;
-        }
-    }
 
     /// <summary>
     /// The whole board for somebody who begins to watch; null when the document has none. Changes are compared with the
@@ -62,7 +30,7 @@ internal sealed class BoardWatch(DocumentId document)
     /// </summary>
     public async Task<BoardChange?> Whole(IBoardReads boards, CancellationToken cancellation)
     {
-        if (await boards.Pulse(document, DateTimeOffset.UnixEpoch, cancellation) is not { } whole)
+        if (await boards.Pulse(Document, DateTimeOffset.UnixEpoch, cancellation) is not { } whole)
             return null;
         lock (_sent)
         {
@@ -77,8 +45,7 @@ internal sealed class BoardWatch(DocumentId document)
     /// <summary>Reads the board and returns what changed since the last look, or null when nothing did. One caller at a time.</summary>
     public async Task<BoardChange?> Look(IBoardReads boards, TimeProvider time, CancellationToken cancellation)
     {
-        // Cleared before the read: what commits while it runs is looked at again.
-        Volatile.Write(ref _touched, 0);
+        Untouch();
         LookedAt = time.GetTimestamp();
         DateTimeOffset after;
         lock (_sent)
@@ -89,7 +56,7 @@ internal sealed class BoardWatch(DocumentId document)
             after = _newest - FeedOverlap;
         }
 
-        if (await boards.Pulse(document, after, cancellation) is not { } pulse)
+        if (await boards.Pulse(Document, after, cancellation) is not { } pulse)
             return null;
         lock (_sent)
         {

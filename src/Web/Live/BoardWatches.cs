@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
-using PartyRealtime.Contracts.Live;
 using PartyRealtime.Storage.Deliveries;
 
 namespace PartyRealtime.Web.Live;
@@ -14,12 +12,13 @@ namespace PartyRealtime.Web.Live;
 internal sealed partial class BoardWatches(
     IHubContext<LiveHub, ILiveClient> hub,
     IBoardReads boards,
-    IPushInterest interest,
+    DocumentInterest interest,
     LiveOptions options,
     TimeProvider time,
     ILogger<BoardWatches> log) : BackgroundService
 {
-    private readonly ConcurrentDictionary<DocumentId, BoardWatch> _open = new();
+    private readonly Followed<DocumentId, BoardWatch> _open = new(
+        static id => new BoardWatch(id), interest.Follow<BoardWatch>, interest.Unfollow<BoardWatch>);
 
     /// <summary>The one name of a board's group.</summary>
     public static string GroupOf(DocumentId document) => "board:" + document;
@@ -27,7 +26,7 @@ internal sealed partial class BoardWatches(
     /// <summary>A delivery of the document changed; does nothing when nobody here has its board open.</summary>
     public void Touch(DocumentId document)
     {
-        if (_open.TryGetValue(document, out var watch))
+        if (_open.TryGet(document, out var watch))
             watch.Touch();
     }
 
@@ -37,10 +36,7 @@ internal sealed partial class BoardWatches(
     /// </summary>
     public async Task<bool> Watch(string connection, DocumentId document, CancellationToken cancellation)
     {
-        BoardWatch watch;
-        while (!(watch = _open.GetOrAdd(document, static id => new BoardWatch(id))).Add(connection))
-            Thread.Yield();
-        interest.Follow(document);
+        var watch = _open.Join(document, one => one.Add(connection));
         await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
         if (await watch.Whole(boards, cancellation) is not { } whole)
         {
@@ -59,16 +55,7 @@ internal sealed partial class BoardWatches(
     }
 
     /// <summary>For a connection that has gone: its groups went with it.</summary>
-    public void Forget(string connection, DocumentId document)
-    {
-        if (!_open.TryGetValue(document, out var watch) || !watch.Remove(connection))
-            return;
-        _open.TryRemove(new KeyValuePair<DocumentId, BoardWatch>(document, watch));
-        interest.Unfollow(document);
-        // Somebody may have begun to watch between the two lines above.
-        if (_open.ContainsKey(document))
-            interest.Follow(document);
-    }
+    public void Forget(string connection, DocumentId document) => _open.Leave(document, watch => watch.Remove(connection));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

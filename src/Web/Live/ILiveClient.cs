@@ -12,6 +12,8 @@ public interface ILiveClient
 
     Task BoardChanged(BoardChange message);
 
+    Task DocumentChanged(DocumentChanged message);
+
     Task SignedOut(SignedOut message);
 
     Task ServerLeaving(ServerLeaving message);

@@ -7,7 +7,7 @@ namespace PartyRealtime.Web.Live;
 /// when much queued at once does it wait a few milliseconds for more.
 /// </summary>
 internal sealed class LiveDispatcher(
-    PushQueue queue, LiveMap map, LiveEpoch epoch, BoardWatches boards, LiveMetrics metrics, TimeProvider time) : BackgroundService
+    PushQueue queue, LiveMap map, LiveEpoch epoch, BoardWatches boards, PageWatches pages, LiveMetrics metrics, TimeProvider time) : BackgroundService
 {
     /// <summary>How long a position waits for the one before it.</summary>
     private static readonly TimeSpan HoldMax = TimeSpan.FromMilliseconds(200);
@@ -77,7 +77,10 @@ internal sealed class LiveDispatcher(
         }
 
         foreach (var document in envelope.Documents)
+        {
             boards.Touch(document);
+            pages.Touch(document);
+        }
     }
 
     private void ReleaseOverdue()

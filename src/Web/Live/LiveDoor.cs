@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Live;
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Web.Auth;
 
 namespace PartyRealtime.Web.Live;
 
 /// <summary>Lets connections in and out, and closes those whose session or rights have ended.</summary>
-internal sealed class LiveDoor(LiveMap map, BoardWatches boards, ISessionEnded sessions, LiveMetrics metrics)
+internal sealed class LiveDoor(
+    LiveMap map, BoardWatches boards, PageWatches pages, ISessionEnded sessions, LiveMetrics metrics, TimeProvider time)
 {
     /// <summary>The reason given to a connection whose session ended.</summary>
     public const string SessionEnded = "sessionEnded";
@@ -30,6 +32,8 @@ internal sealed class LiveDoor(LiveMap map, BoardWatches boards, ISessionEnded s
             });
         var watch = sessions.Subscribe(caller.Session.Key, change => _ = End(context, client, change));
         map.Add(connection);
+        // The day may have changed since the request was let in, and the map's own look at it may be over.
+        LiveMap.Recheck(connection, OfficeDay.Today(time));
         return new Visit(connection, actor, watch);
     }
 
@@ -39,6 +43,8 @@ internal sealed class LiveDoor(LiveMap map, BoardWatches boards, ISessionEnded s
         map.Remove(visit.Connection.Id);
         foreach (var document in visit.Boards)
             boards.Forget(visit.Connection.Id, document);
+        foreach (var document in visit.Pages)
+            pages.Forget(visit.Connection.Id, document);
     }
 
     /// <summary>

@@ -27,11 +27,15 @@ public static class LiveHosting
         services.AddSingleton<LiveDoor>();
         services.AddSingleton<PushQueue>();
         services.AddSingleton<IPushSink>(provider => provider.GetRequiredService<PushQueue>());
+        services.AddSingleton<DocumentInterest>();
         services.AddSingleton<BoardWatches>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardWatches>());
+        services.AddSingleton<PageWatches>();
+        services.AddHostedService(provider => provider.GetRequiredService<PageWatches>());
         services.AddHostedService<LiveDispatcher>();
         services.AddHostedService<HeadsPoll>();
         services.AddHostedService<Farewell>();
+        services.AddLogging(logging => logging.AddFilter(LiveLog.Replaced, LogLevel.None));
         services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = MessageBytesMax;

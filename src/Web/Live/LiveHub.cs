@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Storage.Documents;
@@ -9,13 +10,18 @@ using PartyRealtime.Web.Refusals;
 namespace PartyRealtime.Web.Live;
 
 /// <summary>
-/// The door of the live connection: it says who connected, and which boards are open. What is pushed, and to whom, is
-/// decided elsewhere.
+/// The door of the live connection: it says who connected, and which boards and pages are open. What is pushed, and to
+/// whom, is decided elsewhere. A refusal is the method's value, as a code: what is thrown here is a bug.
 /// </summary>
-internal sealed class LiveHub(LiveDoor door, BoardWatches boards, IDocumentViews documents) : Hub<ILiveClient>
+internal sealed class LiveHub(LiveDoor door, BoardWatches boards, PageWatches pages, IDocumentViews documents, ILogger<LiveHub> log) : Hub<ILiveClient>
 {
     /// <summary>Boards that one connection may have open.</summary>
     public const int BoardsMax = 20;
+
+    /// <summary>Document pages that one connection may have open.</summary>
+    public const int PagesMax = 20;
+
+    private Visit Visit => (Visit)Context.Items[typeof(Visit)]!;
 
     public override Task OnConnectedAsync()
     {
@@ -26,40 +32,71 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, IDocumentViews
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        LiveLog.Ended(log, exception);
         if (Context.Items[typeof(Visit)] is Visit visit)
             door.Close(visit);
         return base.OnDisconnectedAsync(exception);
     }
 
     /// <summary>
-    /// Opens a board: the whole board comes first, then its changes. Fails with the code notInScope for a board that the
-    /// person may not see and for one that does not exist, with notYourRole for who may not read boards over HTTP
-    /// either, and with tooManyRequests beyond <see cref="BoardsMax"/>.
+    /// Opens a board: the whole board comes first, then its changes; null when it is open. The code is notInScope for a
+    /// board that the person may not see and for one that does not exist, notYourRole for who may not read boards over
+    /// HTTP either, and tooManyRequests beyond <see cref="BoardsMax"/>.
     /// </summary>
-    public async Task WatchBoard(string documentId)
-    {
-        var visit = (Visit)Context.Items[typeof(Visit)]!;
-        if (!ActTable.Of(Act.ReadBoard).Allows(visit.Actor))
-            throw Refused(RefusalCode.NotYourRole);
-        if (!Guid.TryParseExact(documentId, "D", out var id))
-            throw Refused(RefusalCode.NotInScope);
-        var document = new DocumentId(id);
-        if (!visit.Boards.Contains(document) && visit.Boards.Count >= BoardsMax)
-            throw Refused(RefusalCode.TooManyRequests);
-        if (!await documents.MayWatchBoard(visit.Actor, document, Context.ConnectionAborted))
-            throw Refused(RefusalCode.NotInScope);
-        visit.Boards.Add(document);
-        if (!await boards.Watch(Context.ConnectionId, document, Context.ConnectionAborted))
-            throw Refused(RefusalCode.NotInScope);
-    }
+    public async Task<string?> WatchBoard(string documentId) =>
+        Answer(await Begin(documentId, Act.ReadBoard, Visit.Boards, BoardsMax, documents.MayWatchBoard, boards.Watch));
 
     /// <summary>Closes a board; one that is not open is none.</summary>
     public async Task UnwatchBoard(string documentId)
     {
-        var visit = (Visit)Context.Items[typeof(Visit)]!;
-        if (Guid.TryParseExact(documentId, "D", out var id) && visit.Boards.Remove(new DocumentId(id)))
-            await boards.Unwatch(Context.ConnectionId, new DocumentId(id));
+        if (Closed(documentId, Visit.Boards) is { } document)
+            await boards.Unwatch(Context.ConnectionId, document);
     }
 
-    private static HubException Refused(RefusalCode code) => new(RefusalResults.CodeOf(code));
+    /// <summary>
+    /// Opens a document's page: where the document stands comes first, then where it moves to; null when it is open. Refused
+    /// as a board is, by the rules of reading the document, and beyond <see cref="PagesMax"/>.
+    /// </summary>
+    public async Task<string?> WatchDocument(string documentId) =>
+        Answer(await Begin(documentId, Act.ReadDocument, Visit.Pages, PagesMax, documents.MaySee, pages.Watch));
+
+    /// <summary>Closes a page; one that is not open is none.</summary>
+    public async Task UnwatchDocument(string documentId)
+    {
+        if (Closed(documentId, Visit.Pages) is { } document)
+            await pages.Unwatch(Context.ConnectionId, document);
+    }
+
+    private async Task<RefusalCode?> Begin(
+        string documentId,
+        Act act,
+        HashSet<DocumentId> open,
+        int openMax,
+        Func<Actor, DocumentId, CancellationToken, Task<bool>> may,
+        Func<string, DocumentId, CancellationToken, Task<bool>> watch)
+    {
+        if (!ActTable.Of(act).Allows(Visit.Actor))
+            return RefusalCode.NotYourRole;
+        if (!Guid.TryParseExact(documentId, "D", out var id))
+            return RefusalCode.NotInScope;
+        var document = new DocumentId(id);
+        if (!open.Contains(document) && open.Count >= openMax)
+            return RefusalCode.TooManyRequests;
+        if (!await may(Visit.Actor, document, Context.ConnectionAborted))
+            return RefusalCode.NotInScope;
+        open.Add(document);
+        return await watch(Context.ConnectionId, document, Context.ConnectionAborted) ? null : RefusalCode.NotInScope;
+    }
+
+    private static DocumentId? Closed(string documentId, HashSet<DocumentId> open) =>
+        Guid.TryParseExact(documentId, "D", out var id) && open.Remove(new DocumentId(id)) ? new DocumentId(id) : null;
+
+    private string? Answer(RefusalCode? refused)
+    {
+        if (refused is not { } code)
+            return null;
+        RefusalMetrics.Refused(code);
+        LiveLog.Refused(log, RefusalResults.CodeOf(code));
+        return RefusalResults.CodeOf(code);
+    }
 }

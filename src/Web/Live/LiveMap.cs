@@ -8,7 +8,7 @@ namespace PartyRealtime.Web.Live;
 internal sealed class LiveMap(IPushInterest interest)
 {
     private readonly ConcurrentDictionary<string, LiveConnection> _connections = new();
-    private readonly ConcurrentDictionary<SeatId, SeatFeed> _feeds = new();
+    private readonly Followed<SeatId, SeatFeed> _feeds = new(static seat => new SeatFeed(seat), interest.Follow, interest.Unfollow);
 
     public int Connections => _connections.Count;
 
@@ -21,15 +21,7 @@ internal sealed class LiveMap(IPushInterest interest)
     {
         _connections[connection.Id] = connection;
         foreach (var seat in connection.Seats)
-        {
-            while (!_feeds.GetOrAdd(seat, static id => new SeatFeed(id)).Join(connection))
-            {
-                // The feed was just retired by its last follower, who takes it out of the map.
-                Thread.Yield();
-            }
-
-            interest.Follow(seat);
-        }
+            _feeds.Join(seat, feed => feed.Join(connection));
     }
 
     /// <summary>Removes the connection; does nothing when it is not there.</summary>
@@ -38,16 +30,12 @@ internal sealed class LiveMap(IPushInterest interest)
         if (!_connections.TryRemove(id, out var connection))
             return null;
         foreach (var seat in connection.Seats)
-        {
-            if (_feeds.TryGetValue(seat, out var feed) && feed.Leave(connection))
-                Retire(seat, feed);
-        }
-
+            _feeds.Leave(seat, feed => feed.Leave(connection));
         return connection;
     }
 
     /// <summary>The feed of a seat; null when nobody here follows it.</summary>
-    public SeatFeed? Feed(SeatId seat) => _feeds.GetValueOrDefault(seat);
+    public SeatFeed? Feed(SeatId seat) => _feeds.TryGet(seat, out var feed) ? feed : null;
 
     /// <summary>
     /// Closes the connections whose seats are others on this day than when they were made: seats are held from one day
@@ -56,11 +44,15 @@ internal sealed class LiveMap(IPushInterest interest)
     public void NewDay(DateOnly day)
     {
         foreach (var connection in _connections.Values)
-        {
-            var today = connection.Session.ActorOn(day, null).Seats.Select(seat => seat.Seat).ToHashSet();
-            if (!today.SetEquals(connection.Seats))
-                connection.Cut();
-        }
+            Recheck(connection, day);
+    }
+
+    /// <summary>The same for one connection.</summary>
+    public static void Recheck(LiveConnection connection, DateOnly day)
+    {
+        var today = connection.Session.ActorOn(day, null).Seats.Select(seat => seat.Seat).ToHashSet();
+        if (!today.SetEquals(connection.Seats))
+            connection.Cut();
     }
 
     /// <summary>
@@ -77,13 +69,4 @@ internal sealed class LiveMap(IPushInterest interest)
 
     /// <summary>The seats followed at this moment.</summary>
     public SeatId[] Followed() => [.. _feeds.Keys];
-
-    private void Retire(SeatId seat, SeatFeed feed)
-    {
-        _feeds.TryRemove(new KeyValuePair<SeatId, SeatFeed>(seat, feed));
-        interest.Unfollow(seat);
-        // Somebody may have begun to follow between the two lines above.
-        if (_feeds.ContainsKey(seat))
-            interest.Follow(seat);
-    }
 }

@@ -17,4 +17,7 @@ internal sealed class Visit(LiveConnection connection, Actor actor, IDisposable 
 
     /// <summary>The boards that are open.</summary>
     public HashSet<DocumentId> Boards { get; } = [];
+
+    /// <summary>The documents whose pages are open.</summary>
+    public HashSet<DocumentId> Pages { get; } = [];
 }

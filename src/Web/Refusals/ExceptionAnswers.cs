@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Orleans.Serialization;
 using PartyRealtime.Contracts.Refusals;
@@ -14,6 +15,8 @@ namespace PartyRealtime.Web.Refusals;
 /// </summary>
 internal static class ExceptionAnswers
 {
+    private const int FieldCharsMax = 40;
+
     public static async Task Write(HttpContext http)
     {
         var feature = http.Features.Get<IExceptionHandlerFeature>();
@@ -21,7 +24,10 @@ internal static class ExceptionAnswers
             && http.RequestServices.GetRequiredService<Caller>().HasSent;
         if (RefusalOf(feature?.Error, mayBeApplied) is { } code)
         {
-            await new Refusal(code).Write(http);
+            var field = FieldOf(feature?.Error);
+            if (feature?.Error is BadHttpRequestException)
+                RefusalLog.Unreadable(http.RequestServices.GetRequiredService<ILogger<Refusal>>(), RefusalResults.CodeOf(code), field);
+            await new Refusal(code, field).Write(http);
             return;
         }
 
@@ -34,10 +40,21 @@ internal static class ExceptionAnswers
     }
 
     /// <summary>
-    /// A store that is away is a refusal and no bug: it is counted with the refusals, and thousands of equal stack traces
-    /// would hide what else the log says.
+    /// A store that is away is a refusal and no bug, and so is what nobody can read: they are counted with the refusals, and
+    /// thousands of equal stack traces would hide what else the log says.
     /// </summary>
-    public static bool IsRefusal(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is DbException { IsTransient: true };
+    public static bool IsRefusal(ExceptionHandlerSuppressDiagnosticsContext context) =>
+        context.Exception is DbException { IsTransient: true } or BadHttpRequestException;
+
+    /// <summary>The field of the body that cannot be read, where the JSON names one: the outermost of where reading stopped.</summary>
+    private static string? FieldOf(Exception? error)
+    {
+        if (error is not BadHttpRequestException { InnerException: JsonException { Path: ['$', '.', .. var path] } })
+            return null;
+        var name = path.Split('.', '[')[0];
+        // Names of our own requests are such words; whatever else a sender writes there is not sent back.
+        return name.Length is > 0 and <= FieldCharsMax && name.All(char.IsAsciiLetterOrDigit) ? name : null;
+    }
 
     private static RefusalCode? RefusalOf(Exception? error, bool mayBeApplied) => error switch
     {

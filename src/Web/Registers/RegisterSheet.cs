@@ -24,13 +24,13 @@ internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords w
     private static readonly (string Name, double Width)[] Arrivals =
     [
         ("number", 8), ("date", 12), ("symbol", 18), ("documentDate", 12), ("from", 32), ("type", 8), ("abstract", 70), ("urgency", 14),
-        ("secrecy", 12), ("files", 6), ("dueOn", 12), ("handler", 26), ("state", 18), ("note", 30),
+        ("secrecy", 12), ("files", 6), ("pages", 8), ("copies", 8), ("dueOn", 12), ("handler", 26), ("state", 18), ("note", 30),
     ];
 
     private static readonly (string Name, double Width)[] Issues =
     [
         ("number", 8), ("symbol", 18), ("documentDate", 12), ("type", 8), ("abstract", 70), ("urgency", 14), ("secrecy", 12), ("signer", 26),
-        ("recipients", 12), ("files", 6), ("dueOn", 12), ("note", 30),
+        ("recipients", 12), ("files", 6), ("pages", 8), ("copies", 8), ("dueOn", 12), ("note", 30),
     ];
 
     private (string Name, double Width)[] Columns => book == RegisterBook.Incoming ? Arrivals : Issues;
@@ -81,6 +81,8 @@ internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords w
         "urgency" => line.Urgency == Urgency.Normal ? default : new Cell(words.Value("urgency", line.Urgency)),
         "secrecy" => line.Secrecy == Secrecy.Normal ? default : new Cell(words.Value("secrecy", line.Secrecy)),
         "files" => line.Files > 0 ? new Cell(line.Files) : default,
+        "pages" => line.Pages is { } pages ? new Cell(pages) : default,
+        "copies" => line.Copies is { } copies ? new Cell(copies) : default,
         "dueOn" => Day(line.DueOn),
         "handler" or "recipients" => new Cell(line.Handler),
         "state" when line.Recall == RecallAnswer.Agreed => new Cell(words.Value("recallAnswers", "cancelled")),

@@ -247,6 +247,8 @@ public sealed class SeatFeedTests
 
         public Task BoardChanged(BoardChange message) => Task.CompletedTask;
 
+        public Task DocumentChanged(DocumentChanged message) => Task.CompletedTask;
+
         public Task SignedOut(SignedOut message) => Task.CompletedTask;
 
         public Task ServerLeaving(ServerLeaving message) => Task.CompletedTask;

@@ -66,7 +66,8 @@ internal sealed partial class Stage : IAsyncDisposable
     /// <summary>Calls a hub method on the person's connection.</summary>
     public async Task Invoke(string signIn, string method, params object?[] arguments)
     {
-        await Device(signIn).Hub.InvokeCoreAsync(method, arguments);
+        // What opens something answers with a code where it is refused.
+        Assert.Null(await Device(signIn).Hub.InvokeCoreAsync<string?>(method, arguments));
         Called.Add($"hub {method}");
     }
 

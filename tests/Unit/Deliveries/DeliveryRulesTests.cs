@@ -39,6 +39,36 @@ public sealed class DeliveryRulesTests
     public void Registering_twice_is_refused() =>
         Assert.Equal(RefusalCode.NotAllowedNow, Refused(Then(Arrived(Office.Clerk), new RegisterDelivery(null)), new RegisterDelivery(null)));
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(1, 1, null)]
+    [InlineData(10_000, 100_000, null)]
+    [InlineData(0, 1, "pages")]
+    [InlineData(10_001, 1, "pages")]
+    [InlineData(1, 0, "copies")]
+    [InlineData(1, 100_001, "copies")]
+    public void Pages_and_copies_are_counted_from_one_or_not_at_all(int? pages, int? copies, string? wrong)
+    {
+        var decision = DeliveryRules.Decide(new RegisterDelivery(null, pages, copies), Arrived(Office.Clerk));
+        if (wrong is null)
+            Assert.Equal((pages, copies), (decision.Value!.Row.Pages, decision.Value.Row.Copies));
+        else
+            Assert.Equal((RefusalCode.FieldInvalid, wrong), (decision.Refusal!.Code, decision.Refusal.Field));
+    }
+
+    [Theory]
+    [InlineData("leader", null)]
+    [InlineData("deputy", null)]
+    [InlineData("specialist", RefusalCode.AssigneeNotAllowed)]
+    public void An_arrival_is_presented_to_a_leader_of_the_unit_and_to_nobody_else(string to, RefusalCode? refused)
+    {
+        var seat = to switch { "leader" => Office.LeaderPost, "deputy" => Office.DeputyPost, _ => Office.SpecialistPost };
+        var decision = DeliveryRules.Decide(new RegisterDelivery(seat), Arrived(Office.Clerk));
+        Assert.Equal(refused, decision.Refusal?.Code);
+        if (refused is null)
+            Assert.Equal((seat, StepRole.Present), (decision.Value!.Steps[^1].Seat, decision.Value.Steps[^1].Role));
+    }
+
     [Fact]
     public void A_registered_delivery_can_no_longer_be_returned() =>
         Assert.Equal(RefusalCode.NotAllowedNow, Refused(Then(Arrived(Office.Clerk), new RegisterDelivery(null)), new ReturnDelivery("Nhầm nơi nhận")));

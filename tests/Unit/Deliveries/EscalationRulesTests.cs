@@ -39,6 +39,7 @@ public sealed class EscalationRulesTests
         var (row, fact) = EscalationRules.Escalate(scene.Row, scene.Unit, Office.Now.AddMinutes(5));
         Assert.Equal((Office.Now.AddMinutes(5), Office.LeaderPost, scene.Row.Position + 1), (row.EscalatedAt, row.EscalatedTo, row.Position));
         Assert.Null(row.OpenedAt);
+        Assert.False(DeliveryWorkflow.IsHandedOver(row with { OpenedAt = Office.Now.AddMinutes(6) }));
         Assert.Equal("delivery.escalated", fact.Kind);
         var change = Assert.Single(Changes(scene, row));
         Assert.Equal((Office.LeaderPost, Reason.Escalated, Box.WaitingMe), (change.Key.Seat, change.Key.Reason, change.ToBox));
@@ -60,6 +61,7 @@ public sealed class EscalationRulesTests
         var scene = Immediate();
         var decision = DeliveryRules.Decide(new HandOverDelivery(), scene).Value!;
         Assert.Equal((Office.Now, Office.Clerk.Official, Office.Now), (decision.Row.OpenedAt, decision.Row.OpenedBy, decision.Row.EscalatedAt));
+        Assert.True(DeliveryWorkflow.IsHandedOver(decision.Row));
         Assert.Equal(Reason.Escalated, Assert.Single(DeliveryItems.Changes(scene, decision)).Key.Reason);
         Assert.Equal(RefusalCode.NotAllowedNow, Refused(Then(scene, new HandOverDelivery()), new HandOverDelivery()));
     }

@@ -120,6 +120,17 @@ public sealed class DocumentRulesTests
     }
 
     [Fact]
+    public void What_was_counted_at_a_number_goes_with_the_number()
+    {
+        var signed = After(ToSealed.AsSpan(0, 4));
+        var numbered = DocumentRules.Decide(signed, new AssignNumber(12, 40), Scene(Clerk)).Value!.Row;
+        Assert.Equal((12, 40), (numbered.Pages, numbered.Copies));
+        Assert.Equal("pages", DocumentRules.Decide(signed, new AssignNumber(0), Scene(Clerk)).Refusal!.Field);
+        var voided = DocumentRules.Decide(After(ToSealed) with { Pages = 12, Copies = 40 }, new VoidNumber("Sai", BodyStays: true), Scene(Clerk)).Value!.Row;
+        Assert.Equal((null, null), (voided.Pages, voided.Copies));
+    }
+
+    [Fact]
     public void Issuing_needs_the_confirmed_number_of_units()
     {
         var scene = Scene(Clerk) with { Recipients = new RecipientSet([Unit(), Unit() with { Id = new UnitId(18) }], 24, 4) };

@@ -37,21 +37,23 @@ public sealed class DraftTests(BadInputNode shared)
     }
 
     [Theory]
-    [InlineData("{\"type\":\"CV\",\"abstract\":\"nửa \\ud800 chữ\",\"body\":\"x\"}")]
-    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"\\udc00\"}")]
-    public async Task Half_a_surrogate_pair_is_no_text(string json)
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"nửa \\ud800 chữ\",\"body\":\"x\"}", "abstract")]
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"\\udc00\"}", "body")]
+    public async Task Half_a_surrogate_pair_is_no_text(string json, string field)
     {
         var author = await shared.Papers.Person(Papers.Author);
-        (await author.Raw(HttpMethod.Post, "/api/documents", json)).IsRefused(400, "malformed");
+        (await author.Raw(HttpMethod.Post, "/api/documents", json)).IsRefused(400, "malformed", field);
     }
 
     [Theory]
-    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"secrecy\":\"topSecret\"}")]
-    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"urgency\":7}")]
-    public async Task A_word_that_does_not_exist_is_refused(string json)
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"secrecy\":\"topSecret\"}", "secrecy")]
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"urgency\":7}", "urgency")]
+    [InlineData("{\"type\":\"CV\",\"files\":[{\"hash\":7}]}", "files")]
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\"", null)]
+    public async Task What_cannot_be_read_is_refused_by_the_name_of_its_field(string json, string? field)
     {
         var author = await shared.Papers.Person(Papers.Author);
-        (await author.Raw(HttpMethod.Post, "/api/documents", json)).IsRefused(400, "malformed");
+        (await author.Raw(HttpMethod.Post, "/api/documents", json)).IsRefused(400, "malformed", field);
     }
 
     [Fact]

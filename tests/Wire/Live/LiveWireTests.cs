@@ -122,13 +122,13 @@ public sealed class LiveWireTests(LiveWireTests.SharedNode shared) : IClassFixtu
     [Theory]
     [InlineData("0197a1c4-0000-8000-8000-000000000000")]
     [InlineData("not an id")]
-    public async Task A_board_that_is_not_there_is_refused(string id)
+    public async Task A_board_or_a_page_that_is_not_there_is_refused(string id)
     {
         using var me = await Node.Enter("clerk.tw");
         await using var hub = LiveLink.To(me);
         await hub.StartAsync();
-        var refused = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync("WatchBoard", id));
-        Assert.Contains("notInScope", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("notInScope", await hub.InvokeAsync<string?>("WatchBoard", id));
+        Assert.Equal("notInScope", await hub.InvokeAsync<string?>("WatchDocument", id));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RegisterExportTests(SharedNode shared)
         var (name, heads, rows) = await Export(receiver, "incoming");
         Assert.Equal($"so-van-ban-den-{today.Year}.xlsx", name);
         Assert.Equal(
-            ["Số đến", "Ngày đến", "Số, ký hiệu", "Ngày VB", "Nơi gửi", "Loại", "Trích yếu", "Độ khẩn", "Độ mật", "Tệp", "Hạn xử lý", "Xử lý", "Tình trạng", "Ghi chú"],
+            ["Số đến", "Ngày đến", "Số, ký hiệu", "Ngày VB", "Nơi gửi", "Loại", "Trích yếu", "Độ khẩn", "Độ mật", "Tệp", "Số trang", "Số bản", "Hạn xử lý", "Xử lý", "Tình trạng", "Ghi chú"],
             heads);
         Assert.Equal(before + 1, rows.Count);
         var row = rows[^1];
@@ -60,6 +60,32 @@ public sealed class RegisterExportTests(SharedNode shared)
         await answer.IsRefused(status, code);
     }
 
+    [Fact]
+    public async Task Both_books_say_how_many_pages_and_copies_their_clerks_counted()
+    {
+        using var clerk = await _node.SignedIn("clerk.TW");
+        var commune = await FirstCommune(clerk);
+        using var receiver = await _node.SignedIn("clerk." + commune);
+        var counted = await Issue(clerk, "Đếm trang tại nơi nhận", "unit:" + commune, new { pages = 12, copies = 40 });
+        await Receive(receiver, counted, new { pages = 11, copies = 2 });
+        await Receive(receiver, await Issue(clerk, "Đếm trang tại nơi gửi", "unit:" + commune, new { pages = 7 }));
+
+        var (_, _, sent) = await Export(clerk, "outgoing");
+        var (_, _, arrived) = await Export(receiver, "incoming");
+        Assert.Equal(("12", "40"), Counts(sent, "Đếm trang tại nơi nhận"));
+        Assert.Equal(("11", "2"), Counts(arrived, "Đếm trang tại nơi nhận"));
+        Assert.Equal(("7", ""), Counts(arrived, "Đếm trang tại nơi gửi"));
+        var line = (await receiver.GetJson("/api/registers/incoming")).GetProperty("rows").EnumerateArray()
+            .First(row => row.GetProperty("abstract").GetString() == "Đếm trang tại nơi nhận");
+        Assert.Equal((11, 2), (line.GetProperty("pages").GetInt32(), line.GetProperty("copies").GetInt32()));
+    }
+
+    private static (string Pages, string Copies) Counts(List<Dictionary<string, string>> rows, string @abstract)
+    {
+        var row = rows.Single(row => row["Trích yếu"] == @abstract);
+        return (row["Số trang"], row["Số bản"]);
+    }
+
     private static async Task<(string? Name, List<string> Heads, List<Dictionary<string, string>> Rows)> Export(Browser browser, string book, string query = "")
     {
         using var answer = await browser.Get($"/api/registers/{book}/export{query}");
@@ -77,7 +103,7 @@ public sealed class RegisterExportTests(SharedNode shared)
             [.. rows.Skip(1).Select(row => heads.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))]);
     }
 
-    private async Task<Guid> Issue(Browser clerk, string @abstract, string recipient)
+    private async Task<Guid> Issue(Browser clerk, string @abstract, string recipient, object? counted = null)
     {
         using var leader = await _node.SignedIn("leader.TW");
         var draft = new { type = "CV", @abstract, body = "Nội dung", urgency = "urgent", secrecy = "normal", files = Array.Empty<string>() };
@@ -85,16 +111,16 @@ public sealed class RegisterExportTests(SharedNode shared)
         await Do(clerk, $"/api/documents/{document}/submit");
         await Do(leader, $"/api/documents/{document}/clear");
         await Do(leader, $"/api/documents/{document}/sign", new { password = _node.DemoPassword, capacity = "inPerson" });
-        await Do(clerk, $"/api/documents/{document}/number");
+        await Do(clerk, $"/api/documents/{document}/number", counted);
         await Do(clerk, $"/api/documents/{document}/seal");
         await Do(clerk, $"/api/documents/{document}/issue", new { recipients = new[] { recipient }, except = Array.Empty<string>(), confirmUnits = 1 });
         return document;
     }
 
-    private static async Task Receive(Browser clerk, Guid document)
+    private static async Task Receive(Browser clerk, Guid document, object? counted = null)
     {
         var delivery = (await clerk.GetJson($"/api/documents/{document}")).GetProperty("deliveries")[0].GetProperty("id").GetGuid();
-        await Do(clerk, $"/api/deliveries/{delivery}/register");
+        await Do(clerk, $"/api/deliveries/{delivery}/register", counted);
     }
 
     private static async Task<string> FirstCommune(Browser browser)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Nodes;
@@ -45,8 +44,7 @@ public sealed class PolicyHoleTests(Office office)
     {
         await using var hub = LiveLink.To(office.Player(Office.Former).Person!);
         await hub.StartAsync();
-        var refused = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync("WatchBoard", office.Document("left issued").DocumentId.ToString()));
-        Assert.EndsWith("notYourRole", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("notYourRole", await hub.InvokeAsync<string?>("WatchBoard", office.Document("left issued").DocumentId.ToString()));
     }
 
     [Fact]

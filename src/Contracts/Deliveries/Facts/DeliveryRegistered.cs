@@ -3,7 +3,7 @@ using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Contracts.Deliveries.Facts;
 
-public sealed record DeliveryRegistered(UnitId Unit, SeatId PresentTo) : IFact
+public sealed record DeliveryRegistered(UnitId Unit, SeatId PresentTo, int? Pages = null, int? Copies = null) : IFact
 {
     public static string Kind => "delivery.registered";
 }

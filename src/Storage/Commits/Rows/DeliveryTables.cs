@@ -38,7 +38,9 @@ internal static class DeliveryTables
         .Instant("reminded_at_ms", r => r.RemindedAt)
         .Instant("escalate_at_ms", r => r.EscalateAt)
         .Instant("escalated_at_ms", r => r.EscalatedAt)
-        .Int("escalated_seat_id", r => r.EscalatedTo?.Value);
+        .Int("escalated_seat_id", r => r.EscalatedTo?.Value)
+        .Int("pages", r => r.Pages)
+        .Int("copies", r => r.Copies);
 
     public static RowTable Step { get; } = new RowTableOf<StepRow>("step")
         .Uuid("id", r => r.Id.Value).Keyed(r => r.Id.Value)

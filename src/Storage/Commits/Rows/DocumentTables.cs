@@ -45,7 +45,9 @@ internal static class DocumentTables
         .Text("recall_reason", r => r.RecallReason)
         .Instant("recall_asked_at_ms", r => r.RecallAskedAt)
         .Instant("recalled_at_ms", r => r.RecalledAt)
-        .Flag("together", r => r.Together);
+        .Flag("together", r => r.Together)
+        .Int("pages", r => r.Pages)
+        .Int("copies", r => r.Copies);
 
     public static RowTable Body { get; } = new RowTableOf<DocumentBodyRow>("document_body", RowWrite.Insert)
         .Uuid("document_id", r => r.Document.Value)

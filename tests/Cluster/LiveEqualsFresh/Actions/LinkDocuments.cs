@@ -1,12 +1,21 @@
 using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR.Client;
 using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Contracts.Wire;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
 
 /// <summary>An issued letter that a later one corrects, and another one replaces.</summary>
 internal sealed class LinkDocuments : IAction
 {
-    public IReadOnlyList<string> Covers => ["POST /api/documents/{id}/replace", "POST /api/documents/{id}/correct"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public IReadOnlyList<string> Covers =>
+    [
+        "POST /api/documents/{id}/replace", "POST /api/documents/{id}/correct", "hub WatchDocument", "hub UnwatchDocument",
+    ];
 
     public async Task Play(Stage stage)
     {
@@ -17,9 +26,25 @@ internal sealed class LinkDocuments : IAction
         Assert.Contains(named.EnumerateArray(), one => one.GetProperty("id").GetString() == second.Id);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, await stage.Person(Cast.ProvinceClerk).Status($"/api/documents/{first.Id}/successors"));
 
+        // A recipient has the page open. What becomes of the document gives the recipient no item: the page is told.
+        var moved = Channel.CreateUnbounded<DocumentChanged>();
+        using var told = stage.Device(Cast.ProvinceClerk).Hub.On<JsonElement>(
+            "DocumentChanged", message => moved.Writer.TryWrite(message.Deserialize<DocumentChanged>(WireJson.Options)!));
+        await stage.Invoke(Cast.ProvinceClerk, "WatchDocument", first.Id);
+        var before = await moved.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
         await stage.Do(Cast.Clerk, "POST /api/documents/{id}/correct", new { letter = letter.Id }, first.Id);
         await stage.Do(Cast.Clerk, "POST /api/documents/{id}/replace", new { by = second.Id }, first.Id);
         await stage.Device(Cast.ProvinceClerk).Item(item => item.DocumentId.ToString() == second.Id && item.Box == Box.WaitingReceipt);
+        for (var at = before.Position; at < before.Position + 2;)
+        {
+            var next = await moved.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            Assert.Equal(first.Id, next.DocumentId.ToString());
+            Assert.True(next.Position > at, "A page is told where the document went, never where it was.");
+            at = next.Position;
+        }
+
+        await stage.Invoke(Cast.ProvinceClerk, "UnwatchDocument", first.Id);
 
         Assert.Equal([("correctedBy", letter.Id), ("replacedBy", second.Id)], await Links(stage, Cast.Clerk, first.Id));
         Assert.Equal([("replaces", first.Id)], await Links(stage, Cast.Clerk, second.Id));

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Policy;
@@ -20,7 +19,10 @@ public sealed class GeneratedPolicyTests(Office office)
     /// <summary>Falls when endpoints vanish from the list that is walked; grows with the program.</summary>
     private const int EndpointsMin = 50;
 
-    private static readonly string[] HubMethods = [nameof(LiveHub.WatchBoard), nameof(LiveHub.UnwatchBoard)];
+    private static readonly string[] HubMethods =
+    [
+        nameof(LiveHub.WatchBoard), nameof(LiveHub.UnwatchBoard), nameof(LiveHub.WatchDocument), nameof(LiveHub.UnwatchDocument),
+    ];
 
     [Fact]
     public void Every_endpoint_has_a_recipe()
@@ -79,29 +81,35 @@ public sealed class GeneratedPolicyTests(Office office)
     }
 
     [Fact]
-    public async Task A_board_is_watched_by_whom_the_model_lets_watch_it()
+    public Task A_board_is_watched_by_whom_the_model_lets_watch_it() =>
+        JudgeWatches(Act.ReadBoard, nameof(LiveHub.WatchBoard), nameof(LiveHub.UnwatchBoard), Model.Board);
+
+    [Fact]
+    public Task A_page_is_watched_by_whom_the_model_lets_read_it() =>
+        JudgeWatches(Act.ReadDocument, nameof(LiveHub.WatchDocument), nameof(LiveHub.UnwatchDocument), Model.Read);
+
+    private async Task JudgeWatches(Act act, string watch, string unwatch, Func<Player, Thing, Verdict> model)
     {
         var findings = new Findings();
         await Parallel.ForEachAsync(office.Players, async (player, cancellation) =>
         {
             await using var hub = LiveLink.To(player.Person!);
             await hub.StartAsync(cancellation);
-            var missing = await Watch(hub, Guid.NewGuid());
-            var isAllowed = ActTable.Of(Act.ReadBoard).Allows(player.Actor);
+            var isAllowed = ActTable.Of(act).Allows(player.Actor);
             foreach (var thing in office.Documents)
             {
-                var verdict = isAllowed ? Model.Board(player, thing) : Verdict.OtherRole;
+                var verdict = isAllowed ? model(player, thing) : Verdict.OtherRole;
                 findings.Count("hub", verdict);
-                var answer = await Watch(hub, thing.DocumentId);
-                var isRight = verdict switch
+                var answer = await hub.InvokeAsync<string?>(watch, thing.DocumentId.ToString(), cancellation);
+                var expected = verdict switch
                 {
-                    Verdict.Granted => answer is null,
-                    Verdict.OtherRole => answer?.EndsWith("notYourRole", StringComparison.Ordinal) == true,
-                    _ => answer == missing && missing!.EndsWith("notInScope", StringComparison.Ordinal),
+                    Verdict.Granted => null,
+                    Verdict.OtherRole => "notYourRole",
+                    _ => "notInScope",
                 };
-                if (!isRight)
-                    findings.Add($"{player.Name}: WatchBoard of {thing.Name} → {answer ?? "open"}, model {verdict}");
-                await hub.InvokeAsync(nameof(LiveHub.UnwatchBoard), thing.DocumentId.ToString(), cancellation);
+                if (answer != expected)
+                    findings.Add($"{player.Name}: {watch} of {thing.Name} → {answer ?? "open"}, model {verdict}");
+                await hub.InvokeAsync(unwatch, thing.DocumentId.ToString(), cancellation);
             }
         });
         findings.AssertNone();
@@ -121,19 +129,6 @@ public sealed class GeneratedPolicyTests(Office office)
         Assert.Equal(401, (await third.Send(HttpMethod.Get, new Call("/api/session"))).Status);
         foreach (var player in office.Players)
             Assert.Equal(200, (await player.Send(HttpMethod.Get, new Call("/api/session"))).Status);
-    }
-
-    private static async Task<string?> Watch(HubConnection hub, Guid document)
-    {
-        try
-        {
-            await hub.InvokeAsync(nameof(LiveHub.WatchBoard), document.ToString());
-            return null;
-        }
-        catch (HubException refused)
-        {
-            return refused.Message;
-        }
     }
 
     private async Task Judge(Player player, Recipe recipe, ActRule rule, Findings findings)

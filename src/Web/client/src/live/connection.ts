@@ -8,12 +8,14 @@ export interface Pushes {
   InboxChanged: InboxChanged
   Behind: Behind
   BoardChanged: BoardChanged
+  DocumentChanged: { documentId: string; position: number }
   SignedOut: { reason: string }
   ServerLeaving: { reconnectAfterMs: number }
   StoreChanged: { away: boolean; askAfterMs: number }
 }
 type PushName = keyof Pushes
-const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'SignedOut', 'ServerLeaving', 'StoreChanged']
+type Watched = 'Board' | 'Document'
+const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'DocumentChanged', 'SignedOut', 'ServerLeaving', 'StoreChanged']
 
 /**
  * One socket for the whole page. It retries for ever with jitter; SignalR's own reconnect stays off,
@@ -27,7 +29,8 @@ export class LiveConnection {
   private hintMs: number | null = null
   private readonly linkListeners = new Set<() => void>()
   private readonly pushListeners = new Map<PushName, Set<(push: never) => void>>()
-  private readonly watchedBoards = new Map<string, number>()
+  /** How many parts of the page watch each; a key is what is watched and its document. */
+  private readonly watched = new Map<string, number>()
 
   start(): void {
     if (!this.stopped) return
@@ -62,16 +65,17 @@ export class LiveConnection {
     return () => listeners.delete(listener as (push: never) => void)
   }
 
-  /** Keeps a board watched over reconnects until the returned function is called. */
-  watchBoard(documentId: string): () => void {
-    this.watchedBoards.set(documentId, (this.watchedBoards.get(documentId) ?? 0) + 1)
-    this.invoke('WatchBoard', documentId)
+  /** Keeps a board, or where a document stands, watched over reconnects until the returned function is called. */
+  watch(what: Watched, documentId: string): () => void {
+    const key = `${what} ${documentId}`
+    this.watched.set(key, (this.watched.get(key) ?? 0) + 1)
+    this.invoke(`Watch${what}`, documentId)
     return () => {
-      const left = (this.watchedBoards.get(documentId) ?? 1) - 1
-      if (left > 0) this.watchedBoards.set(documentId, left)
+      const left = (this.watched.get(key) ?? 1) - 1
+      if (left > 0) this.watched.set(key, left)
       else {
-        this.watchedBoards.delete(documentId)
-        this.invoke('UnwatchBoard', documentId)
+        this.watched.delete(key)
+        this.invoke(`Unwatch${what}`, documentId)
       }
     }
   }
@@ -114,7 +118,10 @@ export class LiveConnection {
     }
     if (this.stopped) return void hub.stop()
     this.step({ kind: 'opened' })
-    for (const documentId of this.watchedBoards.keys()) this.invoke('WatchBoard', documentId)
+    for (const key of this.watched.keys()) {
+      const [what, documentId] = key.split(' ')
+      this.invoke(`Watch${what}`, documentId!)
+    }
   }
 
   private received(name: PushName, push: Pushes[PushName]): void {
@@ -139,7 +146,7 @@ export class LiveConnection {
     this.timer = setTimeout(() => void this.open(), waitMs)
   }
 
-  // A watch that fails is repeated by the next reconnect; until then the board's own refresh covers it.
+  // A watch that fails is repeated by the next reconnect; until then what is read is as old as its last read.
   private invoke(method: string, argument: string): void {
     if (this.hub?.state === HubConnectionState.Connected) this.hub.invoke(method, argument).catch(() => {})
   }

@@ -69,6 +69,15 @@ describe('the notice of an immediate document', () => {
     expect(screen.queryByRole('button', { name: 'Đã nhận, chuyển người trực' })).toBeNull()
   })
 
+  it.each([
+    [true, 'Văn thư đã nhận, chuyển tới bạn lúc'],
+    [false, 'Văn thư chưa mở, báo tới bạn lúc'],
+  ])('tells the leader whether the registry has seen it (%s)', (handedOver, words) => {
+    read.escalation = { at: '2026-11-23T07:11:00Z', toldAt: '2026-11-23T07:08:00Z', title: 'Chánh Văn phòng', holder: '', handedOver }
+    show(item(1, { deliveryId: 'v1', reason: 'escalated' }))
+    expect(dialog().textContent).toContain(words)
+  })
+
   it('stacks several as one dialog that says how many', () => {
     show(item(1), item(2), item(3))
     expect(screen.getAllByRole('alertdialog')).toHaveLength(1)

@@ -19,6 +19,7 @@ export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; on
   const item = items[0]!
   const classified = item.secrecy !== 'normal'
   const escalation = useEscalation(item)
+  const came = item.reason !== 'escalated' ? 'arrived' : !escalation ? 'told' : escalation.handedOver ? 'handedOver' : 'escalated'
   const goesOn = escalation && !escalation.toldAt && escalation.title ? escalation : null
 
   const acknowledge = () => {
@@ -42,7 +43,7 @@ export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; on
       over={
         <>
           <UrgencyChip urgency="immediate" />
-          {t(item.reason === 'escalated' ? 'urgent.escalated' : 'urgent.arrived', { time: time(item.arrivedAt) })}
+          {t(`urgent.${came}`, { time: time(item.arrivedAt) })}
           {items.length > 1 && <b>{t('urgent.oneOf', { count: items.length })}</b>}
         </>
       }

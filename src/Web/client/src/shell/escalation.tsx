@@ -4,9 +4,10 @@ import { useTranslation } from '../i18n'
 import type { Escalation } from '../wire/documents'
 import type { InboxItem } from '../wire/inbox'
 
-/** Where an immediate document at this person's registry desk goes on to; null for every other item. What is classified goes on to nobody and is not read for a notice. */
+/** Where an immediate document goes on to from the registry desk, for the desk and for whom it went on to; null for every other item, and until it is read. What is classified goes on to nobody and is not read for a notice. */
 export function useEscalation(item: InboxItem): Escalation | null {
-  const document = useDocument(item.reason === 'delivery' && item.secrecy === 'normal' ? item.documentId : null)
+  const goesOn = item.reason === 'delivery' || item.reason === 'escalated'
+  const document = useDocument(goesOn && item.secrecy === 'normal' ? item.documentId : null)
   return document.data?.deliveries.find((delivery) => delivery.id === item.deliveryId)?.escalation ?? null
 }
 

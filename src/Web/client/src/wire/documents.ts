@@ -67,6 +67,8 @@ export interface Escalation {
   /** The leader's post, and who holds it today; empty in a unit without one. */
   title: string
   holder: string
+  /** Whether the clerk told the leader; false where the clock did. */
+  handedOver?: boolean
 }
 
 export interface DeliveryView {
@@ -159,6 +161,8 @@ export interface DocumentView {
   number?: number | null
   symbol?: string | null
   documentDate?: string | null
+  /** Pages of one copy, as the sender counted them. */
+  pages?: number | null
   signer?: { name: string; title: string; capacity: Capacity; at: string } | null
   issuedAt?: string | null
   files: StoredFile[]

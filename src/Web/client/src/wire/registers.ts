@@ -16,6 +16,8 @@ export interface RegisterRow {
   urgency: Urgency
   secrecy: Secrecy
   files: number
+  pages?: number | null
+  copies?: number | null
   dueOn?: string | null
   /** Who leads, for arrivals; how many units received it, for outgoing documents. */
   handler?: string | null

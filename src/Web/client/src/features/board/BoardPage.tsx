@@ -68,7 +68,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
   })
   return (
     <article className="board">
-      <PhoneBar back={back} heading={false} title={board.symbol ?? board.typeName} end={<span />} />
+      <PhoneBar back={back} heading={false} title={board.symbol ?? typeName(board, locale)} end={<span />} />
       <header className="board__head">
         <div className="board__facts">
           <div className="board__line">
@@ -108,7 +108,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
           <div className="board__sum">
             <div className="board__numbers">
               <p className="board__got">
-                <b className="board__number">{formatNumber(got, locale)}</b> {t('board.of', { units: formatNumber(board.totals.units, locale) })}
+                <b className="board__number">{formatNumber(got, locale)}</b> {t('board.of', { count: board.totals.units, units: formatNumber(board.totals.units, locale) })}
                 <b className="board__share">{formatShare(got, board.totals.units, locale)}</b>
               </p>
               <PartsBar counts={board.totals} />

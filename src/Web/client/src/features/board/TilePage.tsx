@@ -60,7 +60,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
         {tile && (
           <div className="board__numbers">
             <p className="board__got">
-              <b className="board__number">{formatNumber(received(tile), locale)}</b> {t('board.of', { units: formatNumber(tile.units, locale) })}
+              <b className="board__number">{formatNumber(received(tile), locale)}</b> {t('board.of', { count: tile.units, units: formatNumber(tile.units, locale) })}
               <b className="board__share">{formatShare(received(tile), tile.units, locale)}</b>
             </p>
             <PartsBar counts={tile} />

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { BellRing } from 'lucide-react'
 import { useState } from 'react'
+import { typeName } from '../../format/names'
+import { useLocale } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { Withdrawn } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
@@ -26,6 +28,7 @@ export function useReminder(board: Board): Reminder {
   const outbox = useOutbox()
   const queries = useQueryClient()
   const { me } = useSession()
+  const locale = useLocale()
   const view = useDocument(board.documentId).data
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -40,7 +43,7 @@ export function useReminder(board: Board): Reminder {
         path: `/api/documents/${board.documentId}/remind`,
         body: { units },
         actingSeat: seatFor(view, undefined, 'remind', me),
-        label: { key: 'acts.remind.name', params: { what: view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : view.typeName } },
+        label: { key: 'acts.remind.name', params: { what: (view.secrecy === 'normal' && view.symbol) || typeName(view, locale) } },
       })
       notices.toast({ icon: BellRing, tone: 'ok', title: { key: 'acts.remind.done', params: { count: units.length || board.remindable } }, sticky: false })
     } catch (refused) {

@@ -6,6 +6,7 @@ import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
 import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView } from '../../wire/documents'
 import { AssignForm } from './AssignForm'
+import { BookForm } from './BookForm'
 import { LinkForm } from './LinkForm'
 import type { ActRequest, Failure } from './useAct'
 
@@ -31,6 +32,7 @@ export interface FormProps {
 export function ActDialog(props: FormProps) {
   if (props.form.act === 'assign' || props.form.act === 'forward') return <AssignForm {...props} />
   if (props.form.act === 'replace' || props.form.act === 'correct') return <LinkForm {...props} />
+  if (props.form.act === 'register' || props.form.act === 'number') return <BookForm {...props} />
   return <TextForm {...props} />
 }
 

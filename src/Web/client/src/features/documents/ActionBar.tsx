@@ -32,6 +32,10 @@ const unexpected = new Set<Action>(['recall', 'replace', 'correct'])
 /** Done at once; everything else asks for something first. */
 const immediate = new Set<Action>(['register', 'submit', 'number', 'seal'])
 
+/** Of those, the ones that may be asked for more first, from the menu: nobody is made to count pages. */
+const detailed = new Set<Action>(['register', 'number'])
+const detailsMark = 'details:'
+
 interface ActionBarProps {
   view: DocumentView
   delivery: DeliveryView | undefined
@@ -59,14 +63,15 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
     if (ack) onDone?.(request.act)
   }
   const tried = useRef(false)
-  const choose = (act: Action) => {
+  const choose = (act: Action, asksFirst = false) => {
     if (busy) return
     tried.current = true
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
-    else if (immediate.has(act)) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
+    else if (immediate.has(act) && !asksFirst) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
     else setForm({ act, key: crypto.randomUUID() })
   }
+  const pick = (id: string) => (id.startsWith(detailsMark) ? choose(id.slice(detailsMark.length) as Action, true) : choose(id as Action))
   const letter = (act: Action) => (!menu && actions.includes(act) ? () => choose(act) : undefined)
   useKeys({
     r: letter('register'),
@@ -76,8 +81,10 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   })
 
   const open = actions.slice(0, phone ? 2 : openCount)
-  const rest = actions.slice(open.length)
   const name = (act: Action) => t(`acts.${act}.verb`)
+  const entry = (act: Action) => ({ id: act as string, label: name(act), icon: icons[act] })
+  const details = actions.filter((act) => detailed.has(act)).map((act) => ({ id: detailsMark + act, label: t(`acts.${act}.details`), icon: icons[act] }))
+  const rest = [...details, ...actions.slice(open.length).map(entry)]
 
   const dialog = form && (
     <ActDialog
@@ -108,8 +115,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
       <>
         <Menu
           {...menu}
-          entries={[...actions.map((act) => ({ id: act, label: name(act), icon: icons[act] })), ...menu.entries]}
-          onAction={(id) => (actions.some((act) => act === id) ? choose(id as Action) : menu.onAction(id))}
+          entries={[...actions.map(entry), ...details, ...menu.entries]}
+          onAction={(id) => ([...actions.map(entry), ...details].some((one) => one.id === id) ? pick(id) : menu.onAction(id))}
         />
         {dialog}
         {failure && !form && tried.current && (
@@ -146,8 +153,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
         {rest.length > 0 && (
           <Menu
             label={t('shell.more')}
-            entries={rest.map((act) => ({ id: act, label: name(act), icon: icons[act] }))}
-            onAction={(id) => choose(id as Action)}
+            entries={rest}
+            onAction={pick}
             trigger={
               <AriaButton className="button action-bar__more" aria-label={t('shell.more')}>
                 <Ellipsis className="icon" size={18} aria-hidden="true" />

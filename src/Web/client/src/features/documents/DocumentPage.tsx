@@ -29,7 +29,8 @@ import { Links } from './Links'
 import { Paper } from './Paper'
 import { RecallNotice } from './RecallNotice'
 import { Travel } from './Travel'
-import { myDelivery, useDocument } from './useDocument'
+import { myDelivery } from './useDocument'
+import { useLiveDocument } from './useLiveDocument'
 import { useNeighbours } from './useNeighbours'
 import { useOpened } from './useOpened'
 import './document.css'
@@ -37,7 +38,7 @@ import './document-print.css'
 
 export default function DocumentPage({ documentId }: { documentId: string }) {
   const { t } = useTranslation()
-  const document = useDocument(documentId)
+  const document = useLiveDocument(documentId)
   useOpened(document.data)
   if (document.isPending) return <RuledLines />
   if (isNotInScope(document.error)) return <NotInScope />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, Clock } from 'lucide-react'
 import { useCallback, useState } from 'react'
+import { typeName } from '../../format/names'
 import { formatNumber } from '../../format/numbers'
 import { useLocale } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
@@ -45,7 +46,7 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
   const { me } = useSession()
   const [busy, setBusy] = useState<Action | null>(null)
   const [failure, setFailure] = useState<Failure | null>(() => lateFailures.get(view.id) ?? null)
-  const what = view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : view.typeName
+  const what = (view.secrecy === 'normal' && view.symbol) || typeName(view, locale)
 
   const clearFailure = useCallback(() => {
     lateFailures.delete(view.id)

@@ -19,7 +19,8 @@ import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
 import { Paper } from '../documents/Paper'
 import { RecallNotice } from '../documents/RecallNotice'
-import { myDelivery, useDocument } from '../documents/useDocument'
+import { myDelivery } from '../documents/useDocument'
+import { useLiveDocument } from '../documents/useLiveDocument'
 import { useOpened } from '../documents/useOpened'
 
 interface ReadingPaneProps {
@@ -32,7 +33,7 @@ interface ReadingPaneProps {
 
 export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
   const { t } = useTranslation()
-  const document = useDocument(item.documentId)
+  const document = useLiveDocument(item.documentId)
   useOpened(document.data)
   if (!item.documentId || isNote(item)) return <NotePane key={keyOf(item)} item={item} onDone={onDone} onClose={onClose} />
   if (document.isPending) return <RuledLines count={5} />

@@ -147,8 +147,8 @@ export default function RegisterPage({ book }: { book: Book }) {
 
 const columns = (book: Book) =>
   book === 'incoming'
-    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'secrecy', 'type', 'files'] as const)
-    : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'signer', 'recipients', 'secrecy', 'files', 'dueOn', 'note'] as const)
+    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'secrecy', 'type', 'files', 'pages', 'copies'] as const)
+    : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'signer', 'recipients', 'secrecy', 'files', 'pages', 'copies', 'dueOn', 'note'] as const)
 
 /** The book's own year goes without saying. */
 const shortDay = (day: string, year: number) => (day.startsWith(String(year)) ? fullDay(day).slice(0, 5) : fullDay(day))
@@ -175,6 +175,8 @@ function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book;
     recipients: row.handler ?? (row.voided ? '' : t('registers.notIssued')),
     note: row.voided ? t('registers.voided', { reason: row.voidReason ?? '' }) : '',
     files: row.files > 0 ? formatNumber(row.files, locale) : '',
+    pages: row.pages ? formatNumber(row.pages, locale) : '',
+    copies: row.copies ? formatNumber(row.copies, locale) : '',
     state: row.voided ? t('registers.voidedState') : state,
   }
   const look = ['register__row', row.urgency === 'immediate' && !row.voided && 'register__row--immediate', open && 'register__row--open'].filter(Boolean).join(' ')

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.SignalR;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Live;
+using PartyRealtime.Storage.Streams;
+
+namespace PartyRealtime.Web.Live;
+
+/// <summary>
+/// The document pages that are open on this node. An act elsewhere, such as a replacement, gives those who hold a copy no
+/// inbox item; their open pages learn of it here. A hint only marks a page; the loop reads where all marked documents
+/// stand in one read, at most four times a second, and every open one every few seconds without a hint.
+/// </summary>
+internal sealed partial class PageWatches(
+    IHubContext<LiveHub, ILiveClient> hub,
+    IStreamReads streams,
+    DocumentInterest interest,
+    LiveOptions options,
+    TimeProvider time,
+    ILogger<PageWatches> log) : BackgroundService
+{
+    /// <summary>Documents in one read.</summary>
+    private const int DocumentsMax = 1_000;
+
+    private readonly Followed<DocumentId, PageWatch> _open = new(
+        static id => new PageWatch(id), interest.Follow<PageWatch>, interest.Unfollow<PageWatch>);
+
+    /// <summary>The one name of a page's group.</summary>
+    public static string GroupOf(DocumentId document) => "page:" + document;
+
+    /// <summary>The document, or a delivery of it, changed; does nothing when nobody here has its page open.</summary>
+    public void Touch(DocumentId document)
+    {
+        if (_open.TryGet(document, out var watch))
+            watch.Touch();
+    }
+
+    /// <summary>
+    /// Starts to watch: the connection is in the group before the position is read, so the position that it is told first
+    /// and those after it leave nothing out.
+    /// </summary>
+    public async Task<bool> Watch(string connection, DocumentId document, CancellationToken cancellation)
+    {
+        var watch = _open.Join(document, one => one.Add(connection));
+        await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
+        var position = await streams.Head(document.Stream, cancellation);
+        watch.Begin(position);
+        watch.Touch();
+        await hub.Clients.Client(connection).DocumentChanged(new DocumentChanged(document, position));
+        return true;
+    }
+
+    public async Task Unwatch(string connection, DocumentId document)
+    {
+        await hub.Groups.RemoveFromGroupAsync(connection, GroupOf(document), CancellationToken.None);
+        Forget(connection, document);
+    }
+
+    /// <summary>For a connection that has gone: its groups went with it.</summary>
+    public void Forget(string connection, DocumentId document) => _open.Leave(document, watch => watch.Remove(connection));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.BoardPeriodMin, time);
+        var lookedAtAll = time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var all = time.GetElapsedTime(lookedAtAll) >= options.BoardPollPeriod;
+            if (all)
+                lookedAtAll = time.GetTimestamp();
+            foreach (var watches in _open.Values.Where(watch => all || watch.IsTouched).Chunk(DocumentsMax))
+                await Look(watches, stoppingToken);
+        }
+    }
+
+    private async Task Look(PageWatch[] watches, CancellationToken stopping)
+    {
+        try
+        {
+            foreach (var watch in watches)
+                watch.Untouch();
+            var heads = await streams.Heads([.. watches.Select(watch => watch.Document.Stream)], stopping);
+            foreach (var watch in watches)
+            {
+                if (heads.TryGetValue(watch.Document.Stream, out var position) && watch.Moves(position))
+                    await hub.Clients.Group(GroupOf(watch.Document)).DocumentChanged(new DocumentChanged(watch.Document, position));
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The store is away: the documents are compared again in the next period.
+            LookFailed(error.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(5104, LogLevel.Warning, "Where open documents stand could not be read: {Error}")]
+    private partial void LookFailed(string error);
+}

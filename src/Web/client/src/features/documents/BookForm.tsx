@@ -1,0 +1,90 @@
+import { useState, type FormEvent } from 'react'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Refusal } from '../../components/Refusal'
+import { useTranslation } from '../../i18n'
+import { useSession } from '../../shell/SessionProvider'
+import { LeaderSelect } from '../compose/LeaderSelect'
+import type { FormProps } from './ActDialog'
+import { seatFor } from './useDocument'
+
+/** The server's own bounds. */
+const pagesMax = 10_000
+const copiesMax = 100_000
+
+/** What the register says besides: pages and copies, and for an arrival the leader it is presented to. */
+export function BookForm({ form, view, delivery, what, failure, busy, onClose, onSubmit }: FormProps) {
+  const { t } = useTranslation()
+  const { me } = useSession()
+  const { act } = form
+  const arrival = act === 'register'
+  const [key, setKey] = useState(form.key)
+  const [leader, setLeader] = useState<number | null>(null)
+  const [pages, setPages] = useState(arrival && view.pages ? String(view.pages) : '')
+  const [copies, setCopies] = useState('')
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (busy) return
+    onSubmit({ act, key, body: { ...(leader ? { presentTo: leader } : {}), ...(pages ? { pages: Number(pages) } : {}), ...(copies ? { copies: Number(copies) } : {}) } })
+  }
+  // Other figures are another command: a refused form that is changed gets its own key.
+  const changed = (set: () => void) => {
+    set()
+    if (failure) setKey(crypto.randomUUID())
+  }
+  return (
+    <Dialog
+      title={t(`documents.dialogs.${act}.title`, { what })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button tone="primary" onClick={() => submit()} aria-disabled={busy}>
+            {busy ? t('documents.sending') : t(`acts.${act}.verb`)}
+          </Button>
+        </>
+      }
+    >
+      <form className="dialog__content" onSubmit={submit}>
+        {arrival && <LeaderSelect label={t('documents.presentTo')} seat={seatFor(view, delivery, act, me)} chosen={leader} onChoose={(seat) => changed(() => setLeader(seat))} />}
+        <div className="dialog__row">
+          <Count label={t('registers.columns.pages')} max={pagesMax} value={pages} onChange={(value) => changed(() => setPages(value))} autoFocus />
+          <Count label={t('registers.columns.copies')} max={copiesMax} value={copies} onChange={(value) => changed(() => setCopies(value))} />
+        </div>
+        <p className="small faint">{t('documents.countsOptional')}</p>
+        {/* Enter in a field sends, as in every form of one line. */}
+        <button type="submit" hidden>
+          {t(`acts.${act}.verb`)}
+        </button>
+      </form>
+      {failure && <Refusal act={failure.act} error={failure.error} />}
+    </Dialog>
+  )
+}
+
+interface CountProps {
+  label: string
+  max: number
+  value: string
+  onChange: (value: string) => void
+  autoFocus?: boolean
+}
+
+/** A whole number from 1, or nothing. */
+function Count({ label, max, value, onChange, autoFocus }: CountProps) {
+  return (
+    <label className="field">
+      <span className="field__label">{label}</span>
+      <input
+        className="input"
+        inputMode="numeric"
+        autoComplete="off"
+        autoFocus={autoFocus}
+        maxLength={String(max).length}
+        value={value}
+        onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+      />
+    </label>
+  )
+}
