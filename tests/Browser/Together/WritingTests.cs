@@ -14,9 +14,10 @@ public sealed class WritingTests(RunningProduct product) : IClassFixture<Running
         await clerk.Page.GetByText(Words.Of("compose.together"), new() { Exact = true }).ClickAsync();
         await clerk.Field("compose.abstract").FillAsync("Chỉ thị về an toàn thông tin");
         await clerk.Button("compose.openTogether").ClickAsync();
-        await clerk.Page.WaitForURLAsync("**/write");
-        var document = Guid.Parse(new Uri(clerk.Page.Url).Segments[2].TrimEnd('/'));
         var one = new Sheet(clerk);
+        // The page's address changes without a navigation, which one may ask for too late.
+        await Assertions.Expect(one.Text).ToBeVisibleAsync();
+        var document = Guid.Parse(new Uri(clerk.Page.Url).Segments[2].TrimEnd('/'));
         await one.GoTo(0);
         await one.Type("Yêu cầu:");
         await one.Press("Enter");
