@@ -53,7 +53,18 @@ internal static partial class DocumentPaper
             Date = DateLine(view.DocumentDate),
             TypeName = isLetter ? null : view.TypeName,
             Abstract = isLetter ? view.Abstract : AboutOf(view),
+            Marks = MarksOf(view),
         };
+    }
+
+    private static ImmutableArray<string> MarksOf(DocumentView view)
+    {
+        var marks = ImmutableArray.CreateBuilder<string>();
+        if (view.Secrecy != Secrecy.Normal)
+            marks.Add(PaperWords.Value("secrecy", view.Secrecy));
+        if (view.Urgency != Urgency.Normal)
+            marks.Add(PaperWords.Value("urgency", view.Urgency));
+        return marks.ToImmutable();
     }
 
     private static PaperFoot Foot(DocumentView view)

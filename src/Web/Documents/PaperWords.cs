@@ -21,6 +21,10 @@ internal static class PaperWords
     public static string CapacityMark(string capacity) =>
         Words.GetProperty("capacityMarks").TryGetProperty(capacity, out var mark) ? mark.GetString()! : "";
 
+    /// <summary>The word for a value of a closed list of the field, such as an urgency.</summary>
+    public static string Value<T>(string list, T value)
+        where T : struct, Enum => Words.GetProperty(list).GetProperty(JsonNamingPolicy.CamelCase.ConvertName(value.ToString())).GetString()!;
+
     private static JsonElement Read(string name)
     {
         using var stream = typeof(PaperWords).Assembly.GetManifestResourceStream(name)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PartyRealtime.Word.Writing;
 
 /// <summary>What stands above the text of a document, in words as they are printed.</summary>
@@ -25,4 +27,7 @@ public sealed record PaperHead
     public string? TypeName { get; init; }
 
     public required string Abstract { get; init; }
+
+    /// <summary>The marks of secrecy and urgency, secrecy first; empty for neither.</summary>
+    public ImmutableArray<string> Marks { get; init; } = [];
 }

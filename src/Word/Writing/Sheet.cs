@@ -27,6 +27,23 @@ internal static class Sheet
                 new Indentation { Left = side, Right = side, FirstLine = "0" }));
     }
 
+    /// <summary>A word in a frame, as it is stamped.</summary>
+    public static Paragraph Stamp(int column, string letters)
+    {
+        var side = $"{column / 4}";
+        return new Paragraph(
+            new ParagraphProperties(
+                new ParagraphStyleId { Val = PaperStyle.Sheet },
+                new ParagraphBorders(
+                    new TopBorder { Val = BorderValues.Single, Size = 8, Space = 1 },
+                    new LeftBorder { Val = BorderValues.Single, Size = 8, Space = 4 },
+                    new BottomBorder { Val = BorderValues.Single, Size = 8, Space = 1 },
+                    new RightBorder { Val = BorderValues.Single, Size = 8, Space = 4 }),
+                new SpacingBetweenLines { Before = "80", After = "0" },
+                new Indentation { Left = side, Right = side, FirstLine = "0" }),
+            Inline.Letters(Capitals(letters), Looks(bold: true)));
+    }
+
     public static RunProperties Looks(bool bold = false, bool italic = false, bool underline = false, int size = 0)
     {
         var looks = new RunProperties();

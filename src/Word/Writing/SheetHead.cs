@@ -34,6 +34,8 @@ internal static class SheetHead
         yield return Sheet.Line(head.Number, Sheet.Looks(size: look.UnitSize));
         if (head.TypeName is null)
             yield return Sheet.Line(head.Abstract, Sheet.Looks(italic: layout == PaperLayout.Party, size: look.LetterAbstractSize));
+        foreach (var mark in head.Marks)
+            yield return Sheet.Stamp(width, mark);
     }
 
     private static IEnumerable<Paragraph> Right(PaperHead head, PaperLayout layout, SheetLook look, int width)

@@ -34,6 +34,7 @@ public sealed class PaperTests
             line => Assert.Contains(line, lines));
         Assert.All(["Nơi nhận:", "- Lưu: Văn thư.", sheet.Foot.Capacity!.ToUpperInvariant(), sheet.Foot.SignerTitle!.ToUpperInvariant(), sheet.Foot.SignerName!], line => Assert.Contains(line, lines));
         Assert.Equal(sheet.Head.TypeName is not null, lines.Contains(sheet.Head.TypeName?.ToUpperInvariant() ?? "QUYẾT ĐỊNH"));
+        Assert.All(sheet.Head.Marks, mark => Assert.Contains(mark.ToUpperInvariant(), lines));
         Assert.Equal(sheet.Head.Motto is not null, lines.Contains("Độc lập - Tự do - Hạnh phúc"));
         Assert.True(lines.IndexOf("Nội dung") > lines.IndexOf(sheet.Head.Abstract) && lines.IndexOf("Nội dung") < lines.IndexOf("Nơi nhận:"));
     }

@@ -31,7 +31,7 @@ internal static class Sheets
         },
         State.Foot with { Capacity = "T/M Ban Thường vụ", SignerTitle = "Bí thư" });
 
-    public static Paper Letter { get; } = State with { Head = State.Head with { TypeName = null, Abstract = "V/v rà soát hồ sơ" } };
+    public static Paper Letter { get; } = State with { Head = State.Head with { TypeName = null, Abstract = "V/v rà soát hồ sơ", Marks = ["Mật", "Hỏa tốc"] } };
 
     public static MemoryStream Write(JsonObject text, Paper? paper = null)
     {

@@ -34,12 +34,13 @@ public sealed class WordTests(DraftOffice office) : IClassFixture<DraftOffice>
         var author = await office.Enter(DraftOffice.Author);
         var (_, made) = await author.Post("/api/documents", new
         {
-            type = "BC", @abstract = "Báo cáo quý/năm: \"a\"", body = "Dòng một\n\nDòng hai", urgency = "normal", secrecy = "normal",
+            type = "BC", @abstract = "Báo cáo quý/năm: \"a\"", body = "Dòng một\n\nDòng hai", urgency = "immediate", secrecy = "normal",
         });
         var (name, letters) = await Download(author, made.GetProperty("stream").GetGuid());
         Assert.Equal("Báo cáo quý-năm- -a-.docx", name);
         Assert.Contains("Dòng một", letters, StringComparison.Ordinal);
         Assert.Contains("Dòng hai", letters, StringComparison.Ordinal);
+        Assert.Contains("HỎA TỐC", letters, StringComparison.Ordinal);
     }
 
     [Fact]
