@@ -44,7 +44,7 @@ public sealed class ReloadTests(RunningProduct product) : IClassFixture<RunningP
         await mine.Shows("Giữa cuối cùng");
         await its.Shows("Đầu Giữa");
 
-        gate.Open();
+        await gate.Open();
         await its.Shows("Đầu Giữa cuối cùng");
         await mine.Shows("Đầu Giữa cuối cùng");
         await mine.IsSaved();
@@ -71,7 +71,7 @@ public sealed class ReloadTests(RunningProduct product) : IClassFixture<RunningP
         await mine.Shows("Đã lưu chưa lưu");
         await clerk.Command($"/api/documents/{document}/submit");
 
-        gate.Open();
+        await gate.Open();
         await clerk.Button("drafting.giveUp").ClickAsync();
         await mine.Shows("Đã lưu");
         await clerk.Page.ReloadAsync();
@@ -89,7 +89,7 @@ public sealed class ReloadTests(RunningProduct product) : IClassFixture<RunningP
         var classified = (await clerk.Command("/api/documents", secret)).GetProperty("stream").GetGuid();
         foreach (var (document, kept) in new[] { (classified, 0), (await Sheet.Begin(clerk, "Thường"), 1) })
         {
-            gate.Open();
+            await gate.Open();
             var sheet = await Sheet.Open(clerk, document);
             await sheet.GoTo(0);
             await sheet.Insert("Đã lưu");
