@@ -1,7 +1,14 @@
 using PartyRealtime.LoadTests;
 using PartyRealtime.LoadTests.Engine;
+using PartyRealtime.LoadTests.Report;
 
 const int passed = 0, failed = 1, impossible = 2;
+
+if (args is [Plots.Word, var title, var page, .. { Length: > 0 } files])
+{
+    Plots.Write(title, page, files);
+    return passed;
+}
 
 if (Options.Parse(args) is not { } options)
 {

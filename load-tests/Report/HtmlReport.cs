@@ -8,7 +8,7 @@ namespace PartyRealtime.LoadTests.Report;
 /// <summary>The run as one page that needs no other file.</summary>
 public static class HtmlReport
 {
-    private const string Style = """
+    internal const string Style = """
         body{font:15px/1.5 system-ui,sans-serif;max-width:960px;margin:2rem auto;padding:0 1rem;color:#222}
         table{border-collapse:collapse;width:100%;margin:1rem 0}td,th{border-bottom:1px solid #ddd;padding:.3rem .5rem;text-align:left}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.ok{color:#2c7a3f}.no{color:#b3401f;font-weight:600}

@@ -1,108 +1,108 @@
-// So many editors type into one draft, with a caret message for each letter, and one more watches:
-//   editors.js NAME URL EDITORS SECONDS SERVER-PID STORE-PID [PASSWORD-FILE]
-// With a password file the server is ours: the draft is composed and opened by tickets. Prints the CPU time of the server
-// and of the database beside it for 1,000 updates, and how long a letter is on its way to the watcher.
-import { readFileSync } from 'node:fs'
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
-import WebSocket from 'ws'
+// So many editors type into each of so many drafts:
+//   editors.js --name NAME --url URL --drafts N --editors N --rate LETTERS-A-SECOND --warm-up N --seconds N --server PID
+//     [--store PID] [--sessions FILE] [--carets no] [--out FILE]
+// With sessions the server is ours. Prints the CPU time of the server and of the database beside it for 1,000 updates, and
+// how long a letter is on its way to the first editor of its draft; --out gets both second by second.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import * as Y from 'yjs'
+import { each, open, socketTo, wait } from './client.js'
+import { drafts } from './office.js'
+import { cpu, quantile, resident } from './process.js'
 
-const [name, url, editors, seconds, serverPid, storePid, passwordFile] = process.argv.slice(2)
-const lettersPerSecond = 5
-const ticksPerSecond = 100
-
-/** CPU time of the process and, for a database, of its children, in milliseconds. */
-const cpu = (pid) => {
-  if (!Number(pid)) return 0
-  const fields = (id) => readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
-  const own = fields(pid)
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
-  const all = [own, ...children.map(fields)]
-  return all.reduce((sum, stat) => sum + Number(stat[11]) + Number(stat[12]), Number(own[13]) + Number(own[14])) * 1_000 / ticksPerSecond
-}
-
-const post = async (path, cookie, body) => {
-  const answer = await fetch(url + path, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...(cookie && { cookie }) },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer
-}
-
-/** The draft's name, the address of its sockets, and how a token is got. */
-const draft = async () => {
-  if (!passwordFile) return { document: 'draft', address: url.replace(/^http/, 'ws'), token: () => 'none' }
-  const password = readFileSync(passwordFile, 'utf8').trim()
-  const session = await post('/api/session', null, { signIn: 'clerk.tw', password })
-  const cookie = session.headers.get('set-cookie').split(';')[0]
-  const composed = await post('/api/documents', cookie, { type: 'CV', abstract: 'Soạn chung', body: '', urgency: 'normal', secrecy: 'normal', together: true })
-  const document = (await composed.json()).stream
-  return {
-    document,
-    address: `${url.replace(/^http/, 'ws')}/api/drafting`,
-    token: async () => (await (await post(`/api/drafting/${document}/tickets`, cookie, {})).json()).ticket,
-  }
-}
-
-const { document, address, token } = await draft()
-const sentAt = new Map()
-const delays = []
-let isMeasured = false
-
-const open = () => new Promise((resolve) => {
-  const doc = new Y.Doc()
-  const provider = new HocuspocusProvider({
-    websocketProvider: new HocuspocusProviderWebsocket({ url: address, WebSocketPolyfill: WebSocket }),
-    name: document, document: doc, token, onSynced: () => resolve({ doc, provider }),
-  })
-  provider.attach()
+const text = { type: 'string' }
+const { values: options } = parseArgs({
+  options: { name: text, url: text, drafts: text, editors: text, rate: text, 'warm-up': text, seconds: text, server: text, store: text, sessions: text, carets: text, out: text },
 })
+const [editorsOfDraft, rate, seconds] = [options.editors, options.rate, options.seconds].map(Number)
 
-const watcher = await open()
-watcher.doc.on('update', (update) => {
+/** A node takes 1,000 sockets; more editors share them, each socket with several drafts. */
+const socketsMax = 800
+const openedAtOnce = 20
+
+const sentAt = new Map()
+let delays = []
+let typed = 0
+
+const watch = ({ document }) => document.on('update', (update) => {
   const now = performance.now()
-  for (const struct of Y.decodeUpdate(update).structs) {
-    const key = `${struct.id.client} ${struct.id.clock}`
-    if (isMeasured && sentAt.has(key)) delays.push(now - sentAt.get(key))
+  for (const { id } of Y.decodeUpdate(update).structs) {
+    const key = `${id.client} ${id.clock}`
+    if (sentAt.has(key)) delays.push(now - sentAt.get(key))
     sentAt.delete(key)
   }
 })
 
-const all = []
-for (let count = 0; count < Number(editors); count++) {
-  const editor = await open()
+const begin = (editor, place) => {
   editor.text = new Y.XmlText()
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [editor.text])
-  editor.doc.getXmlFragment('default').push([paragraph])
-  editor.provider.awareness.setLocalStateField('user', { name: `editor ${count}`, color: '#345' })
-  all.push(editor)
+  editor.document.getXmlFragment('default').push([paragraph])
+  editor.provider.awareness.setLocalStateField('user', { name: `editor ${place}`, color: '#345' })
 }
 
-let typed = 0
 const type = (editor) => {
-  const clock = Y.getState(editor.doc.store, editor.doc.clientID)
-  sentAt.set(`${editor.doc.clientID} ${clock}`, performance.now())
+  const { clientID, store } = editor.document
+  if (!editor.isWatcher) sentAt.set(`${clientID} ${Y.getState(store, clientID)}`, performance.now())
   editor.text.insert(editor.text.length, 'a')
-  editor.provider.awareness.setLocalStateField('cursor', { anchor: editor.text.length, head: editor.text.length })
+  if (options.carets !== 'no') editor.provider.awareness.setLocalStateField('cursor', { anchor: editor.text.length, head: editor.text.length })
   typed++
 }
 
-for (const [place, editor] of all.entries())
-  setTimeout(() => setInterval(() => type(editor), 1_000 / lettersPerSecond), (place * 1_000) / lettersPerSecond / all.length)
+const all = await drafts(options.url, Number(options.drafts), options.sessions)
+const groups = Math.min(all.length, Math.max(1, Math.floor(socketsMax / editorsOfDraft)))
+const sockets = new Map()
+const socketOf = (draft, editor) => {
+  const key = `${draft % groups} ${editor}`
+  return sockets.get(key) ?? sockets.set(key, socketTo(all[draft].address)).get(key)
+}
+const places = all.flatMap((_, draft) => Array.from({ length: editorsOfDraft }, (_, editor) => ({ draft, editor })))
+const people = await each(places, openedAtOnce, async ({ draft, editor }, place) => {
+  const one = await open(all[draft], socketOf(draft, editor))
+  one.isWatcher = editor === 0
+  if (one.isWatcher) watch(one)
+  begin(one, place)
+  return one
+})
+for (const [place, editor] of people.entries())
+  setTimeout(() => setInterval(() => type(editor), 1_000 / rate), (place * 1_000) / rate / people.length)
 
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-await wait(5_000)
-isMeasured = true
-const [typedBefore, serverBefore, storeBefore] = [typed, cpu(serverPid), cpu(storePid)]
-await wait(Number(seconds) * 1_000)
-const updates = typed - typedBefore
-const [server, store] = [cpu(serverPid) - serverBefore, cpu(storePid) - storeBefore]
-delays.sort((a, b) => a - b)
-const at = (share) => delays[Math.floor(delays.length * share)]?.toFixed(1)
+await wait(Number(options['warm-up']) * 1_000)
+const lines = { 'Server': { unit: 'cores', points: [] }, 'Database': { unit: 'cores', points: [] }, 'Memory of the server': { unit: 'MB', points: [] }, 'Half of the letters took at most': { unit: 'ms', points: [] }, '99 % of the letters took at most': { unit: 'ms', points: [] } }
+const times = []
+const start = { typed, server: cpu(options.server), store: cpu(options.store), at: performance.now() }
+let before = start
+delays = []
+for (let second = 1; second <= seconds; second++) {
+  await wait(start.at + second * 1_000 - performance.now())
+  const now = { typed, server: cpu(options.server), store: cpu(options.store), at: performance.now() }
+  const seen = delays.sort((a, b) => a - b)
+  delays = []
+  times.push(...seen)
+  const values = [
+    (now.server - before.server) / (now.at - before.at), (now.store - before.store) / (now.at - before.at), resident(options.server),
+    quantile(seen, 0.5), quantile(seen, 0.99),
+  ]
+  Object.values(lines).forEach(({ points }, line) => points.push([second, values[line]]))
+  before = now
+}
+
+const updates = before.typed - start.typed
+const perThousand = (from, to) => ((to - from) / updates) * 1_000
+times.sort((a, b) => a - b)
+const result = {
+  name: options.name,
+  updates,
+  perSecond: updates / seconds,
+  serverMs: perThousand(start.server, before.server),
+  storeMs: perThousand(start.store, before.store),
+  p50: quantile(times, 0.5),
+  p99: quantile(times, 0.99),
+  residentMb: resident(options.server),
+  lines,
+}
 console.log(
-  `${name.padEnd(20)} ${updates} updates (${(updates / Number(seconds)).toFixed(0)}/s); CPU ms per 1,000: server ${(server / updates * 1_000).toFixed(0)}, ` +
-  `database ${(store / updates * 1_000).toFixed(0)}; relay p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${delays.length} seen)`)
+  `${result.name.padEnd(20)} ${updates} updates (${result.perSecond.toFixed(0)}/s); CPU ms per 1,000: server ${result.serverMs.toFixed(0)}, ` +
+  `database ${result.storeMs.toFixed(0)}; relay p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms (${times.length} seen); ${result.residentMb.toFixed(0)} MB`)
+if (options.out) writeFileSync(options.out, JSON.stringify(result))
 process.exit(0)

@@ -19,6 +19,7 @@ using PartyRealtime.Web.Organisation;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 using PartyRealtime.Web.Registers;
+using PartyRealtime.Web.Requests;
 using PartyRealtime.Web.Search;
 
 namespace PartyRealtime.Web;
@@ -44,6 +45,8 @@ public static class WebNode
         builder.Services.AddOrganisationStorage(settings.Seed);
         builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);
         builder.Services.AddSessions();
+        builder.Services.AddSingleton(new StandingOptions());
+        builder.Services.AddSingleton<StandingConnections>();
         builder.Services.AddDrafting(new DraftingOptions());
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
         builder.Services.AddSingleton<CatchUpGate>();

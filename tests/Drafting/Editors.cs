@@ -25,6 +25,18 @@ public sealed class Editors : IAsyncDisposable
         process.BeginOutputReadLine();
     }
 
+    /// <summary>The repository's folder.</summary>
+    public static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "PartyRealtime.sln")))
+                folder = folder.Parent ?? throw new DirectoryNotFoundException("PartyRealtime.sln is in no folder above the tests.");
+            return folder.FullName;
+        }
+    }
+
     public static Editors Start()
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Root, "tests/Drafting/clients/src/driver.js")])
@@ -74,6 +86,17 @@ public sealed class Editors : IAsyncDisposable
 
     public Task<JsonElement> Others(string name) => Do("others", new() { ["name"] = name });
 
+    /// <summary>
+    /// All type words and lose connections at random, so many together in the mean, until "stop". Each step of so many
+    /// milliseconds every client throws its dice.
+    /// </summary>
+    public Task Traffic(double wordsPerSecond, double cutsPerSecond, int clients, int stepMs) => Do("traffic", new()
+    {
+        ["typing"] = wordsPerSecond * stepMs / 1_000 / clients,
+        ["cutting"] = cutsPerSecond * stepMs / 1_000 / clients,
+        ["every"] = stepMs,
+    });
+
     /// <summary>The numbers of the words that the client named <paramref name="of"/> typed, as <paramref name="name"/> sees them.</summary>
     public async Task<int[]> Words(string name, string of) =>
         (await Do("words", new() { ["name"] = name, ["of"] = of })).Deserialize<int[]>()!;
@@ -112,17 +135,6 @@ public sealed class Editors : IAsyncDisposable
         if (!_process.HasExited)
             await Kill();
         _process.Dispose();
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "PartyRealtime.sln")))
-                folder = folder.Parent ?? throw new DirectoryNotFoundException("PartyRealtime.sln is in no folder above the tests.");
-            return folder.FullName;
-        }
     }
 
     private void Read(string? line)

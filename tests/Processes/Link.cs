@@ -5,22 +5,24 @@ namespace PartyRealtime.Processes;
 
 /// <summary>
 /// A network cable to a server on this machine: a port that forwards to the server's. Cut, it drops what is connected
-/// and refuses what comes; mended, it forwards again.
+/// and refuses what comes; mended, it forwards again. To several servers it is what stands before nodes: each connection
+/// goes to the next one that takes it.
 /// </summary>
 public sealed class Link : IAsyncDisposable
 {
-    private readonly Uri _server;
+    private readonly Uri[] _servers;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Lock _gate = new();
     private readonly HashSet<TcpClient> _connections = [];
     private readonly Task _accepting;
     private bool _cut;
+    private int _turn;
 
-    public Link(Uri server)
+    public Link(params Uri[] servers)
     {
-        _server = server;
+        _servers = servers;
         _listener.Start();
-        Url = new UriBuilder(server) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
+        Url = new UriBuilder(servers[0]) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
         _accepting = Accept();
     }
 
@@ -67,12 +69,12 @@ public sealed class Link : IAsyncDisposable
 
     private async Task Forward(TcpClient here)
     {
-        using var there = new TcpClient();
+        TcpClient? there = null;
         try
         {
             if (!Hold(here))
                 return;
-            await there.ConnectAsync(_server.Host, _server.Port);
+            there = await Reach();
             if (!Hold(there))
                 return;
             await Task.WhenAny(
@@ -88,10 +90,31 @@ public sealed class Link : IAsyncDisposable
             lock (_gate)
             {
                 _connections.Remove(here);
-                _connections.Remove(there);
+                if (there is not null)
+                    _connections.Remove(there);
             }
 
             here.Dispose();
+            there?.Dispose();
+        }
+    }
+
+    /// <summary>The first server, from the next one on, that takes a connection.</summary>
+    private async Task<TcpClient> Reach()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var server = _servers[(uint)Interlocked.Increment(ref _turn) % _servers.Length];
+            var there = new TcpClient();
+            try
+            {
+                await there.ConnectAsync(server.Host, server.Port);
+                return there;
+            }
+            catch (SocketException) when (tries < _servers.Length)
+            {
+                there.Dispose();
+            }
         }
     }
 

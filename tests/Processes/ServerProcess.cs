@@ -104,6 +104,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>The memory that it has now, as the system counts it.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>SIGSTOP: the process runs no further, and its connections stay open. Until <see cref="Resume"/>.</summary>
     public void Suspend() => Signal("STOP");
 

@@ -89,6 +89,9 @@ public sealed record DocumentView
     /// <summary>Whether the person may open the board: the issuing body's clerks, leaders and the author.</summary>
     public bool Board { get; init; }
 
+    /// <summary>Whether the person may see how a text written together came about: its versions, and who wrote what.</summary>
+    public bool DraftingHistory { get; init; }
+
     /// <summary>The person's own deliveries of this document.</summary>
     public ImmutableArray<DeliveryView> Deliveries { get; init; } = [];
 }

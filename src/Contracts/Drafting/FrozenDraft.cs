@@ -1,6 +1,6 @@
 namespace PartyRealtime.Contracts.Drafting;
 
-/// <summary>A draft at the moment at which it was frozen: everything that was acknowledged, and nothing else.</summary>
+/// <summary>A draft at one moment, at which it was frozen or looked at: everything that was acknowledged, and nothing else.</summary>
 /// <param name="Seq">The last place of the log that it contains.</param>
 /// <param name="State">The whole document as one Yjs update (format v1).</param>
 /// <param name="Content">The text as ProseMirror JSON, without white space between its parts.</param>

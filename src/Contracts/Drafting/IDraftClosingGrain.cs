@@ -16,6 +16,13 @@ public interface IDraftClosingGrain : IGrainWithGuidKey
     [Alias("freeze")]
     Task<Outcome<FrozenDraft>> Freeze();
 
+    /// <summary>
+    /// How the draft stands, while it is written on: everything that was acknowledged before the call, and nothing that is
+    /// not durable. Unavailable when the store is away.
+    /// </summary>
+    [Alias("present")]
+    Task<Outcome<FrozenDraft>> Present();
+
     /// <summary>Nothing was committed: updates are taken again. Idempotent.</summary>
     [Alias("thaw")]
     Task Thaw();

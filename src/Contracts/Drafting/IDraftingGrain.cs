@@ -33,6 +33,13 @@ public interface IDraftingGrain : IGrainWithGuidKey
     Task<Outcome<DraftDiff>> Diff(byte[] stateVector);
 
     /// <summary>
+    /// Who wrote which letters, paragraph by paragraph in the order of the page; of a version, or of the draft as it stands
+    /// and is durable. NotInScope for a version that there is not; Unavailable when the store is away.
+    /// </summary>
+    [Alias("authors")]
+    Task<Outcome<ImmutableArray<WrittenBlock>>> Authors(VersionKey? version);
+
+    /// <summary>
     /// Takes updates of people who joined, in this order, and answers each when it is durable, in the same order. One that
     /// is refused does not stop the others.
     /// </summary>

@@ -52,4 +52,7 @@ public enum Act
 
     /// <summary>To comment and to suggest in a draft's text; in which one, and what, says the draft.</summary>
     DiscussDraft = 35,
+
+    /// <summary>To keep a draft as it stands under a name; the draft says whose it is to do.</summary>
+    NameVersion = 45,
 }

@@ -58,6 +58,7 @@ public static class ActTable
         Read(Act.Operate, Operators),
         Command(Act.DrainNode, Operators),
         Command(Act.DiscussDraft, Office),
+        Command(Act.NameVersion, Office),
     ];
 
     private static readonly FrozenDictionary<Act, ActRule> ByAct = Rules.ToFrozenDictionary(rule => rule.Act);

@@ -104,4 +104,7 @@ public enum RefusalCode
 
     /// <summary>Without this node nobody would serve, or nobody decide.</summary>
     LastReadyNode = 34,
+
+    /// <summary>As many versions of the draft are named as may be.</summary>
+    TooManyVersions = 45,
 }

@@ -43,6 +43,7 @@ public static class RefusalTable
             [RefusalCode.Malformed] = (400, R.Final),
             [RefusalCode.NothingToRemind] = (409, R.MustReload),
             [RefusalCode.LastReadyNode] = (409, R.Final),
+            [RefusalCode.TooManyVersions] = (422, R.Final),
         }.ToFrozenDictionary();
 
     public static int HttpStatus(RefusalCode code) => Rows[code].Status;

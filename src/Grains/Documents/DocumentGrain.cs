@@ -48,6 +48,8 @@ internal sealed class DocumentGrain(
         if (UnitOf(row, request, context.Actor) is not { } unit)
             return RefusalCode.NotInScope;
         var freezes = request is SubmitDocument && row is { Together: true } && DocumentRules.Barred(row, request, context.Actor) is null;
+        var participants = row is { Together: true } ? await drafts.Participants(id) : [];
+        var names = request is NameVersion && row is not null && NamingRules.Barred(row, participants, context.Actor) is null;
         var scene = new DocumentScene
         {
             Id = id,
@@ -55,9 +57,11 @@ internal sealed class DocumentGrain(
             Command = context.Key,
             Now = time.GetUtcNow(),
             Unit = unit,
-            Participants = row is { Together: true } ? await drafts.Participants(id) : [],
+            Participants = participants,
             NamedSeat = request is InviteToDraft invite ? organisation.Seat(invite.Seat) : null,
             Frozen = freezes ? await draft.Freeze(anew: reload) : null,
+            Present = names ? await draft.Present(await drafts.Head(id)) : null,
+            NamedVersions = names ? await drafts.NamedVersions(id) : 0,
             Files = freezes ? await documents.Files(id, row!.BodyVersion) : [],
             NamedFiles = await NamedFiles(row, request, context.Actor),
             Ladder = organisation.Ladder(DeskOf(row, request) is { } seat && organisation.Seat(seat)?.Unit is { } written ? written : unit.Id),

@@ -25,6 +25,8 @@ internal static class DocumentRules
             return RefusalCode.NotInScope;
         if (request is DiscussDraft discuss)
             return ThreadRules.Decide(row, discuss, scene);
+        if (request is NameVersion name)
+            return NamingRules.Name(row, name, scene);
         return Barred(row, request, scene.Actor) is { } code
             ? code
             : Act(row, request, scene, DocumentWorkflow.RoleOf(row, scene.Actor));

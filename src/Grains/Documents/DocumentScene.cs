@@ -52,6 +52,12 @@ internal sealed record DocumentScene
     /// <summary>The draft of a document that is written together, frozen for its submission; null where nothing was.</summary>
     public Outcome<FrozenDraft>? Frozen { get; init; }
 
+    /// <summary>The draft as it stands, for a version that is to be named; null where nobody looked.</summary>
+    public Outcome<FrozenDraft>? Present { get; init; }
+
+    /// <summary>Versions of the draft that are named already.</summary>
+    public int NamedVersions { get; init; }
+
     /// <summary>The files the draft names, resolved among the author's uploads and the document's own files.</summary>
     public Outcome<ImmutableArray<DocumentFileRow>>? NamedFiles { get; init; }
 

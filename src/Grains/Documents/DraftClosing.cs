@@ -32,6 +32,24 @@ internal sealed class DraftClosing(IDraftClosingGrain draft)
         }
     }
 
+    /// <summary>Looks at the draft, which is written on. Unavailable when it cannot be reached.</summary>
+    /// <param name="head">The last place that was in the tables before; a draft that does not contain it is a twin, and is read anew.</param>
+    public async Task<Outcome<FrozenDraft>> Present(long head)
+    {
+        try
+        {
+            var present = await draft.Present();
+            if (!present.IsOk || present.Value.Seq >= head)
+                return present;
+            await draft.Reopen();
+            return await draft.Present();
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            return RefusalCode.Unavailable;
+        }
+    }
+
     /// <summary>
     /// What was decided. Who may write or suggest changes when the document goes to review, from there on or back, and when
     /// somebody who was invited before gets another right, or none.

@@ -11,6 +11,9 @@ internal sealed class DraftRooms(TimeProvider time)
 
     private readonly Dictionary<IDraftRoom, DraftRoomLine> lines = [];
 
+    /// <summary>For the metrics, from another thread: as of a moment ago.</summary>
+    public int Count => lines.Count;
+
     /// <summary>Ends when nothing is left to send to anybody.</summary>
     public Task Sending => Task.WhenAll(lines.Values.Select(line => line.Sending));
 

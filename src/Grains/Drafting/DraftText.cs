@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PartyRealtime.Contracts.Commits;
@@ -26,10 +27,11 @@ internal sealed class DraftText
     private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly DocumentId id;
+    private readonly DraftMetrics metrics;
     private readonly YDocument document = new();
     private readonly Dictionary<long, OfficialId> clients = [];
 
-    private DraftText(DocumentId id) => this.id = id;
+    private DraftText(DocumentId id, DraftMetrics metrics) => (this.id, this.metrics) = (id, metrics);
 
     /// <summary>The last place of the log that was given out.</summary>
     public long Head { get; private set; }
@@ -38,9 +40,9 @@ internal sealed class DraftText
     public long SnapshotAt { get; private set; }
 
     /// <exception cref="InvalidOperationException">The log holds what was never taken.</exception>
-    public static DraftText Of(DocumentId id, StoredDraft stored)
+    public static DraftText Of(DocumentId id, StoredDraft stored, DraftMetrics metrics)
     {
-        var text = new DraftText(id) { Head = stored.Head, SnapshotAt = stored.Snapshot?.Seq ?? 0 };
+        var text = new DraftText(id, metrics) { Head = stored.Head, SnapshotAt = stored.Snapshot?.Seq ?? 0 };
         if (stored.Snapshot is { } snapshot)
             text.Load(snapshot.State, snapshot.Seq);
         foreach (var entry in stored.Tail)
@@ -62,11 +64,11 @@ internal sealed class DraftText
     {
         var prepared = document.Prepare(update.Bytes, DraftingRules.Limits, out var refusal);
         if (prepared is null)
-            return DraftTake.Only(DraftingRules.AnswerTo(refusal!.Code));
+            return DraftTake.Not(DraftingRules.AnswerTo(refusal!.Code, mayWrite), DraftingRules.WordOf(refusal.Code));
         if (prepared.AddsNothing)
-            return DraftTake.Only(DraftAnswer.Saved);
+            return DraftTake.Known;
         if (!mayWrite)
-            return DraftTake.Only(DraftAnswer.ReadOnly);
+            return DraftTake.Not(DraftAnswer.ReadOnly, "read-only");
         var rows = ImmutableArray.CreateBuilder<IRow>();
         rows.Add(new DraftEntryRow { Document = id, Seq = Head + 1, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = update.Bytes });
         foreach (var (client, _) in prepared.NewContent)
@@ -74,7 +76,7 @@ internal sealed class DraftText
             if (!clients.TryGetValue(client, out var owner))
                 rows.Add(new DraftClientRow { Document = id, Client = client, Official = update.By });
             else if (owner != update.By)
-                return DraftTake.Only(DraftAnswer.Refused);
+                return DraftTake.Not(DraftAnswer.Refused, "another-persons-client");
         }
 
         foreach (var bound in rows.OfType<DraftClientRow>())
@@ -90,7 +92,10 @@ internal sealed class DraftText
     public DraftSnapshotRow Snapshot(DateTimeOffset now)
     {
         SnapshotAt = Head;
-        return new DraftSnapshotRow { Document = id, Seq = Head, At = now, State = document.EncodeState() };
+        var began = Stopwatch.GetTimestamp();
+        var snapshot = new DraftSnapshotRow { Document = id, Seq = Head, At = now, State = document.EncodeState() };
+        metrics.Snapshot(Stopwatch.GetElapsedTime(began));
+        return snapshot;
     }
 
     /// <summary>What somebody with this state vector lacks.</summary>
@@ -103,6 +108,9 @@ internal sealed class DraftText
         var content = ProsemirrorJson.Render(document.Root(DraftingRules.Root, TypeKind.XmlFragment));
         return new FrozenDraft(Head, document.EncodeState(), content.ToJsonString(Canonical), PlainText.Of(content));
     }
+
+    /// <summary>Who wrote what of it.</summary>
+    public ImmutableArray<WrittenBlock> Authors() => Authorship.Of(document, clients);
 
     private void Load(byte[] update, long seq)
     {

@@ -38,6 +38,7 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
     private readonly IDocumentViews views;
     private readonly IOrganisation organisation;
     private readonly TimeProvider time;
+    private readonly DraftMetrics metrics;
     private readonly ILogger<DraftingGrain> logger;
     private readonly DraftRooms rooms;
     private readonly AdmittedPeople people;
@@ -55,10 +56,11 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         IDocumentViews views,
         IOrganisation organisation,
         TimeProvider time,
+        DraftMetrics metrics,
         ILogger<DraftingGrain> logger)
     {
         (this.writer, this.drafts, this.documents, this.views) = (writer, drafts, documents, views);
-        (this.organisation, this.time, this.logger) = (organisation, time, logger);
+        (this.organisation, this.time, this.metrics, this.logger) = (organisation, time, metrics, logger);
         (rooms, people) = (new DraftRooms(time), new AdmittedPeople(time));
     }
 
@@ -67,6 +69,7 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         this.RegisterGrainTimer(Look, LookEvery, LookEvery);
+        metrics.Opened(rooms);
         return Task.CompletedTask;
     }
 
@@ -76,6 +79,7 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         if (await IsSaved() && !isBroken && text!.Head > text.SnapshotAt)
             await writer.Write(new Commit { By = Actor.System, Appends = [], Rows = [text.Snapshot(time.GetUtcNow())] }, cancellationToken);
         await Task.WhenAny(rooms.Sending, Task.Delay(FlightMax, time, cancellationToken));
+        metrics.Closed(rooms);
     }
 
     public async Task<Outcome<DraftAdmission>> Join(Actor actor, IDraftRoom room)
@@ -135,6 +139,30 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         return RefusalCode.Unavailable;
     }
 
+    public async Task<Outcome<FrozenDraft>> Present()
+    {
+        if (await Loaded() is not { } draft)
+            return RefusalCode.Unavailable;
+        // Made at once, so that it is of one moment; shown only when that moment is durable.
+        var present = draft.Frozen();
+        return await IsSaved() ? present : RefusalCode.Unavailable;
+    }
+
+    public async Task<Outcome<ImmutableArray<WrittenBlock>>> Authors(VersionKey? version)
+    {
+        if (version is { } key)
+        {
+            if (await Read(() => drafts.Version(Id, key)) is not { } found)
+                return RefusalCode.Unavailable;
+            return found.Value is { } stored ? Authorship.Of(stored) : RefusalCode.NotInScope;
+        }
+
+        if (await Loaded() is not { } draft)
+            return RefusalCode.Unavailable;
+        var authors = draft.Authors();
+        return await log!.Saved ? authors : RefusalCode.Unavailable;
+    }
+
     public Task Thaw()
     {
         frozen?.Dispose();
@@ -157,13 +185,19 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
     private DraftAnswer Take(DraftText draft, DraftUpdate update, DateTimeOffset now)
     {
         if (people.RightOf(update.By) is not { } right || log!.IsFull || isLetGo)
+        {
+            metrics.Declined("not-now");
             return DraftAnswer.TryAgain;
+        }
+
         try
         {
             var isWriter = right == DraftRight.Write;
             var take = draft.Take(update, isWriter && frozen is null, now);
             if (take.Seq > 0)
                 log.Add(take, update);
+            if (take.Declined is { } why)
+                metrics.Declined(why);
             return take.Answer == DraftAnswer.ReadOnly && isWriter ? DraftAnswer.TryAgain : take.Answer;
         }
         catch (Exception fault)
@@ -187,7 +221,7 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
                 return null;
 
             // Another call may have been here first.
-            text ??= DraftText.Of(Id, stored.Value);
+            text ??= DraftText.Of(Id, stored.Value, metrics);
             log ??= new DraftLog(writer, text.Head, OnSaved, OnDoubt);
         }
 
@@ -204,10 +238,15 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         return saved.IsCompleted && await saved;
     }
 
-    private void OnSaved(DraftBatch batch) => rooms.Relay(new DraftRelay(batch.First, [.. batch.Updates]));
+    private void OnSaved(DraftBatch batch)
+    {
+        metrics.Saved(batch.Updates.Count);
+        rooms.Relay(new DraftRelay(batch.First, [.. batch.Updates]));
+    }
 
     private void OnDoubt(CommitResult? result)
     {
+        metrics.Doubt();
         InDoubt(logger, Id.Value, result?.GetType().Name ?? "fault");
         LetGo();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
@@ -11,6 +12,9 @@ internal static class DraftingRules
 {
     /// <summary>The XML fragment that holds the text: the name that TipTap's collaboration gives it.</summary>
     public const string Root = "default";
+
+    /// <summary>The tag of the one kind of block that holds text.</summary>
+    public const string Paragraph = "paragraph";
 
     /// <summary>
     /// What is taken from people. Nothing may wait for something that has not come: a person sees what others wrote only
@@ -36,10 +40,17 @@ internal static class DraftingRules
         return seat?.Unit;
     }
 
+    /// <summary>The refusal as operators read it: "document-too-large".</summary>
+    public static string WordOf(UpdateRefusalCode refusal) => JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.ToString());
+
     /// <summary>
     /// What the sender of an update that the engine refused is told. What would have to wait is no fault of the update: its
-    /// sender re-syncs, and sends what is missing with it.
+    /// sender re-syncs, and sends what is missing with it. Not so a reader, to whom what is missing was refused as well: he
+    /// would come again after each letter.
     /// </summary>
-    public static DraftAnswer AnswerTo(UpdateRefusalCode refusal) =>
-        refusal == UpdateRefusalCode.PendingTooMany ? DraftAnswer.TryAgain : DraftAnswer.Refused;
+    public static DraftAnswer AnswerTo(UpdateRefusalCode refusal, bool mayWrite) => refusal switch
+    {
+        not UpdateRefusalCode.PendingTooMany => DraftAnswer.Refused,
+        _ => mayWrite ? DraftAnswer.TryAgain : DraftAnswer.ReadOnly,
+    };
 }

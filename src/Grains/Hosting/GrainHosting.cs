@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Grains.Commits;
 using PartyRealtime.Grains.Deliveries;
 using PartyRealtime.Grains.Documents;
+using PartyRealtime.Grains.Drafting;
 using PartyRealtime.Grains.Inbox;
 using PartyRealtime.Grains.Jobs;
 
@@ -17,6 +18,7 @@ public static class GrainHosting
         services.AddSingleton<JobSignal>();
         services.AddMetrics();
         services.AddSingleton<JobMetrics>();
+        services.AddSingleton<DraftMetrics>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<RecallEnds>();
         services.AddHostedService<DueScan>();

@@ -61,6 +61,7 @@ internal static class DocumentViewOf
             Recall = RecallOf(row, content.Recall),
             Cancelled = reach.Cancelled,
             Board = reach.Issuing && row.State >= DocumentState.Issued,
+            DraftingHistory = reach is { Row.Together: true, IsInside: true },
             Deliveries = [.. reach.Deliveries.Select(delivery => Delivery(actor, row, delivery.Row, delivery.Steps, people, organisation))],
         };
     }
@@ -142,6 +143,7 @@ internal static class DocumentViewOf
         {
             _ when line.Kind == NumberVoided.Kind => Read<NumberVoided>(line).Reason,
             _ when line.Kind == DocumentRecallAsked.Kind => Read<DocumentRecallAsked>(line).Reason,
+            _ when line.Kind == VersionNamed.Kind => Read<VersionNamed>(line).Name,
             _ when line.Kind == UnitsReminded.Kind => Read<UnitsReminded>(line).Units.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };

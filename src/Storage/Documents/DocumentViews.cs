@@ -66,16 +66,16 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        return await Reach(connection, actor, id) is { Row.Together: true } reach && (reach.Issuing || reach.Invited)
+        return await Reach(connection, actor, id) is { Row.Together: true, IsInside: true }
             ? await VersionReads.List(connection, id)
             : null;
     }
 
-    public async Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default)
+    public async Task<VersionView?> Version(Actor actor, DocumentId id, VersionKey version, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        return await Reach(connection, actor, id) is { } reach && (reach.Issuing || reach.Invited)
+        return await Reach(connection, actor, id) is { Row.Together: true, IsInside: true }
             ? await VersionReads.Find(connection, id, version)
             : null;
     }
@@ -95,6 +95,13 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             right,
             await ThreadReads.Changed(connection, id, after, right, actor.Official),
             await ThreadReads.People(connection, seats, OfficeDay.Today(time)));
+    }
+
+    public async Task<bool> MaySeeDrafting(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await Reach(connection, actor, id) is { Row.Together: true, IsInside: true };
     }
 
     public async Task<bool> MaySee(Actor actor, DocumentId id, CancellationToken cancellation = default)

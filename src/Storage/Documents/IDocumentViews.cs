@@ -25,7 +25,10 @@ public interface IDocumentViews
     Task<ImmutableArray<VersionView>?> Versions(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
     /// <summary>One of them with its content; null where there is none for this person.</summary>
-    Task<VersionView?> Version(Actor actor, DocumentId id, int version, CancellationToken cancellation = default);
+    Task<VersionView?> Version(Actor actor, DocumentId id, VersionKey version, CancellationToken cancellation = default);
+
+    /// <summary>Whether the person may know how a text written together came about: its versions, and who wrote what.</summary>
+    Task<bool> MaySeeDrafting(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
     /// <summary>
     /// What is said about a draft that is written together: the threads that changed after this position of the document.

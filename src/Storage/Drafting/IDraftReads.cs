@@ -10,6 +10,15 @@ public interface IDraftReads
     /// <summary>Everything that makes the draft anew, from one state of the tables; empty for a draft that nobody wrote in.</summary>
     Task<StoredDraft> Load(DocumentId id, CancellationToken cancellation = default);
 
+    /// <summary>The last place of the draft's log; 0 while nothing is written.</summary>
+    Task<long> Head(DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>How many versions of the draft were named.</summary>
+    Task<int> NamedVersions(DocumentId id, CancellationToken cancellation = default);
+
+    /// <summary>A version as it was written; null when there is none.</summary>
+    Task<StoredVersion?> Version(DocumentId id, VersionKey version, CancellationToken cancellation = default);
+
     /// <summary>The seats that are invited now, at most 200, by seat.</summary>
     Task<ImmutableArray<DraftParticipantRow>> Participants(DocumentId id, CancellationToken cancellation = default);
 

@@ -13,6 +13,9 @@ public interface IOfficialReads
     /// </summary>
     Task<ImmutableArray<OfficialLine>> Search(string query, int take, CancellationToken cancellation = default);
 
+    /// <summary>These people, in no order; also those whose accounts are disabled.</summary>
+    Task<ImmutableArray<OfficialLine>> Lines(IReadOnlyCollection<OfficialId> officials, CancellationToken cancellation = default);
+
     /// <summary>Who holds these desks and posts on this day, by seat.</summary>
     Task<ILookup<SeatId, PersonRef>> Holders(IReadOnlyCollection<SeatId> seats, DateOnly day, CancellationToken cancellation = default);
 }

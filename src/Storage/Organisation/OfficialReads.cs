@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Dapper;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Text;
@@ -57,10 +58,15 @@ internal sealed class OfficialReads(IReadStore store, IOrganisationMap organisat
             .ThenBy(official => official.Id)
             .Take(take)
             .ToList();
-        var seats = (await connection.QueryAsync<(int Official, int Seat)>(
-                SeatsSql, new { officials = Lists.In(ranked.ConvertAll(official => official.Id)), day = organisation.Current.Day }))
-            .ToLookup(row => row.Official, row => row.Seat);
-        return [.. ranked.Select(official => Line(official.Id, official.Name, seats[official.Id]))];
+        return await Lines(connection, ranked);
+    }
+
+    public async Task<ImmutableArray<OfficialLine>> Lines(IReadOnlyCollection<OfficialId> officials, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        var found = await connection.QueryAsync<(int Id, string Name)>(
+            "SELECT id, name FROM official WHERE id IN @ids", new { ids = Lists.In(officials.Select(official => official.Value).ToArray()) });
+        return await Lines(connection, found.AsList());
     }
 
     public async Task<ILookup<SeatId, PersonRef>> Holders(
@@ -70,6 +76,14 @@ internal sealed class OfficialReads(IReadStore store, IOrganisationMap organisat
         var rows = await connection.QueryAsync<(int Seat, int Id, string Name)>(
             HoldersSql, new { seats = Lists.In(seats.Select(seat => seat.Value).ToArray()), day });
         return rows.ToLookup(row => new SeatId(row.Seat), row => new PersonRef(new OfficialId(row.Id), row.Name));
+    }
+
+    private async Task<ImmutableArray<OfficialLine>> Lines(DbConnection connection, List<(int Id, string Name)> officials)
+    {
+        var seats = (await connection.QueryAsync<(int Official, int Seat)>(
+                SeatsSql, new { officials = Lists.In(officials.ConvertAll(official => official.Id)), day = organisation.Current.Day }))
+            .ToLookup(row => row.Official, row => row.Seat);
+        return [.. officials.Select(official => Line(official.Id, official.Name, seats[official.Id]))];
     }
 
     private OfficialLine Line(int id, string name, IEnumerable<int> seats)

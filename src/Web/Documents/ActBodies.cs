@@ -18,6 +18,9 @@ internal sealed record OpenThreadBody(
 /// <summary>A further word in a thread.</summary>
 internal sealed record ReplyBody(string? Text, ImmutableArray<OfficialId>? Mentions);
 
+/// <summary>What a version is to be called.</summary>
+internal sealed record NameBody(string? Name);
+
 /// <summary>A remark.</summary>
 internal sealed record TextBody(string? Text);
 

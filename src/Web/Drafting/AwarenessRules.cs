@@ -17,7 +17,7 @@ internal static class AwarenessRules
     public const int ClientsMax = 8;
 
     private const string User = "user";
-    private const int ColorCharsMax = 32;
+    private const string Colour = "color";
 
     /// <summary>
     /// What is read at all. Room beyond <see cref="StateBytesMax"/>: y-websocket clients send back what they were told of
@@ -28,34 +28,27 @@ internal static class AwarenessRules
     private static readonly JsonSerializerOptions AsText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The word with the person's name, unit and id in place of whatever the client wrote there; its colour stays. Null for
-    /// one that is too long or says something else than an object.
+    /// The word with the person's name, unit, id and colour in place of whatever the client wrote there. Null for one that is
+    /// too long or says something else than an object.
     /// </summary>
-    public static AwarenessState? Shown(AwarenessState said, OfficialId official, string name, string unit)
+    public static AwarenessState? Shown(AwarenessState said, OfficialId official, string name, string unit, string colour)
     {
         if (said.IsGone)
             return said;
         if (Encoding.UTF8.GetByteCount(said.Json) > StateBytesMax || JsonNode.Parse(said.Json) is not JsonObject state)
             return null;
-        var color = ColorOf(state);
-        state[User] = new JsonObject { ["name"] = name, ["unit"] = unit, ["id"] = official.Value };
-        if (color is not null)
-            state[User]!["color"] = color;
+        state[User] = new JsonObject { ["name"] = name, ["unit"] = unit, ["id"] = official.Value, [Colour] = colour };
         return said with { Json = state.ToJsonString(AsText) };
     }
 
     /// <summary>Whose word a shown one is; null when nobody's name was put in.</summary>
     public static OfficialId? Speaker(AwarenessState shown) =>
-        !shown.IsGone
-        && JsonNode.Parse(shown.Json) is JsonObject state
-        && state[User] is JsonObject user
-        && user["id"] is JsonValue id
-        && id.TryGetValue<int>(out var official)
-            ? new OfficialId(official)
-            : null;
+        UserOf(shown) is { } user && user["id"] is JsonValue id && id.TryGetValue<int>(out var official) ? new OfficialId(official) : null;
 
-    private static string? ColorOf(JsonObject state) =>
-        state[User] is JsonObject user && user["color"] is JsonValue value && value.TryGetValue<string>(out var color) && color.Length <= ColorCharsMax
-            ? color
-            : null;
+    /// <summary>The colour of a shown one; null when none was put in.</summary>
+    public static string? ColourOf(AwarenessState shown) =>
+        UserOf(shown) is { } user && user[Colour] is JsonValue value && value.TryGetValue<string>(out var colour) ? colour : null;
+
+    private static JsonObject? UserOf(AwarenessState shown) =>
+        !shown.IsGone && JsonNode.Parse(shown.Json) is JsonObject state ? state[User] as JsonObject : null;
 }

@@ -31,7 +31,7 @@ internal sealed partial class DraftReception(
             return;
         }
 
-        if (lifetime.ApplicationStopping.IsCancellationRequested || sockets.Count >= options.SocketsMax)
+        if (lifetime.ApplicationStopping.IsCancellationRequested || !sockets.Connections.HasRoom)
         {
             metrics.Refused();
             await new Refusal(RefusalCode.Busy).Write(http);

@@ -35,6 +35,9 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     /// <summary>What it said of itself since, the newest word of each client; guarded by its room's awareness.</summary>
     public Dictionary<long, AwarenessState> Said => _said;
 
+    /// <summary>In which colour the person is shown; null before the first word, then kept. Guarded by its room's awareness.</summary>
+    public string? Colour { get; set; }
+
     /// <summary>Watches the session; disposed with the visit.</summary>
     public IDisposable? Watch { get; set; }
 

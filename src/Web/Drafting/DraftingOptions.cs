@@ -35,9 +35,4 @@ public sealed class DraftingOptions
 
     /// <summary>Who is not heard of for this time is gone; clients renew their word every 15 s.</summary>
     public TimeSpan AwarenessLife { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>
-    /// Sockets at most. Each takes one of the files that the process may open, of which the live connections leave one in 16.
-    /// </summary>
-    public int SocketsMax { get; set; } = 1_000;
 }

@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Yjs.Protocols;
 
 namespace PartyRealtime.Web.Drafting;
@@ -52,7 +53,8 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
                 if (Admit(visit, word) is not { } admitted)
                     continue;
                 _heardAt[word.Client] = time.GetTimestamp();
-                if (AwarenessRules.Shown(admitted, visit.Official, visit.Admission.Name, visit.Admission.Unit) is not { } shown)
+                visit.Colour ??= ColourFor(visit.Official);
+                if (AwarenessRules.Shown(admitted, visit.Official, visit.Admission.Name, visit.Admission.Unit, visit.Colour) is not { } shown)
                     continue;
                 visit.Said[word.Client] = shown;
                 _speaking.Add(visit);
@@ -149,6 +151,22 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
             return null;
         _speakers[word.Client] = visit;
         return known is not null && word.Clock <= known.Clock ? word with { Clock = known.Clock + 1 } : word;
+    }
+
+    /// <summary>The colour that the person has already, by another socket or another node, or the least used one of all who are there.</summary>
+    private string ColourFor(OfficialId official)
+    {
+        var colours = new Dictionary<OfficialId, string>();
+        foreach (var state in _states.Present)
+        {
+            if (AwarenessRules.Speaker(state) is { } speaker && AwarenessRules.ColourOf(state) is { } colour)
+                colours[speaker] = colour;
+        }
+
+        // Who has just come has said something that was not sent on yet.
+        foreach (var visit in _speakers.Values.Where(visit => visit.Colour is not null))
+            colours[visit.Official] = visit.Colour!;
+        return colours.TryGetValue(official, out var own) ? own : WriterColours.For(official, colours.Values);
     }
 
     private void Remove(IReadOnlyCollection<long> clients)

@@ -3,9 +3,6 @@ namespace PartyRealtime.Web.Live;
 /// <summary>The bounds of the live layer on one node.</summary>
 public sealed class LiveOptions
 {
-    /// <summary>Connections at most; 0 takes what the file-descriptor limit allows.</summary>
-    public int ConnectionsMax { get; set; }
-
     /// <summary>In this time the heads of all followed seats are compared once.</summary>
     public TimeSpan HeadsPollPeriod { get; set; } = TimeSpan.FromSeconds(5);
 

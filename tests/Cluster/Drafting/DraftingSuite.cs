@@ -264,4 +264,70 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         await desk.Closing.Thaw();
         Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, new Typist(2).Begin("C")));
     }
+
+    [Fact]
+    public async Task A_named_version_holds_what_was_acknowledged_and_stops_nobody()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Act(desk.Author, "participants", new { seat = (await desk.SeatOf(desk.Other)).Value, right = "write" });
+        await desk.Join(desk.Author, DraftRight.Write);
+        var author = new Typist(1);
+        await desk.Take(desk.Author, author.Begin("A"));
+        var typing = Enumerable.Range(0, 200).Select(_ => desk.Take(desk.Author, author.Type("z"))).ToList();
+        await Task.WhenAll(typing[..50]);
+        await desk.Act(desk.Other, "versions", new { name = " Bản góp ý " });
+
+        Assert.All(await Task.WhenAll(typing), answer => Assert.Equal(DraftAnswer.Saved, answer));
+        var listed = Assert.Single((await desk.Author.Get<JsonElement>($"{desk.Path}/versions")).EnumerateArray());
+        Assert.Equal(("Bản góp ý", desk.Other.Official.Value), (listed.GetProperty("name").GetString(), listed.GetProperty("by").GetProperty("id").GetInt32()));
+        var content = (await desk.Author.Get<JsonElement>($"{desk.Path}/versions/{listed.GetProperty("version")}")).GetProperty("content").GetString()!;
+        Assert.InRange(content.Count(letter => letter == 'z'), 50, 200);
+        await desk.Act(desk.Author, "submit");
+        // It is no body: what is submitted has the body's number, and stands before it.
+        var newest = (await desk.Author.Get<JsonElement>($"{desk.Path}/versions"))[0];
+        Assert.Equal(("2", false), (newest.GetProperty("version").GetString(), newest.TryGetProperty("name", out _)));
+        Assert.Equal(HttpStatusCode.Conflict, (await desk.Author.Post($"{desk.Path}/versions", new { name = "Muộn" })).Status);
+    }
+
+    [Fact]
+    public async Task A_version_is_not_named_on_what_a_twin_has_left_behind()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Join(desk.Author, DraftRight.Write);
+        await desk.Take(desk.Author, new Typist(1).Begin("A"));
+        await desk.Node.Apply(desk.Entry(2, new Typist(7).Begin("twin")));
+        await desk.Act(desk.Author, "versions", new { name = "Bản đầu" });
+
+        var listed = Assert.Single((await desk.Author.Get<JsonElement>($"{desk.Path}/versions")).EnumerateArray());
+        var version = await desk.Author.Get<JsonElement>($"{desk.Path}/versions/{listed.GetProperty("version")}");
+        Assert.Contains("twin", version.GetProperty("content").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_letters_stand_in_a_paragraph_is_told_for_the_draft_and_for_its_versions()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Act(desk.Author, "participants", new { seat = (await desk.SeatOf(desk.Other)).Value, right = "write" });
+        await desk.Join(desk.Author, DraftRight.Write);
+        await desk.Join(desk.Other, DraftRight.Write);
+        var (author, other) = (new Typist(1), new Typist(2));
+        await desk.Take(desk.Author, author.Begin("Kính gửi"));
+        await desk.Act(desk.Author, "versions", new { name = "Bản đầu" });
+        await desk.Take(desk.Other, other.TypeBehind(author, ": Ban"));
+        await desk.Take(desk.Other, new Typist(3).Begin("Nơi nhận"));
+        var named = (await desk.Author.Get<JsonElement>($"{desk.Path}/versions"))[0].GetProperty("version").GetString();
+        await desk.Act(desk.Author, "submit");
+
+        (int, int)[] mine = [(desk.Author.Official.Value, 8)];
+        Assert.Equal([mine], await Shares(desk, $"versions/{named}/authors"));
+        (int, int)[] its = [(desk.Other.Official.Value, 8)];
+        foreach (var path in new[] { "authors", "versions/2/authors" })
+            Assert.Equal([[.. mine, (desk.Other.Official.Value, 5)], its], (await Shares(desk, path)).OrderByDescending(shares => shares.Length));
+        Assert.Equal(HttpStatusCode.NotFound, await desk.Author.Status($"{desk.Path}/versions/3/authors"));
+    }
+
+    private static async Task<(int Official, int Letters)[][]> Shares(DraftDesk desk, string path) =>
+        [.. (await desk.Author.Get<JsonElement>($"{desk.Path}/{path}")).GetProperty("blocks").EnumerateArray()
+            .Select(block => block.GetProperty("shares").EnumerateArray()
+                .Select(share => (share.GetProperty("official").GetInt32(), share.GetProperty("letters").GetInt32())).ToArray())];
 }

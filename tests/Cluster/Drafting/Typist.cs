@@ -35,6 +35,15 @@ internal sealed class Typist(int client)
         return [.. update, 0];
     }
 
+    /// <summary>Text behind what another client typed last, in its paragraph.</summary>
+    public byte[] TypeBehind(Typist other, string text)
+    {
+        var update = Head(structs: 1);
+        update.AddRange([Text | HasLeft, .. other.Id(other.clock - 1), .. Letters(text)]);
+        clock += text.Length;
+        return [.. update, 0];
+    }
+
     private List<byte> Head(int structs) => [1, (byte)structs, .. Number(client), .. Number(clock)];
 
     private byte[] Id(long at) => [.. Number(client), .. Number(at)];

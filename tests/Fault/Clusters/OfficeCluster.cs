@@ -26,6 +26,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("partyrealtime-cluster-").FullName;
     private readonly ServerProcess?[] _servers = new ServerProcess?[Nodes];
     private readonly int[] _ports = FreePorts(Nodes * 2);
+    private readonly int[] _operationsPorts = new int[Nodes];
     private string _name = "";
 
     public PostgreSqlServer Database => database;
@@ -35,6 +36,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
 
     /// <summary>The cookies of people who write each other.</summary>
     public IReadOnlyList<string> Sessions { get; private set; } = [];
+
+    /// <summary>Where operators read the node's metrics.</summary>
+    public Uri Metrics(int node) => new($"http://127.0.0.1:{_operationsPorts[node]}/metrics");
 
     public ServerProcess Server(int node) => _servers[node] ?? throw new InvalidOperationException($"Node {node + 1} does not run.");
 
@@ -52,11 +56,12 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public async Task Start(int node)
     {
         var number = node.ToString(CultureInfo.InvariantCulture);
+        _operationsPorts[node] = FreePorts(1)[0];
         _servers[node] = await ServerProcess.Start(
             Path.Combine(_folder, "node" + number),
             [
                 "--cluster", Name, "--node", "node-" + number, "--store", database.TextFor(_name), "--files", Path.Combine(_folder, "files"),
-                "--port", Text(_ports[node]), "--operations-port", Text(FreePorts(1)[0]), "--silo-port", Text(_ports[Nodes + node]), "--size", "S1",
+                "--port", Text(_ports[node]), "--operations-port", Text(_operationsPorts[node]), "--silo-port", Text(_ports[Nodes + node]), "--size", "S1",
                 .. Options,
             ]);
     }
@@ -129,9 +134,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int[] FreePorts(int count)
+    /// <summary>Ports that nobody listens on.</summary>
+    internal static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
         listeners.ForEach(listener => listener.Start());
@@ -139,6 +143,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         listeners.ForEach(listener => listener.Dispose());
         return ports;
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private async Task Mint()
     {

@@ -5,64 +5,121 @@ using PartyRealtime.Drafting;
 
 namespace PartyRealtime.FaultTests.Drafting;
 
-/// <summary>The clerks of one desk, who write one draft together through whichever nodes there are.</summary>
+/// <summary>The clerks of one desk and whom they invited, who write one draft together through whichever nodes there are.</summary>
 internal sealed class DraftPeople : IDisposable
 {
     private static readonly string[] SignIns = ["clerk.tw", "clerk2.tw"];
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
     private readonly List<string> _cookies = [];
-    private Guid _document;
 
     private DraftPeople()
     {
     }
+
+    public Guid Document { get; private set; }
 
     /// <summary>Signs in at this node, where a new draft is composed.</summary>
     public static async Task<DraftPeople> At(Uri node, string password)
     {
         var people = new DraftPeople();
         foreach (var signIn in SignIns)
-        {
-            using var answer = await people.Send(node, "/api/session", "", new { signIn, password });
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            people._cookies.Add(answer.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
-        }
-
+            people._cookies.Add(await people.SignIn(node, signIn, password));
         await people.Compose(node);
         return people;
     }
 
-    /// <summary>Another draft of the same people, which they open from now on.</summary>
+    /// <summary>The Cookie header of a new session.</summary>
+    public async Task<string> SignIn(Uri node, string signIn, string password)
+    {
+        using var answer = await Send(HttpMethod.Post, node, "/api/session", "", new { signIn, password });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+    }
+
+    /// <summary>Another draft of the same clerks, which they open from now on; whoever was invited to the last one is not to it.</summary>
     public async Task Compose(Uri node)
     {
-        using var composed = await Send(node, "/api/documents", _cookies[0], new
+        _cookies.RemoveRange(SignIns.Length, _cookies.Count - SignIns.Length);
+        var composed = await Act(node, "/api/documents", new
         {
             type = "CV", @abstract = "Soạn chung", body = "", urgency = "normal", secrecy = "normal", together = true,
         });
-        Assert.Equal(HttpStatusCode.OK, composed.StatusCode);
-        _document = (await composed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("stream").GetGuid();
+        Document = composed.GetProperty("stream").GetGuid();
     }
 
-    /// <summary>Opens the draft for so many clients, every fourth of them y-websocket; their names.</summary>
+    /// <summary>Invites people with these sessions to write, until so many may; those of the clerks' own desk are left out.</summary>
+    public async Task Invite(Uri node, IEnumerable<string> sessions, int people)
+    {
+        var desk = await Seats(node, _cookies[0]);
+        var invited = new HashSet<int>();
+        foreach (var session in sessions)
+        {
+            if (_cookies.Count == people)
+                return;
+            var seats = await Seats(node, session);
+            if (seats.Overlaps(desk))
+                continue;
+            if (!seats.Overlaps(invited))
+                await Invite(node, seats.First(), "write");
+            invited.Add(seats.First());
+            _cookies.Add(session);
+        }
+
+        Assert.Equal(people, _cookies.Count);
+    }
+
+    /// <summary>Invites somebody who is not invited yet to read.</summary>
+    public async Task InviteReader(Uri node, string session) => await Invite(node, (await Seats(node, session)).First(), "read");
+
+    /// <summary>Opens the draft for so many clients, every fifth of them y-websocket, each another person while there are any; their names.</summary>
     public async Task<IReadOnlyList<string>> Open(Editors editors, IReadOnlyList<Uri> nodes, int clients)
     {
         var names = Enumerable.Range(0, clients).Select(client => $"e{client}x").ToList();
         foreach (var (place, name) in names.Index())
-            await Open(editors, nodes, name, place % 4 == 3 ? "websocket" : "hocuspocus", place);
+            await Open(editors, nodes, name, place % 5 == 4 ? "websocket" : "hocuspocus", place);
         foreach (var name in names)
             await editors.Until(name, "synced");
         return names;
     }
 
     public Task Open(Editors editors, IReadOnlyList<Uri> nodes, string name, string protocol, int person) =>
-        editors.Open(name, protocol, nodes, _cookies[person % _cookies.Count], _document);
+        editors.Open(name, protocol, nodes, Cookie(person), Document);
+
+    /// <summary>The Cookie header of this person; there is no end of them, they come round.</summary>
+    public string Cookie(int person) => _cookies[person % _cookies.Count];
+
+    /// <summary>An act of the author's, or of whoever else this session is.</summary>
+    public async Task<JsonElement> Act(Uri node, string path, object body, string? session = null)
+    {
+        using var answer = await Send(HttpMethod.Post, node, path, session ?? _cookies[0], body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {(int)answer.StatusCode} {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>What a person reads under this path.</summary>
+    public async Task<JsonElement> Read(Uri node, string path, string? session = null)
+    {
+        using var answer = await Send(HttpMethod.Get, node, path, session ?? _cookies[0], null);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> Send(Uri node, string path, string cookie, object body)
+    private async Task Invite(Uri node, int seat, string right) => await Act(node, $"/api/documents/{Document}/participants", new { seat, right });
+
+    private async Task<HashSet<int>> Seats(Uri node, string session) =>
+        [.. (await Read(node, "/api/session", session)).GetProperty("seats").EnumerateArray()
+            .Where(seat => seat.TryGetProperty("unit", out var unit) && unit.ValueKind == JsonValueKind.Object)
+            .Select(seat => seat.GetProperty("id").GetInt32())];
+
+    private async Task<HttpResponseMessage> Send(HttpMethod method, Uri node, string path, string cookie, object? body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node, path)) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, new Uri(node, path));
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
         request.Headers.Add("Origin", node.GetLeftPart(UriPartial.Authority));
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         if (cookie.Length > 0)

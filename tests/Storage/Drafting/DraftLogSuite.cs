@@ -158,6 +158,27 @@ public abstract class DraftLogSuite(TestDatabase database) : IAsyncLifetime
         Assert.Equal([Seat(7, DraftRight.Suggest), Seat(8, DraftRight.Read)], participants);
     }
 
+    [Fact]
+    public async Task A_named_version_is_found_by_its_position_and_a_submitted_one_by_its_number()
+    {
+        var reads = node.Service<IDraftReads>();
+        Assert.Equal((0L, 0), (await reads.Head(draft), await reads.NamedVersions(draft)));
+        await node.Apply(DraftLog.Commit(
+            DraftLog.Entry(draft, 1, 7),
+            DraftLog.Client(draft, 5),
+            new DraftMarkRow { Document = draft, Position = 2, Seq = 1, At = Commits.Rows.Noon, By = Make.Me, Name = "Bản góp ý", Content = "{}", State = [1] },
+            new DraftVersionRow { Document = draft, Version = 2, Seq = 1, At = Commits.Rows.Noon, By = Make.Me, Name = "", Content = "{}", State = [2] }));
+
+        Assert.Equal((1L, 1), (await reads.Head(draft), await reads.NamedVersions(draft)));
+        var named = (await reads.Version(draft, new VersionKey(IsNamed: true, 2)))!;
+        Assert.Equal([1], named.State);
+        Assert.Equal(DraftLog.Client(draft, 5), Assert.Single(named.Clients));
+        Assert.Equal([2], (await reads.Version(draft, new VersionKey(IsNamed: false, 2)))!.State);
+        Assert.Null(await reads.Version(draft, new VersionKey(IsNamed: true, 3)));
+        await node.Apply(DraftLog.Commit(new DraftSnapshotRow { Document = draft, Seq = 4, At = Commits.Rows.Noon, State = [1] }));
+        Assert.Equal(4, await reads.Head(draft));
+    }
+
     /// <summary>Sends them so that they queue while another is in flight, and so share a transaction.</summary>
     private async Task<CommitResult[]> Together(params Commit[] commits)
     {

@@ -9,7 +9,7 @@ internal static class TableDump
     /// <summary>Every table that a commit writes.</summary>
     public static readonly string[] Tables =
     [
-        "claim", "delivery", "document", "document_body", "document_file", "document_link", "draft_client",
+        "claim", "delivery", "document", "document_body", "document_file", "document_link", "draft_client", "draft_mark",
         "draft_participant", "draft_snapshot", "draft_thread", "draft_thread_entry", "draft_update", "draft_version", "fact",
         "inbox_head", "inbox_item", "inbox_tombstone", "job", "official", "preference", "register", "register_entry", "seat",
         "seat_holder", "session", "sign_in_lock", "step", "stream_head", "unit", "upload",

@@ -76,7 +76,10 @@ public sealed class DraftingRulesTests
     [Fact]
     public void Only_a_gap_is_worth_another_try() => Assert.Equal(
         [UpdateRefusalCode.PendingTooMany],
-        Enum.GetValues<UpdateRefusalCode>().Where(code => DraftingRules.AnswerTo(code) == DraftAnswer.TryAgain));
+        Enum.GetValues<UpdateRefusalCode>().Where(code => DraftingRules.AnswerTo(code, mayWrite: true) == DraftAnswer.TryAgain));
+
+    [Fact]
+    public void Operators_read_a_refusal_in_words() => Assert.Equal("document-too-large", DraftingRules.WordOf(UpdateRefusalCode.DocumentTooLarge));
 
     private static DraftParticipantRow Seat(SeatId seat, DraftRight right) =>
         new() { Document = Row.Id, Seat = seat, Right = right, Since = 1, By = Office.Specialist.Official, At = Office.Now };

@@ -17,6 +17,8 @@ public sealed class PlainTextTests
     [InlineData("""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"image","attrs":{"src":"x"}},{"type":"text","text":"a\u0000"}]}]}""", "a")]
     [InlineData("""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"e\u0302\u0301"}]}]}""", "ế")]
     [InlineData("""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":{"x":1}}]},7]}""", "")]
-    public void A_line_a_paragraph(string page, string expected) =>
+    [InlineData("""{"type":"doc","content":[{"type":"paragraph","attrs":{"part":"article"},"content":[{"type":"text","text":"Phạm vi"}]},{"type":"paragraph","attrs":{"part":"clause"},"content":[{"type":"text","text":"Áp dụng"}]},{"type":"paragraph","attrs":{"part":"point"}},{"type":"paragraph","attrs":{"part":7},"content":[{"type":"text","text":"c"}]}]}""", "Điều 1. Phạm vi\n1. Áp dụng\na) \nc")]
+    [InlineData("""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"a"},{"type":"footnote","content":[{"type":"text","text":"Theo luật"}]},{"type":"text","text":", b"},{"type":"footnote"}]}]}""", "a[1], b[2]\n[1] Theo luật\n[2]")]
+    public void A_line_a_paragraph_with_its_number(string page, string expected) =>
         Assert.Equal(expected, PlainText.Of((JsonObject)JsonNode.Parse(page)!));
 }

@@ -2,10 +2,12 @@ using System.Diagnostics.Metrics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Web.Drafting;
+using PartyRealtime.Web.Requests;
 using PartyRealtime.Yjs.Protocols;
 
 namespace PartyRealtime.WireTests.Drafting;
@@ -41,8 +43,20 @@ public sealed class RoomAwarenessTests
     {
         _room.Say(Visit(1), [new(Client, 1, """{"user":{"name":"Ai đó","id":99,"title":"Bí thư","color":"#abc"},"cursor":1}""")]);
         var state = JsonDocument.Parse(Assert.Single(_room.Tick().Here).Json).RootElement;
-        Assert.Equal("""{"name":"Người 1","unit":"Phòng 1","id":1,"color":"#abc"}""", state.GetProperty("user").GetRawText());
+        Assert.Equal("""{"name":"Người 1","unit":"Phòng 1","id":1,"color":"#7a1d50"}""", state.GetProperty("user").GetRawText());
         Assert.Equal(1, state.GetProperty("cursor").GetInt32());
+    }
+
+    [Fact]
+    public void People_who_are_there_together_have_colours_of_their_own()
+    {
+        _room.Hear([new(Client, 1, """{"user":{"id":11,"color":"#7a1d50"}}""")]);
+        _room.Say(Visit(1), [new(Client + 1, 1, Caret)]);
+        _room.Say(Visit(21), [new(Client + 2, 1, Caret)]);
+        // By a second socket the same person is shown the same.
+        _room.Say(Visit(11), [new(Client + 3, 1, Caret)]);
+        var colours = _room.Tick().Here.OrderBy(state => state.Client).Select(AwarenessRules.ColourOf).ToList();
+        Assert.Equal(["#7a1d50", "#1c663b", "#8a4b00", "#7a1d50"], colours);
     }
 
     [Theory]
@@ -162,7 +176,7 @@ public sealed class RoomAwarenessTests
 
     private DraftVisit Visit(int official)
     {
-        var metrics = new DraftingMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), new DraftSockets());
+        var metrics = new DraftingMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), new DraftSockets(new StandingConnections(new StandingOptions(), NullLogger<StandingConnections>.Instance)));
         var web = WebSocket.CreateFromStream(new MemoryStream(), new WebSocketCreationOptions { IsServer = true });
         return new DraftVisit(new DraftSocket(web, _options, metrics, _time), null, default, new OfficialId(official))
         {

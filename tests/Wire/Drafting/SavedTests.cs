@@ -26,8 +26,8 @@ public sealed class SavedTests : IAsyncLifetime
         await _office.Editors.Type("ax", 10);
         await writer.Waiting;
         // Awareness passes by all the same: when it is there, the text would have been there too.
-        await _office.Editors.Say("ax", "user", new { color = "#0c0" });
-        await _office.Editors.Until("bx", "color", "#0c0");
+        await _office.Editors.Say("ax", "word", "later");
+        await _office.Editors.Until("bx", "word", "later");
         Assert.Equal(1, (await _office.Editors.State("ax")).GetProperty("saved").GetInt32());
         Assert.Single(await _office.Editors.Words("bx", "ax"));
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Nodes;
 using PartyRealtime.StorageTests.Stores;
-using PartyRealtime.Web.Live;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.WireTests.Live;
 
@@ -19,7 +20,7 @@ public sealed class LiveNodeTests
     public async Task Near_its_limit_a_node_refuses_connections_and_says_when_to_come_back()
     {
         await using var node = await OfficeNode.Start(
-            new SqliteDatabase(), services => services.Replace(ServiceDescriptor.Singleton(new LiveOptions { ConnectionsMax = 1 })));
+            new SqliteDatabase(), services => services.Replace(ServiceDescriptor.Singleton(new StandingOptions { ConnectionsMax = 1 })));
         using var me = await node.Enter("clerk.tw");
         await using var first = LiveLink.To(me);
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,6 +34,14 @@ public sealed class LiveNodeTests
         var (status, answer) = await me.Post("/live/negotiate?negotiateVersion=1");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "busy"), (status, answer.GetProperty("code").GetString()));
         Assert.True(answer.GetProperty("retryAfterMs").GetInt32() > 0);
+
+        // A draft's socket takes a place of the same ones.
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", node.Url.GetLeftPart(UriPartial.Authority));
+        socket.Options.CollectHttpResponseDetails = true;
+        var drafting = new UriBuilder(node.Url) { Scheme = "ws", Path = "/api/drafting" }.Uri;
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(drafting, CancellationToken.None));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, socket.HttpStatusCode);
 
         await first.StopAsync();
     }

@@ -41,6 +41,13 @@ public sealed class YjsEngine : IDisposable
         return (Copy(made["update"]), (string)made["json"]);
     }
 
+    /// <summary>A random history of two or three people at editors, and the page that y-prosemirror reads at its end.</summary>
+    public (IReadOnlyList<byte[]> Updates, string Json) Pages(int seed, int acts)
+    {
+        var made = (ScriptObject)oracle.InvokeMethod("pages", seed, acts);
+        return (Bytes(made["updates"]), (string)made["json"]);
+    }
+
     /// <summary>The functions of oracle/src/oracle.js.</summary>
     internal ScriptObject Oracle => oracle;
 

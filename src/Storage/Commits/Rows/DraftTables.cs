@@ -38,6 +38,17 @@ internal static class DraftTables
         .Text("content", r => r.Content)
         .Bytes("state", r => r.State);
 
+    public static RowTable Mark { get; } = new RowTableOf<DraftMarkRow>("draft_mark", RowWrite.Insert)
+        .Uuid("document_id", r => r.Document.Value)
+        .Long("position", r => r.Position)
+        .Keyed(r => (r.Document, r.Position))
+        .Long("seq", r => r.Seq)
+        .Instant("at_ms", r => r.At)
+        .Int("official_id", r => r.By.Value)
+        .Text("name", r => r.Name)
+        .Text("content", r => r.Content)
+        .Bytes("state", r => r.State);
+
     public static RowTable Participant { get; } = new RowTableOf<DraftParticipantRow>("draft_participant")
         .Uuid("document_id", r => r.Document.Value)
         .Int("seat_id", r => r.Seat.Value)

@@ -29,6 +29,7 @@ internal static class RowTables
         DraftTables.Entry,
         DraftTables.Snapshot,
         DraftTables.Version,
+        DraftTables.Mark,
         DraftTables.Participant,
         DraftTables.Thread,
         DraftTables.ThreadEntry,

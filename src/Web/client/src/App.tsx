@@ -20,6 +20,7 @@ import type { Me } from './wire/session'
 const BoardPage = lazy(() => import('./features/board/BoardPage'))
 const ComposePage = lazy(() => import('./features/compose/ComposePage'))
 const DraftingPage = lazy(() => import('./features/drafting/DraftingPage'))
+const DraftHistoryPage = lazy(() => import('./features/drafting/DraftHistoryPage'))
 const IssuePage = lazy(() => import('./features/compose/IssuePage'))
 const OperatorPage = lazy(() => import('./features/operator/OperatorPage'))
 const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
@@ -80,6 +81,7 @@ function Connected() {
               <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/edit">{({ id }) => <ComposePage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/write">{({ id }) => <DraftingPage key={id} documentId={id} />}</Route>
+              <Route path="/documents/:id/drafting">{({ id }) => <DraftHistoryPage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/issue">{({ id }) => <IssuePage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/board">{({ id }) => <BoardPage key={id} documentId={id} />}</Route>
               <Route path="/documents/:id/board/:tile">{({ id, tile }) => <BoardPage key={id} documentId={id} tile={tile} />}</Route>

@@ -11,7 +11,9 @@ internal sealed class WriteTogether : IAction
 
     private const string Tickets = "POST /api/drafting/{document}/tickets";
 
-    public IReadOnlyList<string> Covers => [Participants, Tickets];
+    private const string Versions = "POST /api/documents/{id}/versions";
+
+    public IReadOnlyList<string> Covers => [Participants, Tickets, Versions];
 
     public async Task Play(Stage stage)
     {
@@ -26,6 +28,7 @@ internal sealed class WriteTogether : IAction
         await stage.Do(Cast.Author, Participants, new { seat = invited, right = "write" }, id);
         await stage.Do(Cast.ProvinceSpecialist, Tickets, null, id);
         await Write(stage, id);
+        await stage.Do(Cast.ProvinceSpecialist, Versions, new { name = "Bản góp ý" }, id);
         await stage.Do(Cast.Author, "POST /api/documents/{id}/submit", new { }, id);
         await stage.Do(Cast.Leader, "POST /api/documents/{id}/return", new { reason = "Chưa rõ" }, id);
         Assert.Equal("write", (await stage.Person(Cast.ProvinceSpecialist).Get<JsonElement>($"/api/documents/{id}")).GetProperty("draftRight").GetString());

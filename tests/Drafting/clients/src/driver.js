@@ -1,12 +1,17 @@
 // Editors under the command of a test: one JSON object a line in, one answer a line out, under the same id.
 import { createInterface } from 'node:readline'
 import WebSocket from 'ws'
+import { attack, bomb, forge, send } from './attack.js'
+import { Delays } from './delays.js'
 import { openHocuspocus, openSocket } from './hocuspocus.js'
+import { jsonOf } from './prosemirror.js'
+import { replay } from './replay.js'
 import { openWebsocket } from './websocket.js'
 
 const editors = new Map()
 const sockets = new Map()
 const raws = new Map()
+let delays = null
 
 /** Looks until the condition holds; the value it gave, or an error that says what was seen last. */
 const until = async (look, milliseconds, seen) => {
@@ -33,6 +38,8 @@ const commands = {
   },
   type: (command) => { of(command).type(command.letters); return of(command).typed },
   paste: (command) => of(command).paste(command.letters),
+  /** Takes away what the client wrote. */
+  wipe: (command) => of(command).wipe(),
   state: (command) => ({ ...seen(of(command)), digest: of(command).digest(), saved: of(command).saved, typed: of(command).typed }),
   others: (command) => of(command).others(),
   say: (command) => { of(command).awareness.setLocalStateField(command.field, command.value) },
@@ -51,6 +58,7 @@ const commands = {
       others: () => editor.others().length === command.value,
       told: () => editor.told.includes(command.value),
       color: () => editor.others().some((other) => other.user?.color === command.value),
+      word: () => editor.others().some((other) => other.word === command.value),
       other: () => editor.others().find((other) => other.user?.name === command.value),
       equal: () => [...editors.values()].every((other) => other.digest() === editor.digest()),
     }
@@ -76,6 +84,22 @@ const commands = {
     const from = typed()
     return until(() => typed() >= from + command.letters, command.milliseconds, typed)
   },
+  /** One types and another measures, until told to stop: what was seen within which time. */
+  measure: (command) => { delays = new Delays(editors.get(command.from), editors.get(command.to), command.every) },
+  measured: () => delays.end(),
+  /** The named editors type a recorded history. */
+  replay: (command) => replay(command.names.map((name) => editors.get(name)), command.file, command.keys, (look) => until(look, 60_000)),
+  client: (command) => of(command).document.clientID,
+  paragraph: (command) => of(command).fragment.get(0).get(0).toString(),
+  prosemirror: (command) => jsonOf(of(command).fragment),
+  /** How many clients have written in the draft, as far as this one knows. */
+  writers: (command) => of(command).document.store.clients.size,
+  /** All that the client knows, for who knows how to misuse it. */
+  known: (command) => of(command).known(),
+  attack,
+  bomb,
+  forge,
+  send,
   names: () => [...editors.keys()],
   /** For each editor what was typed and what is known to be saved. */
   tally: () => [...editors].map(([name, editor]) => ({ name, typed: editor.typed, saved: editor.saved })),

@@ -35,6 +35,11 @@ export class Editor {
     this.typed++
   }
 
+  /** Takes away all that it wrote, in one update. */
+  wipe() {
+    this.paragraph().delete(0, this.paragraph().length)
+  }
+
   paragraph() {
     if (!this.own) {
       this.own = new Y.XmlText()
@@ -52,6 +57,11 @@ export class Editor {
 
   text() {
     return this.fragment.toString()
+  }
+
+  /** Its document as one update, in Base64. */
+  known() {
+    return Buffer.from(Y.encodeStateAsUpdate(this.document)).toString('base64')
   }
 
   /** Equal documents have equal content, state vectors and deletions; bytes may differ. */

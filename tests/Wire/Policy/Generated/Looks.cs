@@ -29,6 +29,8 @@ internal static class Looks
             return "shows other deliveries than the person's own";
         var isIssuing = DocumentScope.IsIssuing(player.Scope, thing.Document!);
         var isInside = isIssuing || DocumentScope.IsInvited(player.Scope, thing.Invited);
+        if (page.GetProperty("draftingHistory").GetBoolean() != (isInside && thing.Document!.Together))
+            return $"drafting history: {page.GetProperty("draftingHistory")}";
         if (page.GetProperty("participants").GetArrayLength() != (isInside ? thing.Invited.Length : 0))
             return "shows or hides who takes part";
         if (!isInside && (page.GetProperty("history").GetArrayLength() > 0 || page.GetProperty("comments").GetArrayLength() > 0))

@@ -102,6 +102,20 @@ internal static class Model
         return right >= DraftRight.Suggest ? Verdict.Granted : Verdict.OtherRole;
     }
 
+    /// <summary>The office invites to suggest: only the author writes, and so names versions.</summary>
+    public static Verdict NameVersion(Player player, Thing thing)
+    {
+        var role = DocumentWorkflow.RoleOf(thing.Document!, player.Actor);
+        var isInside = role != DocumentRole.None || DocumentScope.IsInvited(player.Scope, thing.Invited);
+        if (!isInside || !DocumentScope.IsCleared(player.Scope, thing.Document!))
+            return Verdict.Missing;
+        if (!thing.Document!.Together)
+            return Verdict.NotNow;
+        if (!role.HasFlag(DocumentRole.Author))
+            return Verdict.OtherRole;
+        return thing.Document.State == DocumentState.Drafting ? Verdict.Granted : Verdict.NotNow;
+    }
+
     public static Verdict Register(Player player, Thing thing) =>
         player.Scope.Units.Contains(new UnitId(thing.Unit)) ? Verdict.Granted : Verdict.Missing;
 

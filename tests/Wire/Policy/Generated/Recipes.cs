@@ -182,6 +182,22 @@ internal static class Recipes
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/2"),
             Model = (player, thing) => thing.Document!.State == DocumentState.Drafting ? Verdict.Missing : Model.Versions(player, thing),
         },
+        OfDocument("POST /api/documents/{id:guid}/versions") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions", new { name = "" }),
+            Model = Model.NameVersion,
+            GrantedCode = "fieldMissing",
+        },
+        OfDocument("GET /api/documents/{id:guid}/authors") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/authors"),
+            Model = Model.Versions,
+        },
+        OfDocument("GET /api/documents/{id:guid}/versions/{version}/authors") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/versions/2/authors"),
+            Model = (player, thing) => thing.Document!.State == DocumentState.Drafting ? Verdict.Missing : Model.Versions(player, thing),
+        },
         OfDocument("GET /api/documents/{id:guid}/successors") with
         {
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/successors"),

@@ -47,7 +47,7 @@ export function history(seed, acts, format) {
 }
 
 /** Takes an update as it is: the local flag keeps a client from tidying formatting by deletions of its own. */
-function take(doc, update) {
+export function take(doc, update) {
   doc.transact((transaction) => {
     Y.applyUpdate(doc, update);
     transaction.local = true;

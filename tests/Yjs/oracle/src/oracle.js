@@ -2,6 +2,7 @@
 import './browser.js';
 import { history, replay } from './history.js';
 import * as protocols from './protocols.js';
+import { pages } from './pages.js';
 import { written } from './prosemirror.js';
 import { author } from './trace.js';
 
@@ -10,6 +11,7 @@ globalThis.oracle = {
   replay: (...updates) => replay(updates),
   author,
   written,
+  pages,
   ...protocols,
   bytes: (length) => new Uint8Array(length),
 };

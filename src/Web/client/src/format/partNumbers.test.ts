@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { numbersOf } from './partNumbers'
+import { numbersOf, type Part } from './partNumbers'
+import cases from './partNumbers.json'
 
+// The server counts by the same cases (tests/Unit/Text/PartNumbersTests.cs).
 describe('numbers of parts', () => {
-  it('count articles through chapters, clauses in their article, points in their clause', () => {
-    expect(numbersOf(['chapter', 'article', 'clause', 'point', 'point', 'clause', 'point', null, 'chapter', 'article', 'clause'])).toEqual([
-      'Chương I', 'Điều 1.', '1.', 'a)', 'b)', '2.', 'a)', null, 'Chương II', 'Điều 2.', '1.',
-    ])
-  })
+  it.each(cases)('$name', ({ parts, labels }) => expect(numbersOf(parts as (Part | null)[])).toEqual(labels))
 
-  it('letter points by the Vietnamese alphabet', () => {
-    expect(numbersOf(Array.from({ length: 24 }, () => 'point' as const)).slice(3)).toEqual([
-      'd)', 'đ)', 'e)', 'g)', 'h)', 'i)', 'k)', 'l)', 'm)', 'n)', 'o)', 'p)', 'q)', 'r)', 's)', 't)', 'u)', 'v)', 'x)', 'y)', 'aa)',
-    ])
+  it('letter on after the last letter of the alphabet for any number of points', () => {
+    expect(numbersOf(Array.from({ length: 23 * 24 + 1 }, () => 'point' as const)).slice(-2)).toEqual(['yy)', 'aaa)'])
   })
 })

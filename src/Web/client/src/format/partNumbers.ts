@@ -13,8 +13,7 @@ function roman(number: number): string {
 }
 
 function letter(number: number): string {
-  const first = Math.floor((number - 1) / letters.length)
-  return (first ? letters[first - 1]! : '') + letters[(number - 1) % letters.length]!
+  return number ? letter(Math.floor((number - 1) / letters.length)) + letters[(number - 1) % letters.length]! : ''
 }
 
 const labels: Record<Part, (number: number) => string> = {
@@ -27,13 +26,26 @@ const labels: Record<Part, (number: number) => string> = {
 /** What begins anew under each part; articles are counted through all chapters. */
 const resets: Record<Part, Part[]> = { chapter: ['clause', 'point'], article: ['clause', 'point'], clause: ['point'], point: [] }
 
+/** The label of a part by its number, from 1. */
+export const labelOf = (part: Part, number: number): string => labels[part](number)
+
+/** Counts the parts of one text in order. */
+export class PartCount {
+  private readonly reached: Record<Part, number> = { chapter: 0, article: 0, clause: 0, point: 0 }
+
+  numberOfNext(part: Part): number {
+    return this.reached[part] + 1
+  }
+
+  next(part: Part): string {
+    for (const below of resets[part]) this.reached[below] = 0
+    this.reached[part] += 1
+    return labelOf(part, this.reached[part])
+  }
+}
+
 /** The label of each paragraph of a text, in order; null for those without one. */
 export function numbersOf(structure: readonly (Part | null)[]): (string | null)[] {
-  const reached: Record<Part, number> = { chapter: 0, article: 0, clause: 0, point: 0 }
-  return structure.map((part) => {
-    if (!part) return null
-    for (const below of resets[part]) reached[below] = 0
-    reached[part] += 1
-    return labels[part](reached[part])
-  })
+  const count = new PartCount()
+  return structure.map((part) => part && count.next(part))
 }

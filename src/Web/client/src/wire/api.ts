@@ -1,5 +1,5 @@
 import type { Board, TilePage } from './board'
-import type { Assignee, DocumentType, DocumentView, DraftTicket, Reviewer, Successor, Version } from './documents'
+import type { Assignee, Authors, DocumentType, DocumentView, DraftTicket, Reviewer, Successor, Version } from './documents'
 import { call, type Call } from './http'
 import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './inbox'
 import type { NodeList } from './nodes'
@@ -42,11 +42,14 @@ export const api = {
   reviewers: (actingSeat?: number, signal?: Signal) => call<Reviewer[]>('/api/reviewers', { signal, actingSeat }),
   document: (documentId: string, signal?: Signal) => call<DocumentView>(`/api/documents/${id(documentId)}`, { signal }),
   versions: (documentId: string, signal?: Signal) => call<Version[]>(`/api/documents/${id(documentId)}/versions`, { signal }),
-  version: (documentId: string, version: number, signal?: Signal) =>
-    call<Version>(`/api/documents/${id(documentId)}/versions/${version}`, { signal }),
   /** What is said about a draft; with a position only what changed behind it. */
   threads: (documentId: string, after?: number, signal?: Signal) =>
     call<Threads>(`/api/documents/${id(documentId)}/threads${query({ after })}`, { signal }),
+  version: (documentId: string, version: string, signal?: Signal) =>
+    call<Version>(`/api/documents/${id(documentId)}/versions/${id(version)}`, { signal }),
+  /** Of a version, or of the text as it stands. */
+  authors: (documentId: string, version: string | null, signal?: Signal) =>
+    call<Authors>(`/api/documents/${id(documentId)}${version === null ? '' : `/versions/${id(version)}`}/authors`, { signal }),
   /** Opens the draft's line once, within 30 s. */
   draftTicket: (documentId: string) => call<DraftTicket>(`/api/drafting/${id(documentId)}/tickets`, { method: 'POST', key: crypto.randomUUID() }),
   successors: (documentId: string, signal?: Signal) => call<Successor[]>(`/api/documents/${id(documentId)}/successors`, { signal }),

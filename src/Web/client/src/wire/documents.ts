@@ -176,6 +176,8 @@ export interface DocumentView {
   recall?: { reason: string; askedAt: string; endedAt?: string | null; agreed: number; waiting: number; refused: number } | null
   /** The person's only copies were cancelled: there is no body any more. */
   cancelled?: boolean
+  /** Whether the person may see how a text written together came about. */
+  draftingHistory?: boolean
   /** Whether the person may open the board. */
   board: boolean
   deliveries: DeliveryView[]
@@ -205,13 +207,23 @@ export interface DraftBody {
   files: FileRef[]
 }
 
-/** A text written together, as it stood when it was submitted. */
+/** A text written together, as it stood when it was submitted or when somebody named it. */
 export interface Version {
-  version: number
+  /** As in its address. */
+  version: string
+  /** What it is called; absent for one that was submitted. */
+  name?: string | null
   at: string
   by: PersonRef
   /** ProseMirror JSON; absent in a list. */
   content?: string | null
+}
+
+/** Who wrote a text, paragraph by paragraph in the order of the page. */
+export interface Authors {
+  /** Who wrote most comes first. */
+  people: { id: number; name: string; unit?: UnitRef | null }[]
+  blocks: { id: string; shares: { official: number; letters: number }[] }[]
 }
 
 export interface DraftTicket {

@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, ChartNoAxesColumn, Paperclip } from 'lucide-react'
+import { ArrowLeft, Check, ChartNoAxesColumn, History, Paperclip } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Link, useLocation, useSearchParams } from 'wouter'
@@ -115,6 +115,12 @@ function Loaded({ view }: { view: DocumentView }) {
           <SecrecyChip secrecy={view.secrecy} />
           <Deadline dueOn={view.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />
           {view.state !== 'issued' && <span className="tag">{t(`words.documentStates.${view.state}`)}</span>}
+          {view.draftingHistory && view.state !== 'drafting' && (
+            <Link href={`/documents/${view.id}/drafting`} className="link-button">
+              <History className="icon" size={16} aria-hidden="true" />
+              {t('drafting.history')}
+            </Link>
+          )}
           {view.board && view.recipients && (
             <Link href={`/documents/${view.id}/board`} className="link-button document__board">
               <ChartNoAxesColumn className="icon" size={16} aria-hidden="true" />

@@ -21,7 +21,7 @@ function propsOf({ type, attrs }: TextNode): Record<string, unknown> {
   return {}
 }
 
-function render(node: TextNode, key: number): ReactNode {
+function render(node: TextNode, key: number, notes?: Map<TextNode, string>): ReactNode {
   if (node.type === 'text') {
     return (node.marks ?? []).reduce<ReactNode>(
       (inside, mark) => (marks[mark.type] ? createElement(marks[mark.type]!, { key }, inside) : inside),
@@ -29,12 +29,24 @@ function render(node: TextNode, key: number): ReactNode {
     )
   }
   if (node.type === 'hardBreak') return <br key={key} />
-  const children = node.content?.map(render)
+  const children = node.content?.map((child, at) => render(child, at, notes))
   if (node.type === 'table') return <table key={key}><tbody>{children}</tbody></table>
-  return createElement(blocks[node.type] ?? 'div', { key, ...propsOf(node) }, children?.length ? children : node.type === 'paragraph' ? <br /> : undefined)
+  return createElement(blocks[node.type] ?? 'div', { key, ...propsOf(node), ...noteProps(notes?.get(node)) }, children?.length ? children : node.type === 'paragraph' ? <br /> : undefined)
+}
+
+const noteProps = (note: string | undefined) => (note ? { className: 'who', 'data-who': note } : {})
+
+const paragraphsOf = (node: TextNode): TextNode[] => (node.type === 'paragraph' ? [node] : (node.content?.flatMap(paragraphsOf) ?? []))
+
+interface WrittenTextProps {
+  content: string
+  /** What stands in the margin of each paragraph, in their order; empty for nothing. */
+  notes?: string[]
 }
 
 /** A locked text as it was signed. What this page does not know is shown by its letters. */
-export function WrittenText({ content }: { content: string }) {
-  return <div className="written">{(JSON.parse(content) as TextNode).content?.map(render)}</div>
+export function WrittenText({ content, notes }: WrittenTextProps) {
+  const doc = JSON.parse(content) as TextNode
+  const noted = notes && new Map(paragraphsOf(doc).map((one, at) => [one, notes[at] ?? '']))
+  return <div className="written">{doc.content?.map((child, at) => render(child, at, noted))}</div>
 }

@@ -1,42 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { Button } from '../../components/Button'
-import { RuledLines } from '../../components/EmptyState'
-import { Refusal } from '../../components/Refusal'
-import { fullDate } from '../../format/dates'
+import { MoveVertical } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n'
-import { api } from '../../wire/api'
-import { compare, type ComparedRow, type Piece } from './comparison'
+import { compare, differs, type ComparedRow, type Piece } from './comparison'
 import './comparison.css'
 
-interface ComparisonProps {
-  documentId: string
-  version: number
-  /** The text as it stands, as ProseMirror JSON. */
-  present: string
-  onClose: () => void
+interface Side {
+  title: string
+  /** ProseMirror JSON. */
+  content: string
 }
 
-/** A version beside the text as it stands; what only one side has is marked by line and colour. */
-export function Comparison({ documentId, version, present, onClose }: ComparisonProps) {
+interface ComparisonProps {
+  left: Side
+  right: Side
+  /** What may be done about it. */
+  children?: ReactNode
+}
+
+/** Two texts beside each other; what only one side has is marked by line and colour, what has moved by a word. */
+export function Comparison({ left, right, children }: ComparisonProps) {
   const { t } = useTranslation()
-  const chosen = useQuery({ queryKey: ['version', documentId, version], queryFn: ({ signal }) => api.version(documentId, version, signal), staleTime: Infinity })
-  const rows = useMemo(() => (chosen.data?.content ? compare(chosen.data.content, present) : []), [chosen.data, present])
-  if (chosen.isPending) return <RuledLines />
-  if (!chosen.data) return <Refusal act="load" error={chosen.error} />
+  const rows = useMemo(() => compare(left.content, right.content), [left.content, right.content])
   const changes = rows.filter(differs).length
   return (
     <section className="comparison" aria-label={t('drafting.comparison')}>
-      <p className="comparison__sum">
+      <div className="comparison__sum">
         <b>{changes ? t('drafting.changes', { count: changes }) : t('drafting.noChanges')}</b>
-        <Button small onClick={onClose}>{t('drafting.backToText')}</Button>
-      </p>
+        {children && <span className="comparison__ways">{children}</span>}
+      </div>
       <div className="comparison__scroll">
         <table className="comparison__table" lang="vi">
           <thead>
             <tr>
-              <th scope="col">{t('drafting.versionOf', { who: chosen.data.by.name, at: fullDate(chosen.data.at) })}</th>
-              <th scope="col">{t('drafting.versionPresent')}</th>
+              <th scope="col">{left.title}</th>
+              <th scope="col">{right.title}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,8 +41,8 @@ export function Comparison({ documentId, version, present, onClose }: Comparison
               // Rows of two fixed texts: their place is their identity.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={at} className={differs(row) ? undefined : 'comparison__same'}>
-                <td><Pieces pieces={row.left} mark="del" /></td>
-                <td><Pieces pieces={row.right} mark="ins" /></td>
+                <td><Moved row={row} side="left" /><Pieces pieces={row.left} mark="del" /></td>
+                <td><Moved row={row} side="right" /><Pieces pieces={row.right} mark="ins" /></td>
               </tr>
             ))}
           </tbody>
@@ -55,7 +52,16 @@ export function Comparison({ documentId, version, present, onClose }: Comparison
   )
 }
 
-const differs = ({ left, right }: ComparedRow): boolean => !left || !right || [...left, ...right].some((piece) => piece.own)
+function Moved({ row, side }: { row: ComparedRow; side: 'left' | 'right' }) {
+  const { t } = useTranslation()
+  if (!row.moved || !row[side]) return null
+  return (
+    <span className="comparison__moved">
+      <MoveVertical className="icon" size={12} aria-hidden="true" />
+      {t(side === 'left' ? 'drafting.movedAway' : 'drafting.movedHere')}
+    </span>
+  )
+}
 
 function Pieces({ pieces, mark: Mark }: { pieces: Piece[] | null; mark: 'del' | 'ins' }) {
   return pieces?.map((piece, at) =>

@@ -13,13 +13,14 @@ import type { DocumentView } from '../../wire/documents'
 import type { Thread, ThreadKind } from '../../wire/threads'
 import { SavedLamp } from '../compose/SavedLamp'
 import { PaperHead } from '../documents/PaperHead'
-import { Comparison } from './Comparison'
+import { AuthorsChip, CaretAuthors } from './AuthorsChip'
 import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
 import { FindBar } from './FindBar'
 import { Invited } from './Invited'
 import { LateText } from './LateText'
 import { Outline } from './Outline'
+import { PresentComparison } from './PresentComparison'
 import { SelectionBubble } from './SelectionBubble'
 import { stepParagraph } from './stepParagraph'
 import { SubmitDraft } from './SubmitDraft'
@@ -48,7 +49,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const phone = useIsPhone()
   const [, go] = useLocation()
   const [finding, setFinding] = useState(false)
-  const [compared, setCompared] = useState<number | null>(null)
+  const [compared, setCompared] = useState<string | null>(null)
   const [side, setSide] = useState<Side>('outline')
   const [drawer, setDrawer] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
@@ -127,7 +128,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
               {t('compose.facts')}
             </Link>
           )}
-          <Versions view={view} shown={compared} onShow={setCompared} />
+          <Versions view={view} mayWrite={mayWrite} unsaved={state.saved.state !== 'clean'} shown={compared} onShow={setCompared} />
           {!phone && submit}
         </div>
       </header>
@@ -144,7 +145,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
           {compared !== null && editor && (
-            <Comparison documentId={view.id} version={compared} present={JSON.stringify(editor.getJSON())} onClose={() => setCompared(null)} />
+            <PresentComparison documentId={view.id} version={compared} editor={editor} mayWrite={mayWrite} onClose={() => setCompared(null)} />
           )}
           {/* The editor stays: what others write meanwhile comes into it. */}
           <div ref={sheet} className="paper sheet" lang="vi" hidden={compared !== null}>
@@ -158,10 +159,12 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
             <SideTab icon={ListTree} side="outline" shown={side} onShow={setSide}>{t('drafting.outline')}</SideTab>
             <SideTab icon={Users} side="writers" shown={side} onShow={setSide}>{t('drafting.present')} <b>{present.length}</b></SideTab>
             {threads && !phone && <SideTab icon={MessageSquareText} side="threads" shown={side} onShow={setSide}>{t('drafting.threads.tab')} <b>{open}</b></SideTab>}
+            <AuthorsChip documentId={view.id} editor={editor} />
           </div>
           {side === 'writers' && <><Writers present={present} /><Invited view={view} /></>}
           {side === 'threads' && !phone && list}
           {(side === 'outline' || (side === 'threads' && phone)) && <Outline editor={editor} />}
+          <CaretAuthors editor={editor} />
           <p className="drafting__words">{t('drafting.words', { count: words ?? 0 })}</p>
         </aside>
       </div>

@@ -12,7 +12,6 @@ import type { DocumentView } from '../../wire/documents'
 import { useDocument } from '../documents/useDocument'
 import { DraftLine } from './draftLine'
 import { DraftSheet } from './DraftSheet'
-import { colourOf } from './editorOptions'
 import '../documents/written-text.css'
 import './drafting.css'
 
@@ -30,7 +29,7 @@ function Draft({ view }: { view: DocumentView }) {
   const { me, seat } = useSession()
   const [line, renew] = useDraftLine(view.id)
   const writer = useMemo(
-    () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: colourOf(me.official.id) }),
+    () => ({ id: me.official.id, name: me.official.name, unit: seat?.unit ? unitName(seat.unit, locale) : '', color: '' }),
     [me.official.id, me.official.name, seat?.unit, locale],
   )
   if (!line) return <RuledLines />

@@ -1,45 +1,68 @@
-import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, History, Lock, Pencil } from 'lucide-react'
+import { BookmarkPlus, ChevronDown, History, Lock, Pencil, Tag } from 'lucide-react'
+import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { useLocation } from 'wouter'
 import { Menu } from '../../components/Menu'
-import { fullDate } from '../../format/dates'
+import { moment } from '../../format/dates'
 import { useTranslation } from '../../i18n'
-import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
+import { NameVersion } from './NameVersion'
+import { useVersionName, useVersions } from './useVersions'
 
 const now = 'now'
+const save = 'save'
+const all = 'all'
 
 interface VersionsProps {
   view: DocumentView
+  mayWrite: boolean
+  /** Something typed here is not saved yet, and would not be in a version. */
+  unsaved: boolean
   /** The version that the text is compared with; null while it is written. */
-  shown: number | null
-  onShow: (version: number | null) => void
+  shown: string | null
+  onShow: (version: string | null) => void
 }
 
-/** Each time the text was submitted; choosing one shows what has changed since. */
-export function Versions({ view, shown, onShow }: VersionsProps) {
+/** The latest versions; choosing one shows what has changed since. */
+const listedMax = 12
+
+export function Versions({ view, mayWrite, unsaved, shown, onShow }: VersionsProps) {
   const { t } = useTranslation()
-  const versions = useQuery({ queryKey: ['versions', view.id, view.position], queryFn: ({ signal }) => api.versions(view.id, signal) })
-  if (!versions.data?.length) return null
-  const count = versions.data.length
+  const [, go] = useLocation()
+  const [naming, setNaming] = useState(false)
+  const versions = useVersions(view)
+  const nameOf = useVersionName(versions.data ?? [])
+  if (!mayWrite && !versions.data?.length) return null
+  const choose = (id: string) => {
+    if (id === save) setNaming(true)
+    else if (id === all) go(`/documents/${view.id}/drafting`)
+    else onShow(id === now ? null : id)
+  }
   return (
-    <Menu
-      label={t('drafting.versions')}
-      selected={shown === null ? now : String(shown)}
-      onAction={(id) => onShow(id === now ? null : Number(id))}
-      entries={[
-        { id: now, label: t(view.state === 'drafting' ? 'drafting.versionNow' : 'drafting.versionLocked'), icon: Pencil },
-        ...versions.data.map((one, at) => ({
-          id: String(one.version), icon: Lock, label: t('drafting.version', { number: count - at }), note: `${one.by.name}, ${fullDate(one.at)}`,
-        })),
-      ]}
-      trigger={
-        <AriaButton className="button button--plain">
-          <History className="icon" size={16} aria-hidden="true" />
-          {t('drafting.versions')}
-          <ChevronDown className="icon" size={16} aria-hidden="true" />
-        </AriaButton>
-      }
-    />
+    <>
+      <Menu
+        label={t('drafting.versions')}
+        selected={shown ?? now}
+        onAction={choose}
+        // Others name versions too.
+        onOpenChange={(open) => open && void versions.refetch()}
+        entries={[
+          ...(mayWrite ? [{ id: save, label: t('drafting.saveVersion'), icon: BookmarkPlus }] : []),
+          { id: now, label: t(view.state === 'drafting' ? 'drafting.versionNow' : 'drafting.versionLocked'), icon: Pencil },
+          ...(versions.data ?? []).slice(0, listedMax).map((one) => ({
+            id: one.version, icon: one.name ? Tag : Lock, label: nameOf(one), note: `${one.by.name}, ${moment(one.at)}`,
+          })),
+          { id: all, label: t('drafting.history'), icon: History },
+        ]}
+        trigger={
+          <AriaButton className="button button--plain">
+            <History className="icon" size={16} aria-hidden="true" />
+            {t('drafting.versions')}
+            <ChevronDown className="icon" size={16} aria-hidden="true" />
+          </AriaButton>
+        }
+      />
+      {naming && <NameVersion view={view} unsaved={unsaved} onClose={() => setNaming(false)} onNamed={() => void versions.refetch()} />}
+    </>
   )
 }

@@ -1,24 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { compare, paragraphsOf, type Piece } from './comparison'
+import { compare, differs, type Piece } from './comparison'
+import { paragraphsOf } from './paragraphs'
 
-const content = (...lines: [string, string?][]) =>
-  JSON.stringify({ type: 'doc', content: lines.map(([text, part]) => ({ type: 'paragraph', attrs: { part: part ?? null }, content: text ? [{ type: 'text', text }] : [] })) })
+const paragraph = ([text, part]: [string, string?]) => ({ type: 'paragraph', attrs: { part: part ?? null }, content: text ? [{ type: 'text', text }] : [] })
+const content = (...lines: [string, string?][]) => JSON.stringify({ type: 'doc', content: lines.map(paragraph) })
+const table = (...rows: string[][]) => ({
+  type: 'table',
+  content: rows.map((cells) => ({ type: 'tableRow', content: cells.map((cell) => ({ type: 'tableCell', content: [paragraph([cell])] })) })),
+})
 const marked = (pieces: Piece[] | null) => pieces?.map((piece) => (piece.own ? `[${piece.text}]` : piece.text)).join('') ?? null
+const shown = (left: string, right: string) => compare(left, right).filter(differs).map((row) => [marked(row.left), marked(row.right), !!row.moved])
 
 describe('two versions of a text', () => {
   it('are compared with their numbers, in lists and tables too', () => {
-    const cell = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ô' }] }] }] }] }
-    expect(paragraphsOf(JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', attrs: { part: 'article' }, content: [{ type: 'text', text: 'Phạm vi' }] }, cell] }))).toEqual(['Điều 1. Phạm vi', 'ô'])
+    const lines = paragraphsOf(JSON.stringify({ type: 'doc', content: [paragraph(['Phạm vi', 'article']), table(['ô', 'hai']), paragraph(['Đối tượng', 'article'])] }))
+    expect(lines.map((line) => [line.number, line.text])).toEqual([['Điều 1.', 'Phạm vi'], [null, 'ô | hai'], ['Điều 2.', 'Đối tượng']])
   })
 
   it('stand beside each other where nothing changed', () => {
-    expect(compare(content(['Một'], ['Hai']), content(['Một'], ['Hai'])).every((row) => !row.left![0]!.own && !row.right![0]!.own)).toBe(true)
+    expect(compare(content(['Một'], ['Hai']), content(['Một'], ['Hai'])).some(differs)).toBe(false)
   })
 
   it('show a changed paragraph word by word', () => {
-    const rows = compare(content(['Người đứng đầu thường xuyên kiểm tra', 'clause']), content(['Người đứng đầu kiểm tra mỗi tháng một lần', 'clause']))
-    expect(rows.map((row) => [marked(row.left), marked(row.right)])).toEqual([
-      ['1. Người đứng đầu [thường xuyên ]kiểm tra', '1. Người đứng đầu kiểm tra[ mỗi tháng một lần]'],
+    expect(shown(content(['Người đứng đầu thường xuyên kiểm tra', 'clause']), content(['Người đứng đầu kiểm tra mỗi tháng một lần', 'clause']))).toEqual([
+      ['1. Người đứng đầu [thường xuyên ]kiểm tra', '1. Người đứng đầu kiểm tra[ mỗi tháng một lần]', false],
     ])
   })
 
@@ -26,6 +31,29 @@ describe('two versions of a text', () => {
     const rows = compare(content(['Giữ lại'], ['Phải bỏ đi ngay'], ['Cuối']), content(['Mở đầu hoàn toàn mới'], ['Giữ lại'], ['Cuối']))
     expect(rows.map((row) => [marked(row.left), marked(row.right)])).toEqual([
       [null, '[Mở đầu hoàn toàn mới]'], ['Giữ lại', 'Giữ lại'], ['[Phải bỏ đi ngay]', null], ['Cuối', 'Cuối'],
+    ])
+  })
+
+  it('do not differ where only a number has moved on', () => {
+    expect(shown(content(['Rà soát hồ sơ', 'clause'], ['Báo cáo', 'clause']), content(['Chuẩn bị kho', 'clause'], ['Rà soát hồ sơ', 'clause'], ['Báo cáo', 'clause']))).toEqual([
+      [null, '[1. ][Chuẩn bị kho]', false],
+    ])
+  })
+
+  it('show a clause that moved as moved, with what was changed on the way', () => {
+    const before = content(['Rà soát hồ sơ lưu trữ', 'clause'], ['Lập danh mục', 'clause'], ['Báo cáo Ban Thường vụ', 'clause'])
+    const after = content(['Lập danh mục', 'clause'], ['Báo cáo Ban Thường vụ', 'clause'], ['Rà soát hồ sơ lưu trữ mới', 'clause'])
+    expect(shown(before, after)).toEqual([['1. Rà soát hồ sơ lưu trữ', null, true], [null, '3. Rà soát hồ sơ lưu trữ[ mới]', true]])
+  })
+
+  it('show another kind of paragraph by its number', () => {
+    expect(shown(content(['Phạm vi', 'clause']), content(['Phạm vi', 'article']))).toEqual([['[1. ]Phạm vi', '[Điều 1. ]Phạm vi', false]])
+  })
+
+  it('compare a table row by row', () => {
+    const doc = (...rows: string[][]) => JSON.stringify({ type: 'doc', content: [table(...rows)] })
+    expect(shown(doc(['Đơn vị', 'Số'], ['Ban Tổ chức', '12'], ['Văn phòng', '7']), doc(['Đơn vị', 'Số'], ['Ban Nội chính', '3'], ['Ban Tổ chức', '14'], ['Văn phòng', '7']))).toEqual([
+      [null, '[Ban Nội chính | 3]', false], ['Ban Tổ chức | [12]', 'Ban Tổ chức | [14]', false],
     ])
   })
 })

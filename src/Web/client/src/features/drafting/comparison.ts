@@ -1,12 +1,5 @@
 import { diffArrays } from 'diff'
-import { numbersOf, type Part } from '../../format/partNumbers'
-
-interface TextNode {
-  type: string
-  text?: string
-  attrs?: { part?: Part | null }
-  content?: TextNode[]
-}
+import { paragraphsOf, type Line } from './paragraphs'
 
 /** Letters that both sides have, or only the side they stand on. */
 export interface Piece {
@@ -18,36 +11,28 @@ export interface Piece {
 export interface ComparedRow {
   left: Piece[] | null
   right: Piece[] | null
-}
-
-const lettersOf = (node: TextNode): string =>
-  node.type === 'hardBreak' ? '\n' : (node.text ?? node.content?.map(lettersOf).join('') ?? '')
-
-/** The paragraphs of a text with their numbers, those in lists and tables too. */
-export function paragraphsOf(content: string): string[] {
-  const found: { part: Part | null; text: string }[] = []
-  const walk = (node: TextNode) => {
-    if (node.type === 'paragraph') found.push({ part: node.attrs?.part ?? null, text: lettersOf(node) })
-    else node.content?.forEach(walk)
-  }
-  walk(JSON.parse(content) as TextNode)
-  const numbers = numbersOf(found.map((one) => one.part))
-  return found.map((one, at) => (numbers[at] ? `${numbers[at]} ${one.text}` : one.text))
+  /** The paragraph stands on the other side too, in another place. */
+  moved?: boolean
 }
 
 /** A removed paragraph and an added one are the same paragraph changed when they share a third of their words. */
 const sharedMin = 1 / 3
+/** In another place they are the same one only when little else was done to them. */
+const movedSharedMin = 3 / 4
+/** Pairs that are looked at for moves; in a text that was written anew nothing has moved. */
+const movedPairsMax = 4_000
 
 function words(text: string): string[] {
   return text.split(/(\s+)/u).filter(Boolean)
 }
 
-function pieces(before: string, after: string): { left: Piece[]; right: Piece[]; shared: number } {
-  const left: Piece[] = []
-  const right: Piece[] = []
+function pieces(before: Line, after: Line): { left: Piece[]; right: Piece[]; shared: number } {
+  const isSamePart = before.part === after.part
+  const left: Piece[] = numbered(before, !isSamePart)
+  const right: Piece[] = numbered(after, !isSamePart)
   let both = 0
   let all = 0
-  for (const change of diffArrays(words(before), words(after))) {
+  for (const change of diffArrays(words(before.text), words(after.text))) {
     const text = change.value.join('')
     const count = change.value.filter((word) => word.trim()).length
     all += count
@@ -58,42 +43,80 @@ function pieces(before: string, after: string): { left: Piece[]; right: Piece[];
   return { left, right, shared: all ? both / all : 1 }
 }
 
-const whole = (text: string): Piece[] => [{ text, own: true }]
+/** Numbers follow from the order: that a clause came before this one changes its number, and nothing about it. */
+const numbered = (line: Line, own: boolean): Piece[] => (line.number ? [{ text: `${line.number} `, own }] : [])
+const whole = (line: Line, own: boolean): Piece[] => [...numbered(line, own), { text: line.text, own }]
+
+/** What is compared line by line: a line made another part is a changed line. */
+const keyOf = (line: Line) => `${line.part ?? ''}\u0000${line.text}`
+
+interface Row extends ComparedRow {
+  removed?: Line
+  added?: Line
+}
+
+const removedRow = (line: Line): Row => ({ left: whole(line, true), right: null, removed: line })
+const addedRow = (line: Line): Row => ({ left: null, right: whole(line, true), added: line })
 
 /** Pairs what was taken away with what came in its place, from the top. */
-function changed(removed: string[], added: string[]): ComparedRow[] {
-  const rows: ComparedRow[] = []
+function changed(removed: Line[], added: Line[]): Row[] {
+  const rows: Row[] = []
   let next = 0
   for (const before of removed) {
     const at = added.findIndex((after, index) => index >= next && pieces(before, after).shared >= sharedMin)
     if (at < 0) {
-      rows.push({ left: whole(before), right: null })
+      rows.push(removedRow(before))
       continue
     }
-    for (; next < at; next++) rows.push({ left: null, right: whole(added[next]!) })
+    for (; next < at; next++) rows.push(addedRow(added[next]!))
     const { left, right } = pieces(before, added[at]!)
     rows.push({ left, right })
     next = at + 1
   }
-  for (; next < added.length; next++) rows.push({ left: null, right: whole(added[next]!) })
+  for (; next < added.length; next++) rows.push(addedRow(added[next]!))
   return rows
 }
 
-/** Two texts beside each other, paragraph by paragraph, word by word. */
+/** What was taken away here and came there has moved: its words are marked only where they changed on the way. */
+function withMoves(rows: Row[]): Row[] {
+  const gone = rows.filter((row) => row.removed?.text.trim())
+  const come = rows.filter((row) => row.added?.text.trim())
+  const alsoChanged = gone.length * come.length <= movedPairsMax
+  for (const from of gone) {
+    let [to, likeness]: [Row | null, number] = [null, 0]
+    for (const one of come) {
+      if (one.moved) continue
+      const alike = one.added!.text === from.removed!.text ? 1 : alsoChanged ? pieces(from.removed!, one.added!).shared : 0
+      if (alike > likeness) [to, likeness] = [one, alike]
+    }
+    if (!to || likeness < movedSharedMin) continue
+    const { left, right } = pieces(from.removed!, to.added!)
+    Object.assign(from, { left, moved: true })
+    Object.assign(to, { right, moved: true })
+  }
+  return rows
+}
+
+/** Two texts beside each other, paragraph by paragraph and table row by table row, word by word. */
 export function compare(left: string, right: string): ComparedRow[] {
-  const rows: ComparedRow[] = []
-  let removed: string[] = []
-  for (const change of diffArrays(paragraphsOf(left), paragraphsOf(right))) {
+  const [before, after] = [paragraphsOf(left), paragraphsOf(right)]
+  const rows: Row[] = []
+  let removed: Line[] = []
+  let [at, to] = [0, 0]
+  for (const change of diffArrays(before.map(keyOf), after.map(keyOf))) {
+    const count = change.value.length
     if (change.removed) {
-      removed = change.value
+      removed = before.slice(at, at += count)
       continue
     }
-    if (change.added) rows.push(...changed(removed, change.value))
+    if (change.added) rows.push(...changed(removed, after.slice(to, to += count)))
     else {
       rows.push(...changed(removed, []))
-      rows.push(...change.value.map((text): ComparedRow => ({ left: [{ text, own: false }], right: [{ text, own: false }] })))
+      for (let same = 0; same < count; same++) rows.push({ left: whole(before[at++]!, false), right: whole(after[to++]!, false) })
     }
     removed = []
   }
-  return [...rows, ...changed(removed, [])]
+  return withMoves([...rows, ...changed(removed, [])])
 }
+
+export const differs = ({ left, right, moved }: ComparedRow): boolean => !!moved || !left || !right || [...left, ...right].some((piece) => piece.own)

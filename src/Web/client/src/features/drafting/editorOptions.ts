@@ -4,12 +4,14 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
-import { personColour, shortName } from '../../format/names'
+import { shortName } from '../../format/names'
 import { FindText } from './findText'
 import { Structure } from './structure'
 import { ThreadMarks } from './threadMarks'
+import { WhoWrote } from './whoWrote'
+import { writerClass } from './writerColours'
 
-/** How a person is shown to the others; name and unit are overwritten by the server. */
+/** How a person is shown to the others; the server overwrites all of it, and gives the colour. */
 export interface Writer {
   id: number
   name: string
@@ -17,16 +19,10 @@ export interface Writer {
   color: string
 }
 
-/** The colour of a writer on paper, as the caret's protocol wants it; the screen uses the class. */
-export const colourOf = (id: number): string => ['#23498f', '#7a1d50', '#1c663b', '#8a4b00', '#0b5f70', '#5b3fa0'][personColour(id) - 1]!
-
-const isWriter = (user: unknown): user is Writer => typeof (user as Writer | null)?.id === 'number'
-const classOf = (user: unknown) => `writer-${isWriter(user) ? personColour(user.id) : 1}`
-
 /** The mark of somebody else's caret, with the name in the margin of the same line. */
 function caret(user: Record<string, unknown>): HTMLElement {
   const mark = document.createElement('span')
-  mark.className = `caret ${classOf(user)}`
+  mark.className = `caret ${writerClass(user.color)}`
   const label = document.createElement('span')
   label.className = 'caret__name'
   label.textContent = shortName(String(user.name ?? ''))
@@ -54,12 +50,13 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
     Structure,
     FindText,
     ThreadMarks.configure({ root: provider.document.getXmlFragment('default'), onChoose: onThread }),
+    WhoWrote.configure({ fragment: provider.document.getXmlFragment('default') }),
     Collaboration.configure({ document: provider.document }),
     CollaborationCaret.configure({
       provider,
       user: writer,
       render: caret,
-      selectionRender: (user) => ({ class: `selection ${classOf(user)}` }),
+      selectionRender: (user) => ({ class: `selection ${writerClass(user.color)}` }),
     }),
   ]
 }

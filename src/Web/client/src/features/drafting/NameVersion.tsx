@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { BookmarkPlus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Refusal } from '../../components/Refusal'
+import { useTranslation } from '../../i18n'
+import { useOutbox } from '../../outbox/OutboxProvider'
+import { notices } from '../../shell/notices'
+import { useSession } from '../../shell/SessionProvider'
+import type { DocumentView } from '../../wire/documents'
+
+const nameCharsMax = 100
+
+interface NameVersionProps {
+  view: DocumentView
+  unsaved: boolean
+  onClose: () => void
+  onNamed: () => void
+}
+
+/** Keeps the draft as everybody has saved it, under a name; all write on meanwhile. */
+export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProps) {
+  const { t } = useTranslation()
+  const outbox = useOutbox()
+  const queries = useQueryClient()
+  const { seat } = useSession()
+  const [name, setName] = useState('')
+  const [sending, setSending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const command = useRef(crypto.randomUUID())
+  const given = name.trim().normalize('NFC')
+
+  const send = async () => {
+    if (sending || unsaved || !given) return
+    setSending(true)
+    setError(null)
+    try {
+      await outbox.send({
+        key: command.current, path: `/api/documents/${view.id}/versions`, body: { name: given }, actingSeat: seat?.id, label: { key: 'acts.nameVersion.name' },
+      })
+      void queries.invalidateQueries({ queryKey: ['document', view.id] })
+      notices.toast({ icon: BookmarkPlus, tone: 'ok', title: { key: 'acts.nameVersion.done' }, sticky: false })
+      onNamed()
+      onClose()
+    } catch (refused) {
+      setError(refused)
+      command.current = crypto.randomUUID()
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <Dialog
+      title={t('drafting.saveVersionTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button tone="primary" icon={BookmarkPlus} aria-disabled={sending || unsaved || !given} onClick={() => void send()}>
+            {t(sending ? 'documents.sending' : 'acts.nameVersion.verb')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('drafting.saveVersionMeans')}</p>
+      {unsaved && <p className="callout callout--warn">{t('drafting.saveVersionUnsaved')}</p>}
+      {error !== null && <Refusal act="nameVersion" error={error} />}
+      <label className="field">
+        <span className="field__label">{t('drafting.versionName')}</span>
+        <input
+          className="input"
+          value={name}
+          maxLength={nameCharsMax}
+          placeholder={t('drafting.versionNameLike')}
+          onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && void send()}
+        />
+      </label>
+    </Dialog>
+  )
+}
