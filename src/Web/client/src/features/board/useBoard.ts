@@ -22,7 +22,7 @@ export function useBoard(documentId: string) {
     refetchInterval: refreshMs,
   })
   useEffect(() => {
-    const unwatch = connection.watchBoard(documentId)
+    const unwatch = connection.watch('Board', documentId)
     const off = connection.on('BoardChanged', (change) => {
       queries.setQueryData<Board>(['board', documentId], (held) => held && applyBoardChange(held, change, new Date().toISOString()))
       if (change.documentId === documentId) {
