@@ -36,6 +36,13 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
         _ = KeepAlive();
     }
 
+    /// <summary>Every live connection ends at this moment, as when a proxy is started again.</summary>
+    public void Drop()
+    {
+        foreach (var screen in Screens)
+            screen.Drop();
+    }
+
     /// <summary>
     /// Reads everybody's counters afresh until every screen shows the present, at most 20 seconds.
     /// </summary>

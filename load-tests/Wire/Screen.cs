@@ -66,6 +66,9 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
             connection.Dispose();
     }
 
+    /// <summary>The connection ends; the screen connects again by itself.</summary>
+    public void Drop() => _connection?.Dispose();
+
     /// <summary>A fresh read of the counters.</summary>
     public async Task<InboxCounters> Counters(CancellationToken cancellation) =>
         (await api.Get<InboxCounters>("/api/inbox/counters", cancellation)).Required("counters");

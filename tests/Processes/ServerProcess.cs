@@ -17,10 +17,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string data, IEnumerable<string> options, IReadOnlyDictionary<string, string> environment)
+    /// <summary>Whether a demo password follows the address: where the server listens on loopback.</summary>
+    private readonly bool _hasPassword;
+
+    private ServerProcess(string data, IReadOnlyList<string> options, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> through)
     {
         Data = data;
-        var start = new ProcessStartInfo("dotnet", [Dll, "--data", data, .. options])
+        _hasPassword = !options.Contains("--listen", StringComparer.Ordinal);
+        string[] words = [.. through, "dotnet", Dll, "--data", data, .. options];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -67,9 +72,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
         Start(new Dictionary<string, string>(), data, options);
 
     /// <summary>As above, with these variables in its environment.</summary>
-    public static async Task<ServerProcess> Start(IReadOnlyDictionary<string, string> environment, string data, params string[] options)
+    public static Task<ServerProcess> Start(IReadOnlyDictionary<string, string> environment, string data, params string[] options) =>
+        Start([], environment, data, options);
+
+    /// <summary>As above, and started through another program, whose words stand before its own and whose process becomes the server's.</summary>
+    public static async Task<ServerProcess> Start(
+        IReadOnlyList<string> through, IReadOnlyDictionary<string, string> environment, string data, params string[] options)
     {
-        var server = new ServerProcess(data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment);
+        var server = new ServerProcess(
+            data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment, through);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
@@ -150,7 +161,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
         lock (_output)
             _output.AppendLine(line);
         if (Address().Match(line) is { Success: true } address && Url.Port == 0)
+        {
             Url = new Uri(address.Value);
+            if (!_hasPassword)
+                _ready.TrySetResult();
+        }
+
         if (Password().Match(line) is { Success: true } password)
         {
             DemoPassword = password.Groups["password"].Value;

@@ -6,6 +6,12 @@ namespace PartyRealtime.Silo.Nodes;
 internal sealed class FormerNodes(IMembershipTable members, TimeProvider time)
 {
     /// <summary>
+    /// A vote so long before a node's last word was not what ended it: a node that was short of CPU for a moment keeps the
+    /// votes against it.
+    /// </summary>
+    private static readonly TimeSpan VoteOld = TimeSpan.FromSeconds(30);
+
+    /// <summary>
     /// Those of the last <see cref="NodeLimits.FormerShown"/>, but for the names that run again. Empty when the table does
     /// not answer within <see cref="NodeLimits.AnswerMax"/>.
     /// </summary>
@@ -32,6 +38,9 @@ internal sealed class FormerNodes(IMembershipTable members, TimeProvider time)
             .Select(same => same.MaxBy(member => member.SiloAddress.Generation)!)
             .Where(member => member.Status == SiloStatus.Dead && !running.Contains(member.SiloName))
             .Where(member => member.IAmAliveTime > now.UtcDateTime - NodeLimits.FormerShown)
-            .Select(member => new NodeReport(member.SiloName, member.SuspectTimes is { Count: > 0 } ? NodeState.DeclaredDead : NodeState.Stopped, null)),
+            .Select(member => new NodeReport(member.SiloName, WasVotedDead(member) ? NodeState.DeclaredDead : NodeState.Stopped, null)),
     ];
+
+    private static bool WasVotedDead(MembershipEntry member) =>
+        member.SuspectTimes is { } votes && votes.Exists(vote => vote.Item2 > member.IAmAliveTime - VoteOld);
 }

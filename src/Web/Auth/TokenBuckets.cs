@@ -20,7 +20,7 @@ internal sealed class TokenBuckets(int burst, TimeSpan refill, TimeProvider time
     {
         if (Count > KeysBeforeSweep)
             Sweep();
-        var now = time.GetUtcNow();
+        var now = time.GetTimestamp();
         TimeSpan? wait = null;
         _buckets.AddOrUpdate(
             key,
@@ -42,15 +42,16 @@ internal sealed class TokenBuckets(int burst, TimeSpan refill, TimeProvider time
     public void GiveBack(string key) =>
         _buckets.AddOrUpdate(
             key,
-            _ => new Bucket(burst, time.GetUtcNow()),
+            _ => new Bucket(burst, time.GetTimestamp()),
             (_, bucket) => bucket with { Tokens = Math.Min(burst, bucket.Tokens + 1) });
 
-    private Bucket Refilled(Bucket bucket, DateTimeOffset now) =>
-        new(Math.Min(burst, bucket.Tokens + ((now - bucket.At) / refill)), now);
+    /// <summary>By the monotonic clock: one that is set back by an hour would let nobody in for that hour.</summary>
+    private Bucket Refilled(Bucket bucket, long now) =>
+        new(Math.Min(burst, bucket.Tokens + (time.GetElapsedTime(bucket.At, now) / refill)), now);
 
     private void Sweep()
     {
-        var now = time.GetUtcNow();
+        var now = time.GetTimestamp();
         foreach (var (key, bucket) in _buckets)
         {
             if (Refilled(bucket, now).Tokens >= burst)
@@ -58,5 +59,5 @@ internal sealed class TokenBuckets(int burst, TimeSpan refill, TimeProvider time
         }
     }
 
-    private sealed record Bucket(double Tokens, DateTimeOffset At);
+    private sealed record Bucket(double Tokens, long At);
 }

@@ -28,6 +28,13 @@ public sealed class FormerNodesTests
         NodeState.Stopped, Assert.Single(FormerNodes.Of([Member("a", 2), Member("a", 1, suspected: true)], Nobody, Now)).State);
 
     [Fact]
+    public void A_vote_that_a_node_outlived_did_not_end_it()
+    {
+        var member = Member("a", 1, suspected: true, heard: Now.AddMinutes(1));
+        Assert.Equal(NodeState.Stopped, Assert.Single(FormerNodes.Of([member], Nobody, Now.AddMinutes(2))).State);
+    }
+
+    [Fact]
     public void Who_ended_long_ago_is_not_listed() =>
         Assert.Empty(FormerNodes.Of([Member("a", 1, heard: Now - NodeLimits.FormerShown)], Nobody, Now));
 

@@ -8,6 +8,7 @@ namespace PartyRealtime.FaultTests.Clusters;
 public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper output) 
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(15);
 
     [Fact]
     public async Task PostgreSQL_killed_and_started_again_loses_and_doubles_nothing()
@@ -27,6 +28,23 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
             $"PostgreSQL killed for {Away.TotalSeconds:0} s: {cluster.Sessions.Count} notes acknowledged {(recovered - back).TotalSeconds:0.0} s after it was back; {Outage.Of(traffic.History, at, traffic.Now)}"));
         await cluster.Mend();
         (await traffic.End()).AssertSound();
+    }
+
+    /// <summary>Orleans waits for the table of members as long as it may join; the process does not.</summary>
+    [Fact]
+    public async Task A_node_that_is_told_to_stop_while_PostgreSQL_is_away_is_gone_within_15_s()
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        await cluster.Database.Stop();
+        var (exit, took) = await cluster.Drain(1);
+        await cluster.Database.Start();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told to stop while PostgreSQL is away: gone after {took.TotalSeconds:0.0} s"));
+        await cluster.Mend();
+        await traffic.Acknowledged(300);
+        (await traffic.End()).AssertSound();
+        Assert.Equal(0, exit);
+        Assert.InRange(took, TimeSpan.Zero, GoneMax);
     }
 
     /// <summary>Its processes stand still and every connection stays open: nobody is told that anything is wrong.</summary>

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dapper;
 using Npgsql;
+using PartyRealtime.FaultTests.Networks;
 using PartyRealtime.LoadTests.Wire;
 using PartyRealtime.Processes;
 using PartyRealtime.StorageTests.Stores;
@@ -21,8 +22,6 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>The name that its nodes know the cluster by.</summary>
     private const string Name = "fault";
 
-    private const int People = 60;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("partyrealtime-cluster-").FullName;
     private readonly ServerProcess?[] _servers = new ServerProcess?[Nodes];
     private readonly int[] _ports = FreePorts(Nodes * 2);
@@ -32,7 +31,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public PostgreSqlServer Database => database;
 
     /// <summary>Where the nodes answer, running or not.</summary>
-    public IReadOnlyList<Uri> Urls => [.. _ports.Take(Nodes).Select(port => new Uri($"http://127.0.0.1:{port}"))];
+    public IReadOnlyList<Uri> Urls => [.. Enumerable.Range(0, Nodes).Select(node => new Uri($"http://{AddressOf(node)}:{_ports[node]}"))];
 
     /// <summary>The cookies of people who write each other.</summary>
     public IReadOnlyList<string> Sessions { get; private set; } = [];
@@ -45,24 +44,45 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>More options for every node, such as a Redis.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What each node finds in its environment, by its number.</summary>
+    public Func<int, IReadOnlyDictionary<string, string>> Environment { get; init; } = _ => new Dictionary<string, string>();
+
+    /// <summary>Cables that can be cut; null for nodes on loopback. The database must listen at their end.</summary>
+    public Cables? Cables { get; init; }
+
+    /// <summary>How many people have sessions.</summary>
+    public int People { get; init; } = 60;
+
+    /// <summary>The name by which the nodes know this one.</summary>
+    public static string NameOf(int node) => "node-" + Text(node);
+
+    /// <summary>The address by which the other nodes and people reach a node.</summary>
+    public IPAddress AddressOf(int node) => Cables?.AddressOf(node) ?? IPAddress.Loopback;
+
     public async ValueTask InitializeAsync()
     {
         _name = await database.NewDatabase();
         await Start(0);
         await Task.WhenAll(Enumerable.Range(1, Nodes - 1).Select(Start));
-        await Mint();
+        Sessions = await Mint(People);
+        // Demo accounts work on loopback alone; here people are on another address.
+        if (Cables is not null)
+            await database.Execute(_name, "UPDATE official SET demo = 0");
     }
 
     public async Task Start(int node)
     {
-        var number = node.ToString(CultureInfo.InvariantCulture);
         _operationsPorts[node] = FreePorts(1)[0];
+        var address = AddressOf(node).ToString();
+        string[] elsewhere = Cables is null ? [] : ["--listen", address, "--silo-listen", address];
         _servers[node] = await ServerProcess.Start(
-            Path.Combine(_folder, "node" + number),
+            Cables?.Through(node) ?? [],
+            Environment(node),
+            Path.Combine(_folder, "node" + Text(node)),
             [
-                "--cluster", Name, "--node", "node-" + number, "--store", database.TextFor(_name), "--files", Path.Combine(_folder, "files"),
-                "--port", Text(_ports[node]), "--operations-port", Text(_operationsPorts[node]), "--silo-port", Text(_ports[Nodes + node]), "--size", "S1",
-                .. Options,
+                "--cluster", Name, "--node", NameOf(node), "--store", StoreText, "--files", Path.Combine(_folder, "files"),
+                "--port", Text(_ports[node]), "--operations-port", Text(_operationsPorts[node]), "--silo-port", Text(_ports[Nodes + node]),
+                "--size", "S1", .. elsewhere, .. Options,
             ]);
     }
 
@@ -72,7 +92,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// </summary>
     public Task<ServerProcess> Stranger() => ServerProcess.Start(
         Path.Combine(_folder, "stranger"),
-        ["--cluster", "stranger", "--node", "stranger", "--store", database.TextFor(_name), "--files", Path.Combine(_folder, "files"), "--no-seed"]);
+        ["--cluster", "stranger", "--node", "stranger", "--store", StoreText, "--files", Path.Combine(_folder, "files"), "--no-seed"]);
 
     /// <summary>How many members have been declared dead so far.</summary>
     public async Task<long> Dead() => (await Query<long>("SELECT count(*) FROM cluster_member WHERE status = 6 AND cluster = @Name", new { Name }))[0];
@@ -109,7 +129,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         while (await timer.WaitForNextTickAsync(limit.Token))
         {
             var living = await Query<long>(
-                "SELECT count(*) FROM cluster_member WHERE silo_name = @name AND status <> 6", new { name = "node-" + Text(node) });
+                "SELECT count(*) FROM cluster_member WHERE silo_name = @name AND status <> 6", new { name = NameOf(node) });
             if (living[0] == 0)
                 break;
         }
@@ -134,6 +154,11 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>The database as the nodes reach it.</summary>
+    private string StoreText => Cables is null
+        ? database.TextFor(_name)
+        : PostgreSqlServer.TextFor(_name, database.Port, Cables.Database);
+
     /// <summary>Ports that nobody listens on.</summary>
     internal static int[] FreePorts(int count)
     {
@@ -146,11 +171,13 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private async Task Mint()
+    /// <summary>Sessions of so many people, on the running cluster.</summary>
+    public async Task<IReadOnlyList<string>> Mint(int people)
     {
         var file = Path.Combine(_folder, "sessions.tsv");
         await ServerProcess.Run(
-            "mint-sessions", "--users", Text(People), "--out", file, "--store", database.TextFor(_name), "--data", Path.Combine(_folder, "node0"));
-        Sessions = SessionFile.Read(file, null);
+            ["mint-sessions", "--users", Text(people), "--out", file, "--store", database.TextFor(_name), "--data", Path.Combine(_folder, "node0"),
+                .. Cables is null ? Array.Empty<string>() : ["--listen", Cables.People.ToString()]]);
+        return SessionFile.Read(file, null);
     }
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Inbox;
@@ -11,8 +10,6 @@ namespace PartyRealtime.StorageTests.Backup;
 [Trait("Needs", "PostgreSql")]
 public sealed class PointInTimeTests
 {
-    private static readonly string Scripts = Path.Combine(Root(), "deploy", "postgresql");
-
     private static readonly Actor Reader = Make.By(Make.Me) with { Seats = [new HeldSeat(Make.Desk, SeatKind.Desk, SeatRole.Clerk, null, "")] };
 
     [Fact]
@@ -21,31 +18,22 @@ public sealed class PointInTimeTests
         await using var server = new PostgreSqlServer();
         await using var database = new PostgreSqlDatabase(server);
         var options = await database.OptionsOf(0);
-        await Archive(server);
+        var archive = await WalArchive.Of(server);
         string epoch, moment;
         await using (var node = await TestNode.Start(options))
         {
             epoch = node.Epoch.ToString();
             await node.Apply(Make.Seats(Make.Desk.Value));
             await Notes(node, "before the backup", 2);
-            await server.RunScript(Path.Combine(Scripts, "backup"), "--to", server.Beside("backups"));
+            await archive.Backup();
             await Notes(node, "kept", 3);
-            moment = (await node.One<DateTime>("SELECT clock_timestamp()")).ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00'", null);
+            moment = await archive.Moment();
             await Notes(node, "lost", 4);
             Assert.False((await CatchUp(node, epoch, 5)).Resync);
-            await UntilArchived(server);
+            await archive.UntilArchived();
         }
 
-        await server.Stop();
-        await server.RunScript(
-            Path.Combine(Scripts, "restore"),
-            "--base", Assert.Single(Directory.GetDirectories(server.Beside("backups"), "base-*")),
-            "--wal", server.Beside("wal"), "--to", server.Beside("restored"), "--until", moment);
-        server.Replace(server.Beside("restored"));
-        NpgsqlConnection.ClearAllPools();
-        await server.Start();
-        await server.Execute(database.Name, UntilServing);
-
+        await archive.Restore(moment);
         await using var restored = await TestNode.Start(options);
         Assert.NotEqual(epoch, restored.Epoch.ToString());
         Assert.Equal(["before the backup 1", "before the backup 2", "kept 1", "kept 2", "kept 3"], await Shown(restored));
@@ -68,30 +56,6 @@ public sealed class PointInTimeTests
         Assert.Empty(afresh.Changed);
     }
 
-    /// <summary>A server answers readers before it has its own timeline; it waits here until it writes.</summary>
-    private const string UntilServing = "DO $$ BEGIN WHILE pg_is_in_recovery() LOOP PERFORM pg_sleep(0.05); END LOOP; END $$";
-
-    private static async Task Archive(PostgreSqlServer server)
-    {
-        var (script, wal) = (server.CopyScript(Path.Combine(Scripts, "archive-wal")), server.Beside("wal"));
-        await server.Execute("postgres", "ALTER SYSTEM SET archive_mode = on");
-        await server.Execute("postgres", $"ALTER SYSTEM SET archive_command = 'mkdir -p {wal} && bash {script} %p %f {wal}'");
-        await server.Stop();
-        await server.Start();
-    }
-
-    /// <summary>Waits until everything that was committed so far lies in the archive.</summary>
-    private static Task UntilArchived(PostgreSqlServer server) => server.Execute("postgres", """
-        DO $$
-        DECLARE wal text := pg_walfile_name(pg_switch_wal());
-        BEGIN
-          WHILE (SELECT coalesce(last_archived_wal, '') < wal FROM pg_stat_archiver) LOOP
-            PERFORM pg_sleep(0.05);
-            PERFORM pg_stat_clear_snapshot();
-          END LOOP;
-        END $$
-        """);
-
     private static async Task Notes(TestNode node, string text, int count)
     {
         for (var number = 1; number <= count; number++)
@@ -104,12 +68,4 @@ public sealed class PointInTimeTests
     /// <summary>What a fresh reading shows, oldest first.</summary>
     private static Task<IReadOnlyList<string>> Shown(TestNode node) =>
         node.Rows<string>("SELECT note FROM inbox_item WHERE seat_id = 501 ORDER BY changed_seq");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PartyRealtime.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

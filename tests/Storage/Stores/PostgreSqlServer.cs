@@ -21,14 +21,23 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>Where it listens besides loopback, trusting whoever comes; null for nowhere.</summary>
+    public IPAddress? Address { get; init; }
+
+    /// <summary>Where its folder is made; null for the temporary files of the machine.</summary>
+    public string? Under { get; init; }
+
     public string LogPath => Path.Combine(folder!, "server.log");
 
     /// <summary>The connection text of this database on the server.</summary>
     public string TextFor(string database) => TextFor(database, Port);
 
-    public static string TextFor(string database, int port) => new NpgsqlConnectionStringBuilder
+    public static string TextFor(string database, int port) => TextFor(database, port, IPAddress.Loopback);
+
+    /// <summary>The connection text by another of its addresses.</summary>
+    public static string TextFor(string database, int port, IPAddress address) => new NpgsqlConnectionStringBuilder
     {
-        Host = IPAddress.Loopback.ToString(),
+        Host = address.ToString(),
         Port = port,
         Username = "postgres",
         Database = database,
@@ -138,7 +147,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private async Task Initialise()
     {
         binaries = FindBinaries();
-        folder = Directory.CreateTempSubdirectory("partyrealtime-postgresql-").FullName;
+        folder = Under is null
+            ? Directory.CreateTempSubdirectory("partyrealtime-postgresql-").FullName
+            : Directory.CreateDirectory(Path.Combine(Under, "postgresql")).FullName;
         Port = FreePort();
         if (Environment.UserName == "root")
             await Run("chown", "postgres", folder);
@@ -147,7 +158,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             Path.Combine(Data, "postgresql.conf"),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\nport = {Port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 200\nlog_line_prefix = '%m %a@%d '\n"));
+                $"\nport = {Port}\nlisten_addresses = '127.0.0.1{(Address is null ? "" : "," + Address)}'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 200\nlog_line_prefix = '%m %a@%d '\n"));
+        if (Address is not null)
+            await File.AppendAllTextAsync(Path.Combine(Data, "pg_hba.conf"), "\nhost all all 0.0.0.0/0 trust\n");
     }
 
     private string Data => Path.Combine(folder!, "data");

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PartyRealtime.Contracts.Wire;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.FaultTests.Clusters;
+
+/// <summary>Demo people at desks of a cluster, who act through one of its nodes, each act until it is acknowledged.</summary>
+internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
+{
+    private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(1);
+
+    private readonly HttpClient _http = Api.Pool(TimeSpan.FromSeconds(20));
+
+    public Uri Node => cluster.Urls[node];
+
+    /// <summary>The Cookie header of a new session.</summary>
+    public async Task<string> SignIn(string name)
+    {
+        using var request = Request(HttpMethod.Post, "/api/session", "");
+        request.Content = JsonContent.Create(new { signIn = name, password = cluster.Server(node).DemoPassword });
+        using var answer = await _http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+    }
+
+    public async Task<HttpStatusCode> Status(string cookie, string path)
+    {
+        using var request = Request(HttpMethod.Get, path, cookie);
+        using var answer = await _http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    public async Task<JsonElement> Read(string cookie, string path)
+    {
+        using var request = Request(HttpMethod.Get, path, cookie);
+        using var answer = await _http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>A document that was written, signed and numbered at the centre; with a number of its register.</summary>
+    public async Task<Guid> Numbered(string clerk, string leader)
+    {
+        var composed = await Until(clerk, "/api/documents", new
+        {
+            type = "CT", @abstract = "Chỉ thị thử", body = "Nội dung", urgency = "urgent", secrecy = "normal", files = Array.Empty<object>(),
+        });
+        var id = composed.GetProperty("stream").GetGuid();
+        await Until(clerk, $"/api/documents/{id}/submit");
+        await Until(leader, $"/api/documents/{id}/clear");
+        await Until(leader, $"/api/documents/{id}/sign", new { password = cluster.Server(node).DemoPassword, capacity = "inPerson" });
+        await Until(clerk, $"/api/documents/{id}/number");
+        return id;
+    }
+
+    /// <summary>The same command under the same id until it is acknowledged.</summary>
+    public async Task<JsonElement> Until(string cookie, string path, object? body = null)
+    {
+        var id = Guid.NewGuid();
+        using var limit = new CancellationTokenSource(AnsweredMax);
+        while (true)
+        {
+            using var request = Request(HttpMethod.Post, path, cookie);
+            request.Headers.Add("Idempotency-Key", id.ToString());
+            request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
+            using var answer = await _http.SendAsync(request, limit.Token);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+                continue;
+            var said = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {said}");
+            return said;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string cookie)
+    {
+        var request = new HttpRequestMessage(method, new Uri(Node, path));
+        request.Headers.Add("Origin", Node.GetLeftPart(UriPartial.Authority));
+        if (cookie.Length > 0)
+            request.Headers.Add("Cookie", cookie);
+        return request;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.FaultTests.Clusters;
+
+/// <summary>A device that is connected, says so, and reads nothing of what it is sent.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class SlowConsumerTests(OfficeCluster cluster, ITestOutputHelper output) : IDisposable
+{
+    private const int NotesMax = 4_000;
+    private const int Writers = 8;
+    private const int Letters = 1_000;
+    private const long GrowthBytesMax = 96 * 1_024 * 1_024;
+
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CutMax = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http = Api.Pool(TimeSpan.FromSeconds(20));
+
+    [Fact]
+    public async Task It_is_cut_nobody_else_waits_and_it_catches_up_by_its_position()
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var api = new Api(_http, cluster.Urls, 0, cluster.Sessions[0]);
+        var official = (await api.Get<Me>("/api/session", CancellationToken.None)).Required("session").Official.Id.Value;
+        var before = (await api.Get<InboxCounters>("/api/inbox/counters", CancellationToken.None)).Required("counters");
+        var (open, memory, at) = (await Connections(), cluster.Server(0).ResidentBytes, traffic.Now);
+        using var device = await LiveConnection.Open(cluster.Urls[0], cluster.Sessions[0], CancellationToken.None);
+        await Until(async () => await Connections() > open);
+
+        using var full = new CancellationTokenSource();
+        var talking = Talk(device, full.Token);
+        var writing = Write(official, full.Token);
+        var began = Stopwatch.GetTimestamp();
+        await Until(async () => await Connections() <= open);
+        var cut = Stopwatch.GetElapsedTime(began);
+        await full.CancelAsync();
+        var sent = await writing;
+        await talking;
+        var grown = cluster.Server(0).ResidentBytes - memory;
+        var outage = Outage.Of(traffic.History, at, traffic.Now);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"cut after {cut.TotalSeconds:0.0} s and {sent.Count} notes of {Letters} letters; the node's memory grew by {grown / 1_048_576.0:0} MiB; {outage}"));
+
+        await CaughtUp(api, before, sent);
+        Assert.InRange(grown, long.MinValue, GrowthBytesMax);
+        Assert.InRange(outage.P99, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        (await traffic.End()).AssertSound();
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Task<double> Connections() => Metric.Read(cluster.Metrics(0), "live_connections");
+
+    /// <summary>It sends what keeps a connection open, until the node has closed it.</summary>
+    private static async Task Talk(LiveConnection device, CancellationToken end)
+    {
+        using var timer = new PeriodicTimer(PingEvery);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(end))
+                await device.SendPing(end);
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or System.Net.WebSockets.WebSocketException)
+        {
+            // The node has closed it.
+        }
+    }
+
+    /// <summary>Others write to the device's person until it was cut; what was acknowledged.</summary>
+    private async Task<IReadOnlyList<string>> Write(int to, CancellationToken end)
+    {
+        var sent = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await Task.WhenAll(Enumerable.Range(1, Writers).Select(async writer =>
+        {
+            var api = new Api(_http, cluster.Urls, writer, cluster.Sessions[writer]);
+            while (!end.IsCancellationRequested && sent.Count < NotesMax)
+            {
+                var text = Guid.NewGuid() + new string('ế', Letters - 36);
+                (await api.Command<Receipt>(HttpMethod.Post, "/api/notes", new { to, text }, CancellationToken.None)).Required("note");
+                sent.Enqueue(text);
+            }
+        }));
+        return [.. sent];
+    }
+
+    /// <summary>What lies above the device's position, or the word to read afresh, and then everything.</summary>
+    private static async Task CaughtUp(Api api, InboxCounters before, IReadOnlyList<string> sent)
+    {
+        var cursors = before.Cursors.Select(seat => new SeatCursor(seat.Seat, before.Epoch, seat.Position)).ToArray();
+        var seats = (await api.Command<InboxCatchUp>(HttpMethod.Post, "/api/inbox/catch-up", new { cursors }, CancellationToken.None)).Required("catch-up").Seats;
+        var shown = seats.Any(seat => seat.Resync)
+            ? await NoteTraffic.Box(api)
+            : [.. seats.SelectMany(seat => seat.Changed)];
+        var notes = shown.Where(item => item.Note is not null).ToLookup(item => item.Note!, StringComparer.Ordinal);
+        Assert.All(sent, text => Assert.Single(notes[text]));
+    }
+
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(CutMax);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(400));
+        while (!await holds())
+            await timer.WaitForNextTickAsync(limit.Token);
+    }
+}

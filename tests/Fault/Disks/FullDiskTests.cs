@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.LoadTests.Wire;
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.FaultTests.Disks;
+
+/// <summary>The disk of the database fills while people work, and is made empty again.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class FullDiskTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Full = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RefusedMax = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Writes_are_refused_with_a_time_to_come_back_reads_go_on_and_all_goes_on_by_itself_with_room()
+    {
+        using var disk = SmallDisk.Mount(out var reason);
+        Assert.SkipWhen(disk is null, reason);
+        await using var database = new PostgreSqlServer { Under = disk!.Path };
+        await using var cluster = new OfficeCluster(database);
+        await cluster.InitializeAsync();
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var at = traffic.Now;
+        disk.Fill();
+        await Refused(cluster);
+        await NoteTraffic.For(Full);
+        disk.Empty();
+        var room = traffic.Now;
+        await traffic.Acknowledged(cluster.Sessions.Count);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"disk full for {(room - at).TotalSeconds:0} s: {cluster.Sessions.Count} notes acknowledged {(traffic.Now - room).TotalSeconds:0.0} s after there was room; {Outage.Of(traffic.History, at, traffic.Now)}"));
+        await traffic.Acknowledged(300);
+        (await traffic.End()).AssertSound();
+    }
+
+    /// <summary>Until a write is refused so that it may be sent again, and meanwhile somebody can read.</summary>
+    private static async Task Refused(OfficeCluster cluster)
+    {
+        using var http = Api.Pool(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(RefusedMax);
+        var api = new Api(http, cluster.Urls, 0, cluster.Sessions[0]);
+        var to = (await api.Get<Me>("/api/session", limit.Token)).Required("session").Official.Id.Value;
+        while (true)
+        {
+            // Large ones, so that a table soon needs another page.
+            var body = new { to, text = new string('ế', 1_000) };
+            var reply = await api.SendOnce<Receipt>(HttpMethod.Post, "/api/notes", body, Guid.NewGuid(), limit.Token);
+            if (reply.IsOk)
+                continue;
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (reply.Status, reply.Code));
+            Assert.NotNull(reply.RetryAfter);
+            (await api.Get<Me>("/api/session", limit.Token)).Required("session");
+            await NoteTraffic.Box(api);
+            return;
+        }
+    }
+}
