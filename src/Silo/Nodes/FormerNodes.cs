@@ -6,12 +6,6 @@ namespace PartyRealtime.Silo.Nodes;
 internal sealed class FormerNodes(IMembershipTable members, TimeProvider time)
 {
     /// <summary>
-    /// A vote so long before a node's last word was not what ended it: a node that was short of CPU for a moment keeps the
-    /// votes against it.
-    /// </summary>
-    private static readonly TimeSpan VoteOld = TimeSpan.FromSeconds(30);
-
-    /// <summary>
     /// Those of the last <see cref="NodeLimits.FormerShown"/>, but for the names that run again. Empty when the table does
     /// not answer within <see cref="NodeLimits.AnswerMax"/>.
     /// </summary>
@@ -30,7 +24,7 @@ internal sealed class FormerNodes(IMembershipTable members, TimeProvider time)
         }
     }
 
-    /// <summary>Of several processes of one name the last one counts. One that was voted dead did not end in order.</summary>
+    /// <summary>Of several processes of one name the last one counts. One that ended in order said so itself.</summary>
     internal static IReadOnlyList<NodeReport> Of(IEnumerable<MembershipEntry> members, IReadOnlySet<string> running, DateTimeOffset now) =>
     [
         .. members
@@ -38,9 +32,13 @@ internal sealed class FormerNodes(IMembershipTable members, TimeProvider time)
             .Select(same => same.MaxBy(member => member.SiloAddress.Generation)!)
             .Where(member => member.Status == SiloStatus.Dead && !running.Contains(member.SiloName))
             .Where(member => member.IAmAliveTime > now.UtcDateTime - NodeLimits.FormerShown)
-            .Select(member => new NodeReport(member.SiloName, WasVotedDead(member) ? NodeState.DeclaredDead : NodeState.Stopped, null)),
+            .Select(member => new NodeReport(member.SiloName, EndedInOrder(member) ? NodeState.Stopped : NodeState.DeclaredDead, null)),
     ];
 
-    private static bool WasVotedDead(MembershipEntry member) =>
-        member.SuspectTimes is { } votes && votes.Exists(vote => vote.Item2 > member.IAmAliveTime - VoteOld);
+    /// <summary>
+    /// A node that stops in order declares itself dead, by a vote of its own like any other's; nobody who was lost can. Votes
+    /// of others say nothing: a node that was short of CPU for a moment keeps them.
+    /// </summary>
+    private static bool EndedInOrder(MembershipEntry member) =>
+        member.SuspectTimes is { } votes && votes.Exists(vote => vote.Item1.Equals(member.SiloAddress));
 }

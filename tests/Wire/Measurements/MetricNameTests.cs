@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.StorageTests.Stores;
 using PartyRealtime.WireTests.Nodes;
 
@@ -26,6 +28,8 @@ public sealed partial class MetricNameTests(PostgreSqlServer server) : IAsyncLif
         // A code's counter is made by the first refusal.
         using var stranger = _node!.Node.NewBrowser();
         using var refused = await stranger.Get("/api/session");
+        // The drafts' instruments are made by the first that is opened.
+        await _node.Node.Services.GetRequiredService<IGrainFactory>().GetGrain<IDraftingGrain>(Guid.NewGuid()).Diff([0]);
         // First that the names are made as the exporter makes them.
         using var http = new HttpClient();
         var page = await http.GetStringAsync(new Uri($"http://127.0.0.1:{_node.OperationsPort}/metrics"));

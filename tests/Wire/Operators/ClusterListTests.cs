@@ -50,7 +50,7 @@ public sealed class ClusterListTests(PostgreSqlServer server) : IAsyncLifetime
 
         await _second.DisposeAsync();
         _second = null;
-        Assert.Equal([("node-1", "ready")], await Until(here, states => states.Count == 1));
+        Assert.Equal([("node-1", "ready"), ("node-2", "stopped")], await Until(here, states => states.Contains(("node-2", "stopped"))));
     }
 
     /// <summary>The nodes and their states, asked again until they are as wanted: members hear of each other in their own time.</summary>
