@@ -32,9 +32,9 @@ public sealed record Options(
     string Out)
 {
     public const string Usage = """
-        usage: load-tests <directive|notify|register|signin|failover> --target URL[,URL…] --out DIR
+        usage: load-tests <directive|notify|register|signin|failover|pushes> --target URL[,URL…] --out DIR
             [--sessions FILE]   session cookies, as ./run mint-sessions writes them
-            [--password TEXT]   the demo password that ./run prints; directive, register and signin need it
+            [--password TEXT]   the demo password that ./run prints; directive, register, signin and pushes need it
             [--readers FILE]    directive: sessions of other people, who read their inboxes 100 times a second
             [--users N]         people; all of the file
             [--minutes N]       how long, each step; may be a fraction

@@ -22,6 +22,8 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     end.Cancel();
 };
+if (options.Scenario == PushRun.Name)
+    return await PushRun.Make(options, end.Token) ? passed : impossible;
 var meter = new Meter();
 if (Run.Find(options, meter) is not { } scenario)
 {

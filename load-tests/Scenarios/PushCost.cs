@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.LoadTests.Engine;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.LoadTests.Scenarios;
+
+/// <summary>
+/// What a push costs the servers, without the commit that it follows: the same acts at the same rate are done twice, with
+/// nobody connected and with everybody at a screen, and what the servers need for being there is taken off both. So notes
+/// to one person each, and directives to everyone. Only server processes on this machine are counted.
+/// </summary>
+public sealed class PushCost(Options options, Action<string> say) : IAsyncDisposable
+{
+    private const double NotesPerSecond = 1_000;
+    private const int Writers = 64;
+    private const int Readers = 1_000;
+    private const int ScreensWide = 5_000;
+    private const int Directives = 8;
+
+    private static readonly string[] Everyone = ["everyone"];
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ArrivedMax = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    private readonly HttpClient _http = Api.Pool();
+    private readonly Crowd _readers = new();
+    private readonly Crowd _desks = new();
+    private readonly List<ProcessGroup> _servers =
+        [.. options.Targets.Select(target => new ProcessGroup($"port {target.Port}", ProcessGroup.ListeningOn(target.Port)))];
+
+    private IReadOnlyList<(int Official, string Cookie)> _people = [];
+    private DirectiveDesk? _desk;
+    private int _units;
+
+    /// <summary>CPU seconds of all servers for 100,000 pushes to one person each, and for as many of directives to everyone.</summary>
+    public async Task<PushCosts> Measure(CancellationToken cancellation)
+    {
+        _people = SessionFile.People(options.SessionsFile ?? throw new InvalidOperationException("--sessions is needed"));
+        _desk = await DirectiveDesk.Open(
+            () => new Api(_http, options.Targets, 0, null), options.Password ?? throw new InvalidOperationException("--password is needed"), cancellation);
+        _units = await _desk.Reach(Everyone, cancellation);
+        await Notes(cancellation);
+        await Issue(await Sealed(1, cancellation), cancellation);
+
+        var alone = await Idle("idle, nobody connected", cancellation);
+        var notesAlone = await Spent("notes, nobody connected", alone, Notes, cancellation);
+        var unseen = await Sealed(Directives, cancellation);
+        var wideAlone = await Spent("directives, nobody connected", alone, end => Issue(unseen, end), cancellation);
+        await _readers.Open(options.Targets, [.. _people.Take(Readers).Select(person => person.Cookie)], (_, _) => { }, cancellation);
+        var calm = await Idle($"idle, {Readers} connected", cancellation);
+        var (notes, notePushes) = await Pushed(() => Spent("notes, connected", calm, Notes, cancellation), _readers);
+        var more = Enumerable.Range(Readers, ScreensWide - Readers).Select(screen => _people[screen % _people.Count].Cookie);
+        await _desks.Open(options.Targets, [.. more], (_, _) => { }, cancellation);
+        var seen = await Sealed(Directives, cancellation);
+        var full = await Idle($"idle, {ScreensWide} connected", cancellation);
+        var (wide, widePushes) = await Pushed(() => Spent("directives, connected", full, end => Issue(seen, end), cancellation), _readers, _desks);
+        return new PushCosts(options.Targets.Count, notePushes, Per100000(notes - notesAlone, notePushes), widePushes, Per100000(wide - wideAlone, widePushes));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _readers.DisposeAsync();
+        await _desks.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private static double Per100000(double seconds, long pushes) => seconds / Math.Max(1, pushes) * 100_000;
+
+    private double CpuSeconds()
+    {
+        var children = ProcessGroup.Children();
+        return _servers.Sum(server => server.Read(children).CpuSeconds);
+    }
+
+    /// <summary>The cores that the servers use while nobody does anything.</summary>
+    private async Task<double> Idle(string name, CancellationToken cancellation)
+    {
+        var (cpu, began) = (CpuSeconds(), Stopwatch.GetTimestamp());
+        await Task.Delay(IdleTime, cancellation);
+        var cores = (CpuSeconds() - cpu) / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        say(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {cores:0.000} cores"));
+        return cores;
+    }
+
+    /// <summary>CPU seconds of the servers for this, without what they need for being there.</summary>
+    private async Task<double> Spent(string name, double idleCores, Func<CancellationToken, Task> act, CancellationToken cancellation)
+    {
+        var (cpu, began) = (CpuSeconds(), Stopwatch.GetTimestamp());
+        await act(cancellation);
+        // The last pushes are still on their way.
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+        var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var spent = CpuSeconds() - cpu - (idleCores * took);
+        say(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {spent:0.00} CPU s in {took:0.0} s"));
+        return spent;
+    }
+
+    private static async Task<(double Spent, long Pushes)> Pushed(Func<Task<double>> act, params Crowd[] crowds)
+    {
+        var before = Count();
+        return (await act(), Count() - before);
+
+        long Count() => crowds.Sum(crowd => crowd.Tally.Counts["pushes"]);
+    }
+
+    /// <summary>Notes from the writers to the readers in turn, at a steady rate.</summary>
+    private async Task Notes(CancellationToken cancellation)
+    {
+        var writers = _people.Take(Writers).Select((person, turn) => new Api(_http, options.Targets, turn, person.Cookie)).ToArray();
+        var rate = options.Rates.Count > 0 ? options.Rates[0] : NotesPerSecond;
+        var failures = 0;
+        await OpenLoop.Run(
+            new Step(rate, options.Duration ?? Duration),
+            async arrival =>
+            {
+                var body = new { to = _people[(int)(arrival.Number % Math.Min(Readers, _people.Count))].Official, text = "Ghi chú thử tải" };
+                (await writers[arrival.Number % Writers].Command<Receipt>(HttpMethod.Post, "/api/notes", body, cancellation)).Required("note");
+            },
+            _ => Interlocked.Increment(ref failures),
+            cancellation);
+        if (failures > 0)
+            throw new InvalidOperationException($"{failures} notes were refused: the rate is too high for this machine.");
+    }
+
+    private async Task<IReadOnlyList<Guid>> Sealed(int count, CancellationToken cancellation)
+    {
+        var documents = new List<Guid>();
+        for (var number = 0; number < count; number++)
+            documents.Add(await _desk!.Sealed("Chỉ thị thử tải", cancellation));
+        return documents;
+    }
+
+    /// <summary>Directives to everyone, one behind the other, each until the last desk has it.</summary>
+    private async Task Issue(IReadOnlyList<Guid> documents, CancellationToken cancellation)
+    {
+        foreach (var document in documents)
+        {
+            await _desk!.Issue(document, Everyone, _units, cancellation);
+            var began = Stopwatch.GetTimestamp();
+            while ((await _desk.Totals(document, cancellation)).Sent > 0)
+            {
+                if (Stopwatch.GetElapsedTime(began) > ArrivedMax)
+                    throw new InvalidOperationException($"A directive has not arrived after {ArrivedMax.TotalSeconds:0} s.");
+                await Task.Delay(Look, cancellation);
+            }
+        }
+    }
+}
