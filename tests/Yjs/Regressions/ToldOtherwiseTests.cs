@@ -36,8 +36,11 @@ public sealed class ToldOtherwiseTests(YjsEngine yjs) : IClassFixture<YjsEngine>
 
     [Fact]
     public void Of_what_is_told_again_otherwise_only_what_is_new_comes_in() =>
-        // At 6 a letter of two units before "a"; again at 7 such a letter, of which a half is there.
-        AssertSame(Page, "01010706" + "440702" + "04F09F9880" + "00", "01010707" + "440702" + "04F09F9880" + "00");
+        // A paragraph, six forgotten units, and three letters in one of these; again from the last of the six on a paragraph
+        // with a text of four letters.
+        AssertSame(
+            "01030700" + "0701" + Root + "03" + Tag + "0006" + "04000701" + "03616263" + "00",
+            "01030706" + "470700" + "03" + Tag + "07000706" + "06" + "04000707" + "0461626364" + "00");
 
     [Fact]
     public void Of_several_values_under_one_key_the_last_counts_also_when_they_are_cut() =>
