@@ -60,14 +60,21 @@ public sealed class YDocument
     /// Brings a prepared update in, once. Limits are not looked at again: what was stored must come in, whatever was
     /// committed since.
     /// </summary>
-    public void Commit(PreparedUpdate prepared)
+    /// <returns>
+    /// What is to be stored and passed on in place of the update where this document made something else of it than real
+    /// Yjs would, for those who have heard of everything before; null where it came in as it is, as updates of clients do.
+    /// </returns>
+    public byte[]? Commit(PreparedUpdate prepared)
     {
         if (prepared.State != State || prepared.IsCommitted)
             throw new InvalidOperationException("A prepared update is committed once, to the document that prepared it.");
         ThrowIfBroken();
         prepared.IsCommitted = true;
         var plan = prepared.Version == State.Version ? prepared.Plan : State.Plan(prepared.Update);
+        // What is told again may be told otherwise, and real Yjs looks at it again.
+        var tellsAgain = prepared.Update.Blocks.Exists(block => block.Structs[0].Clock < State.Store.StateOf(block.Client));
         CarryOut(plan, prepared.Update.Deletions);
+        return tellsAgain || State.WasAltered ? EncodeNew(prepared) : null;
     }
 
     /// <summary>For each client the clock after its last integrated unit.</summary>
@@ -105,6 +112,21 @@ public sealed class YDocument
         broken = true;
         State.CarryOut(plan, deletions);
         broken = false;
+    }
+
+    /// <summary>What came in and what was deleted by it, no more: a small update that is passed on otherwise stays small.</summary>
+    private byte[] EncodeNew(PreparedUpdate committed)
+    {
+        var before = State.Store.Clients.ToDictionary(client => client.Client, client => client.State);
+        foreach (var (client, range) in committed.NewContent)
+            before[client] = Math.Min(before.GetValueOrDefault(client), range.Clock);
+        var writer = new ByteWriter(256);
+        UpdateEncoder.WriteState(writer, State.Store, State.Waiting, before);
+        var deletions = State.JustDeleted();
+        deletions.AddAll(committed.Update.Deletions);
+        deletions.Normalise();
+        deletions.Write(writer);
+        return writer.ToArray();
     }
 
     private void ThrowIfBroken()

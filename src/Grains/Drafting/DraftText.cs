@@ -70,7 +70,6 @@ internal sealed class DraftText
         if (!mayWrite)
             return DraftTake.Not(DraftAnswer.ReadOnly, "read-only");
         var rows = ImmutableArray.CreateBuilder<IRow>();
-        rows.Add(new DraftEntryRow { Document = id, Seq = Head + 1, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = update.Bytes });
         foreach (var (client, _) in prepared.NewContent)
         {
             if (!clients.TryGetValue(client, out var owner))
@@ -81,11 +80,12 @@ internal sealed class DraftText
 
         foreach (var bound in rows.OfType<DraftClientRow>())
             clients.Add(bound.Client, bound.Official);
-        document.Commit(prepared);
-        Head++;
+        // Whoever was there, whoever comes later and a load must all read the same.
+        var bytes = document.Commit(prepared) ?? update.Bytes;
+        rows.Insert(0, new DraftEntryRow { Document = id, Seq = ++Head, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = bytes });
         if (Head - SnapshotAt >= UpdatesPerSnapshot)
             rows.Add(Snapshot(now));
-        return new DraftTake(DraftAnswer.Saved, Head, rows.DrainToImmutable());
+        return new DraftTake(DraftAnswer.Saved, Head, rows.DrainToImmutable(), update with { Bytes = bytes });
     }
 
     /// <summary>The draft as it stands now, to be written with or after the last place of its log.</summary>

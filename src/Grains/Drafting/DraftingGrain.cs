@@ -194,8 +194,8 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         {
             var isWriter = right == DraftRight.Write;
             var take = draft.Take(update, isWriter && frozen is null, now);
-            if (take.Seq > 0)
-                log.Add(take, update);
+            if (take.Told is { } told)
+                log.Add(take, told);
             if (take.Declined is { } why)
                 metrics.Declined(why);
             return take.Answer == DraftAnswer.ReadOnly && isWriter ? DraftAnswer.TryAgain : take.Answer;

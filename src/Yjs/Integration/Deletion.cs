@@ -51,7 +51,16 @@ internal sealed class Deletion(StructStore store, Transaction transaction)
         transaction.Touch(client, right.Clock, 1);
         if (right.IsDeleted && right.Content is not DeletedContent)
             transaction.Deleted.Add(right);
+        if (item is { Key: not null, IsDeleted: false })
+            Outdate(item);
         return right;
+    }
+
+    /// <summary>Several values under one key, of which the last counts: whoever hears of the parts one by one deletes the others.</summary>
+    private void Outdate(Item item)
+    {
+        Delete(item);
+        transaction.IsAltered = true;
     }
 
     private void Mark(Item item)

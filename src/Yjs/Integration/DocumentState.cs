@@ -29,6 +29,9 @@ internal sealed class DocumentState
 
     public int WaitingCount => Waiting.Values.Sum(structs => structs.Count);
 
+    /// <summary>Did the last change bring in something else than it was told?</summary>
+    public bool WasAltered => transaction.IsAltered;
+
     /// <summary>Rises with every change that was carried out.</summary>
     public long Version { get; private set; }
 
@@ -48,6 +51,15 @@ internal sealed class DocumentState
         integrator.WeightBytes -= collection.Collect();
         Store.StructCount -= Merging.Merge(transaction);
         Version++;
+    }
+
+    /// <summary>What the last change deleted, whether it was told to or had to.</summary>
+    public DeleteSet JustDeleted()
+    {
+        var set = new DeleteSet();
+        foreach (var item in transaction.Deleted)
+            set.Add(item.Id.Client, item.Clock, item.Length);
+        return set;
     }
 
     private void Delete(DeleteSet incoming)

@@ -18,6 +18,7 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
     {
         if (added is not Item item || !FindPlace(item, out var left, out var right))
         {
+            transaction.IsAltered |= added is Item;
             Add(added as CollectedRun ?? new CollectedRun(added.Id, added.Length));
             return;
         }
@@ -36,19 +37,45 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
             deletion.Delete(item);
     }
 
-    /// <summary>Finds neighbours and parent. False where the place is collected: then nothing but the clocks is kept.</summary>
+    /// <summary>Finds neighbours and parent. False where there is no place: then nothing but the clocks is kept, and nothing is cut.</summary>
     private bool FindPlace(Item item, out Item? left, out Item? right)
     {
-        var before = item.Origin.IsNone ? null : EndingAt(item.Origin);
-        var after = item.RightOrigin.IsNone ? null : BeginningAt(item.RightOrigin);
-        (left, right) = (before as Item, after as Item);
-        if (before is CollectedRun || after is CollectedRun)
+        (left, right) = (null, null);
+        if (!SawWhatIsThere(item))
             return false;
+        left = item.Origin.IsNone ? null : EndingAt(item.Origin);
+        right = item.RightOrigin.IsNone ? null : BeginningAt(item.RightOrigin);
         if ((left ?? right) is { } neighbour)
             (item.Parent, item.Key) = (neighbour.Place, neighbour.Key);
         else
             item.Parent = Resolve(item.Parent);
         return item.Parent is not null;
+    }
+
+    /// <summary>
+    /// Is what its author saw on either side not collected, and the one before the other? No author sees it otherwise, and
+    /// where an item that says so comes to stand would hang on the order in which items come in.
+    /// </summary>
+    private bool SawWhatIsThere(Item item)
+    {
+        var left = item.Origin.IsNone ? null : store.Find(item.Origin);
+        var right = item.RightOrigin.IsNone ? null : store.Find(item.RightOrigin);
+        if (left is CollectedRun || right is CollectedRun)
+            return false;
+        if (left is not Item before || right is not Item after)
+            return true;
+        return before == after ? item.Origin.Clock < item.RightOrigin.Clock : IsBefore(before, after);
+    }
+
+    /// <summary>Time grows with the items between the two, or, where it is false, with those of the list.</summary>
+    private static bool IsBefore(Item one, Item other)
+    {
+        if (one.Place != other.Place || one.Key != other.Key)
+            return false;
+        var next = one.Right;
+        while (next is not null && next != other)
+            next = next.Right;
+        return next is not null;
     }
 
     private SharedType? Resolve(Parent? parent) => parent switch
@@ -149,23 +176,23 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
 
     private void Add(Struct added) => transaction.Touch(store.Add(added), added.Clock, added.Length);
 
-    /// <summary>The struct whose last unit this is; an item is cut there.</summary>
-    private Struct EndingAt(Id id)
+    /// <summary>The item whose last unit this is, cut there where it goes on.</summary>
+    private Item EndingAt(Id id)
     {
         var client = store.Of(id.Client)!;
         var index = client.IndexOf(id.Clock);
-        var found = client.Structs[index];
-        if (found is Item item && id.Clock < item.End - 1)
-            deletion.Split(client, index, (int)(id.Clock + 1 - item.Clock));
+        var found = (Item)client.Structs[index];
+        if (id.Clock < found.End - 1)
+            deletion.Split(client, index, (int)(id.Clock + 1 - found.Clock));
         return found;
     }
 
-    /// <summary>The struct whose first unit this is; an item is cut there.</summary>
-    private Struct BeginningAt(Id id)
+    /// <summary>The item whose first unit this is, cut there where it begins earlier.</summary>
+    private Item BeginningAt(Id id)
     {
         var client = store.Of(id.Client)!;
         var index = client.IndexOf(id.Clock);
-        var found = client.Structs[index];
-        return found is Item item && id.Clock > item.Clock ? deletion.Split(client, index, (int)(id.Clock - item.Clock)) : found;
+        var found = (Item)client.Structs[index];
+        return id.Clock > found.Clock ? deletion.Split(client, index, (int)(id.Clock - found.Clock)) : found;
     }
 }

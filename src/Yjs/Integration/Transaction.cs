@@ -12,6 +12,9 @@ internal sealed class Transaction
     /// <summary>Places where neighbours may have become one.</summary>
     public List<(ClientStructs Client, ClockRange Range)> Touched { get; } = [];
 
+    /// <summary>Something came in otherwise than the update said.</summary>
+    public bool IsAltered { get; set; }
+
     public void Touch(ClientStructs client, long clock, long length)
     {
         if (Touched.Count > 0 && Touched[^1] is var (last, range) && last == client && range.Clock <= clock && range.End >= clock)
@@ -24,5 +27,6 @@ internal sealed class Transaction
     {
         Deleted.Clear();
         Touched.Clear();
+        IsAltered = false;
     }
 }

@@ -18,7 +18,7 @@ public sealed record UpdateLimits
         DocumentBytesMax = long.MaxValue,
         // Readers walk nested types by calls inside calls: this depth fits a thread's stack with room to spare.
         NestingMax = 2_000,
-        TakesNothing = true,
+        TakesOddForms = true,
     };
 
     /// <summary>Bytes of one update.</summary>
@@ -49,10 +49,11 @@ public sealed record UpdateLimits
     public long DocumentBytesMax { get; init; } = 20_000_000;
 
     /// <summary>
-    /// Whether runs and deletions of no units are passed over instead of refused. No client makes them, and real Yjs takes
-    /// none: it breaks off at such a deletion and leaves out those behind it.
+    /// Whether runs and deletions of no units, and clients that are named twice or for nothing, are taken instead of refused.
+    /// No client makes them, and real Yjs reads them otherwise: it breaks off at such a deletion and leaves out those behind
+    /// it, and of a client it takes what it is told last.
     /// </summary>
-    public bool TakesNothing { get; init; }
+    public bool TakesOddForms { get; init; }
 
     /// <summary>The roots that may be written to; null allows any.</summary>
     public IReadOnlySet<string>? RootNames { get; init; }

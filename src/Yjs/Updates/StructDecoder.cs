@@ -35,7 +35,7 @@ internal sealed class StructDecoder(UpdateLimits limits)
     {
         var length = reader.ReadVarUint();
         var end = id.Clock + length;
-        if (end > ByteReader.IntegerMax || (length == 0 && !limits.TakesNothing))
+        if (end > ByteReader.IntegerMax || (length == 0 && !limits.TakesOddForms))
             reader.Fail();
         if (reader.Failed || length == 0 || kind == StructKind.Gap)
             return end;

@@ -20,7 +20,7 @@ internal static class UpdateDecoder
         }
         var reader = new ByteReader(bytes);
         var structs = new StructDecoder(limits);
-        var blocks = ReadBlocks(ref reader, structs);
+        var blocks = ReadBlocks(ref reader, structs, limits);
         var deletions = ReadDeletions(ref reader, limits);
         if (reader.Remaining > 0)
             reader.Fail();
@@ -30,15 +30,18 @@ internal static class UpdateDecoder
 
     public static UpdateRefusal Malformed(int bytes) => new(UpdateRefusalCode.Malformed, $"{bytes} bytes");
 
-    private static List<ClientBlock> ReadBlocks(ref ByteReader reader, StructDecoder structs)
+    private static List<ClientBlock> ReadBlocks(ref ByteReader reader, StructDecoder structs, UpdateLimits limits)
     {
         var count = reader.ReadVarUint();
         var blocks = new List<ClientBlock>(count == 1 ? 1 : 0);
+        var named = count == 1 || limits.TakesOddForms ? null : new HashSet<long>();
         for (long index = 0; index < count && !reader.Failed; index++)
         {
             var left = reader.ReadVarUint();
             var client = reader.ReadVarUint();
             var clock = reader.ReadVarUint();
+            if (!limits.TakesOddForms && (left == 0 || named?.Add(client) == false))
+                reader.Fail();
             var block = new ClientBlock(client, new List<Struct>((int)Math.Min(left, reader.Remaining / 2)));
             for (; left > 0 && !reader.Failed; left--)
                 clock = structs.Read(ref reader, new Id(client, clock), block.Structs);
@@ -58,7 +61,7 @@ internal static class UpdateDecoder
             {
                 var clock = reader.ReadVarUint();
                 var length = reader.ReadVarUint();
-                if (clock + length > ByteReader.IntegerMax || (length == 0 && !limits.TakesNothing))
+                if (clock + length > ByteReader.IntegerMax || (length == 0 && !limits.TakesOddForms))
                     reader.Fail();
                 if (length > 0 && !reader.Failed)
                     set.Add(client, clock, length);

@@ -17,7 +17,7 @@ public sealed class DraftHostileTests(ITestOutputHelper output)
     private const int Sessions = 30;
     private const int HonestPeople = 2;
     private const int Attacking = 4;
-    private const int People = 10;
+    private const int People = 17;
 
     /// <summary>The honest one types 20 words a second.</summary>
     private const int WordEveryMs = 50;
@@ -34,8 +34,10 @@ public sealed class DraftHostileTests(ITestOutputHelper output)
     /// </summary>
     private const long LeftBytesMax = 150_000_000;
 
-    private static readonly int[] Writers = [.. Enumerable.Range(HonestPeople, Attacking)];
-    private static readonly int[] SlowOnes = [6, 7, 8];
+    /// <summary>Who has spent his tickets gets one a second: others attack the next draft.</summary>
+    private const int Gangs = 3;
+
+    private static readonly int[] SlowOnes = [14, 15, 16];
 
     [Fact]
     public Task Hostile_clients_are_refused_and_nobody_else_notices() => Attack(drafts: 2, updates: 3_000);
@@ -79,18 +81,20 @@ public sealed class DraftHostileTests(ITestOutputHelper output)
 
         var rest = await Measured(honest, () => honest.Do("untilTyped", new() { ["letters"] = 60, ["milliseconds"] = Editors.Patience.TotalMilliseconds }));
         var (sent, clients, writers) = (0, 0, 0);
+        var gang = Enumerable.Range(HonestPeople + (seed % Gangs * Attacking), Attacking).ToList();
         var attacked = await Measured(honest, async () =>
         {
             var attackers = new Attackers(hostile, node, people);
-            (sent, clients) = await attackers.Faulty(Writers, updates, seed);
+            (sent, clients) = await attackers.Faulty(gang, updates, seed);
             writers = (await honest.Do("writers", new() { ["name"] = "h1x" })).GetInt32();
-            await attackers.Bombs(Writers[0]);
+            await attackers.Bombs(gang[0]);
             await attackers.Reader(reader, updates: 40, seed: -seed);
-            await attackers.Forger(Writers[1], await ClientOf(honest), await honest.Do("known", new() { ["name"] = "h0x" }));
-            await attackers.Oversize(Writers[2]);
-            await attackers.Slow(SlowOnes, Writers[3], megabytes: 12);
+            await attackers.Forger(gang[1], await ClientOf(honest), await honest.Do("known", new() { ["name"] = "h0x" }));
+            await attackers.Oversize(gang[2]);
+            await attackers.Slow(SlowOnes, gang[3], megabytes: 12);
         });
         await AssertHonest(honest);
+        await AssertNewcomer(node, people, honest);
         output.WriteLine($"a word from one honest person to the other: at rest {Text(rest)}, under attack {Text(attacked)}");
         Assert.InRange(attacked.GetProperty("p99").GetDouble(), 0, DelayMsMax);
         // Else the faults are so crude that nothing behind them gets anywhere.
@@ -114,6 +118,14 @@ public sealed class DraftHostileTests(ITestOutputHelper output)
         Assert.Equal(Enumerable.Range(0, state.GetProperty("typed").GetInt32()), await honest.Words("h1x", "h0x"));
         for (var person = 0; person < HonestPeople; person++)
             Assert.Empty((await honest.State($"h{person}x")).GetProperty("closes").EnumerateArray());
+    }
+
+    /// <summary>What was relayed to those who were there is what the draft holds.</summary>
+    private static async Task AssertNewcomer(Uri node, DraftPeople people, Editors honest)
+    {
+        await people.Open(honest, [node], "late", "hocuspocus", 1);
+        await honest.Until("late", "synced");
+        await honest.Until("late", "equal");
     }
 
     private static async Task<long> ClientOf(Editors honest) => (await honest.Do("client", new() { ["name"] = "h0x" })).GetInt64();

@@ -48,6 +48,9 @@ public sealed class YjsEngine : IDisposable
         return (Bytes(made["updates"]), (string)made["json"]);
     }
 
+    /// <summary>So many updates of one new author of a draft, each of which rests on those before it.</summary>
+    public IReadOnlyList<byte[]> Draft(int seed, int updates) => Bytes(oracle.InvokeMethod("drafted", seed, updates));
+
     /// <summary>The functions of oracle/src/oracle.js.</summary>
     internal ScriptObject Oracle => oracle;
 

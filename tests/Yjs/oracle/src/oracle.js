@@ -1,5 +1,6 @@
 // What the tests call: real Yjs and its companions, behind functions that take and give bytes and JSON.
 import './browser.js';
+import * as drafts from './drafts.js';
 import { history, replay } from './history.js';
 import * as protocols from './protocols.js';
 import { pages } from './pages.js';
@@ -13,5 +14,6 @@ globalThis.oracle = {
   written,
   pages,
   ...protocols,
+  ...drafts,
   bytes: (length) => new Uint8Array(length),
 };
