@@ -103,7 +103,7 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         await late.GoTo("Báo cáo hằng quý".Length);
 
         link.Cut();
-        await Assertions.Expect(colleague.Page.GetByText(Words.Of("drafting.offline"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(colleague.Page.GetByText(Words.Of("drafting.offlineKept"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await late.Insert(" và khi cần");
         await author.Command($"/api/documents/{document}/submit");
         link.Mend();

@@ -63,6 +63,21 @@ internal sealed class Sheet(Person person)
             letters + 1);
     }
 
+    /// <summary>Waits until somebody else's caret stands so many letters behind the begin of the first paragraph.</summary>
+    public Task ShowsCaretAt(int letters) => person.Page.WaitForFunctionAsync(
+        $$"""
+        (at) => {
+          const sheet = document.querySelector('{{Selector}}')
+          const caret = sheet?.querySelector('.caret')
+          if (!caret) return false
+          const before = document.createRange()
+          before.setStart(sheet.firstChild, 0)
+          before.setEndBefore(caret)
+          return before.toString().replaceAll('\u2060', '').length === at
+        }
+        """,
+        letters);
+
     /// <summary>Selects these words where they first stand, as one does with the mouse.</summary>
     public Task Select(string words) => text.EvaluateAsync(
         """
@@ -98,7 +113,8 @@ internal sealed class Sheet(Person person)
     {
         try
         {
-            await person.Page.WaitForFunctionAsync($"(letters) => ({Letters})(document.querySelector('{Selector}')){relation}(letters)", letters);
+            await person.Page.WaitForFunctionAsync(
+                $"(letters) => {{ const sheet = document.querySelector('{Selector}'); return sheet !== null && ({Letters})(sheet){relation}(letters) }}", letters);
         }
         catch (TimeoutException)
         {
