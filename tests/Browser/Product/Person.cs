@@ -89,6 +89,9 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
     /// <summary>Nothing that axe-core calls serious or critical is on the screen.</summary>
     public async Task AssertAccessible(string where)
     {
+        // What fades in has less contrast for a moment.
+        await Page.EvaluateAsync(
+            "() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => {})))");
         var axe = await File.ReadAllTextAsync(Path.Combine(ClientSources.Folder, "node_modules", "axe-core", "axe.min.js"));
         await page.EvaluateAsync(axe);
         var found = await page.EvaluateAsync<string[]>("""
