@@ -15,6 +15,14 @@ internal static class Sheet
         return new Paragraph(properties, Inline.Letters(letters, looks));
     }
 
+    /// <summary>A left line that begins so far from the margin; what follows of it begins there too.</summary>
+    public static Paragraph Indented(int leftTwips, string letters, RunProperties? looks = null) => new(
+        new ParagraphProperties(
+            new ParagraphStyleId { Val = PaperStyle.Sheet },
+            new Indentation { Left = $"{leftTwips}", FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }),
+        Inline.Letters(letters, looks));
+
     /// <summary>A drawn line, as long as its column without this share on either side.</summary>
     public static Paragraph Rule(int column, double sideShare)
     {

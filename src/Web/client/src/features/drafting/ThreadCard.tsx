@@ -8,8 +8,10 @@ import { personColour } from '../../format/names'
 import { useTranslation } from '../../i18n'
 import type { PersonRef } from '../../wire/session'
 import type { Settlement, Thread, ThreadEntry } from '../../wire/threads'
-import { MentionField, mentionsOf, noWords, Said } from './MentionField'
+import { mentionsOf, noWords } from './mention'
+import { MentionField } from './MentionField'
 import { Quoted } from './Quoted'
+import { Said } from './Said'
 import type { SayThread } from './useThreads'
 
 const pathOf: Record<Settlement, string> = { accepted: 'accept', rejected: 'reject', withdrawn: 'withdraw', resolved: 'resolve', reopened: 'reopen' }
@@ -20,7 +22,10 @@ interface ThreadCardProps {
   /** How its place is found in the text; null where the text is not shown. */
   place: 'there' | 'changed' | 'lost'
   chosen: boolean
+  /** Whose names may stand in what was said. */
   people: PersonRef[]
+  /** Who is inside the draft and can be named in an answer. */
+  inside: PersonRef[]
   /** Whether the person may say anything here now. */
   speaks: boolean
   say: SayThread
@@ -31,7 +36,7 @@ interface ThreadCardProps {
   takes: boolean
 }
 
-export function ThreadCard({ thread, place, chosen, people, speaks, say, onChoose, onTake, takes }: ThreadCardProps) {
+export function ThreadCard({ thread, place, chosen, people, inside, speaks, say, onChoose, onTake, takes }: ThreadCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLLIElement>(null)
   const [replying, setReplying] = useState(false)
@@ -74,7 +79,7 @@ export function ThreadCard({ thread, place, chosen, people, speaks, say, onChoos
           )}
         </div>
       )}
-      {replying && <Reply thread={thread} people={people} say={say} onClose={() => setReplying(false)} />}
+      {replying && <Reply thread={thread} people={inside} say={say} onClose={() => setReplying(false)} />}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { shortName } from '../../format/names'
 import { FindText } from './findText'
 import { Footnote } from './footnote'
 import { PasteOffice } from './pasteOffice'
+import { SharedTyping } from './sharedTyping'
 import { Structure } from './structure'
 import { ThreadMarks } from './threadMarks'
 import { WhoWrote } from './whoWrote'
@@ -55,6 +56,7 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
     FindText,
     ThreadMarks.configure({ root: provider.document.getXmlFragment('default'), onChoose: onThread }),
     WhoWrote.configure({ fragment: provider.document.getXmlFragment('default') }),
+    SharedTyping,
     Collaboration.configure({ document: provider.document }),
     CollaborationCaret.configure({
       provider,
