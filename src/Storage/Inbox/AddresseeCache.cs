@@ -21,8 +21,8 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
 
     public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
     {
-        var now = time.GetUtcNow();
-        if (_entries.TryGetValue(official, out var entry) && now - entry.ReadAt < KeptFor)
+        var now = time.GetTimestamp();
+        if (_entries.TryGetValue(official, out var entry) && time.GetElapsedTime(entry.ReadAt, now) < KeptFor)
             return entry.Person;
         if (await reads.Find(official, cancellation) is not { } person)
         {
@@ -37,5 +37,6 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
         return person;
     }
 
-    private sealed record Entry(Addressee Person, DateTimeOffset ReadAt);
+    /// <param name="ReadAt">By the monotonic clock, which nobody sets back.</param>
+    private sealed record Entry(Addressee Person, long ReadAt);
 }
