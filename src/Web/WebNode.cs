@@ -45,7 +45,7 @@ public static class WebNode
         builder.Services.AddOrganisationStorage(settings.Seed);
         builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);
         builder.Services.AddSessions();
-        builder.Services.AddSingleton(new StandingOptions());
+        builder.Services.AddSingleton(new StandingOptions { ConnectionsMax = settings.ConnectionsMax });
         builder.Services.AddSingleton<StandingConnections>();
         builder.Services.AddDrafting(new DraftingOptions());
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });

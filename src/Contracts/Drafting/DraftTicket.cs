@@ -8,7 +8,7 @@ namespace PartyRealtime.Contracts.Drafting;
 /// <param name="Document">The draft.</param>
 /// <param name="Official">The person.</param>
 /// <param name="Session">The session that the ticket was given to, by the id that the tables keep.</param>
-/// <param name="ExpiresAt">By the clock of the node that gave it.</param>
+/// <param name="ExpiresAt">By the database's clock.</param>
 [GenerateSerializer, Immutable, Alias("draft-ticket")]
 public sealed record DraftTicket(
     [property: Id(0)] DocumentId Document,

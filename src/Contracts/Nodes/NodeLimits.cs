@@ -10,7 +10,7 @@ public static class NodeLimits
     public static readonly TimeSpan FormerShown = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// By so much the clocks of a node and of the database may differ. An order to stop that is older than a node's start
+    /// By so much a node's time of day may be off, as after the database's clock was set. An order to stop that is older than a node's start
     /// by more than this was meant for a former process of that name.
     /// </summary>
     public static readonly TimeSpan ClocksApartMax = TimeSpan.FromMinutes(1);

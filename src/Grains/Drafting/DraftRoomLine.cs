@@ -28,8 +28,8 @@ internal sealed class DraftRoomLine(IDraftRoom room, Action<DraftRoomLine> onBro
 
     public IDraftRoom Room { get; } = room;
 
-    /// <summary>When the room last asked for somebody.</summary>
-    public DateTimeOffset HeardAt { get; set; }
+    /// <summary>When the room last asked for somebody, by the monotonic clock.</summary>
+    public long HeardAt { get; set; }
 
     /// <summary>Ends when nothing is left to send.</summary>
     public Task Sending { get; private set; } = Task.CompletedTask;

@@ -28,7 +28,7 @@ internal sealed class DraftRooms(TimeProvider time)
             TellOthers(except: room);
         }
 
-        line.HeardAt = time.GetUtcNow();
+        line.HeardAt = time.GetTimestamp();
         return OthersOf(room);
     }
 
@@ -59,8 +59,7 @@ internal sealed class DraftRooms(TimeProvider time)
     /// <summary>Lets go of rooms that were not heard of, and tells the others which place comes next.</summary>
     public void Look(long next)
     {
-        var now = time.GetUtcNow();
-        var silent = lines.Values.Where(line => now - line.HeardAt >= SilentMax).ToList();
+        var silent = lines.Values.Where(line => time.GetElapsedTime(line.HeardAt) >= SilentMax).ToList();
         foreach (var line in silent)
             lines.Remove(line.Room);
         if (silent.Count > 0)

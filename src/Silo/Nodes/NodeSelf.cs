@@ -14,7 +14,7 @@ internal sealed class NodeSelf(
     /// <summary>Until an answer that promised the end is on its way.</summary>
     private static readonly TimeSpan StopAfter = TimeSpan.FromMilliseconds(500);
 
-    private readonly DateTimeOffset _since = time.GetUtcNow();
+    private readonly long _began = time.GetTimestamp();
     private int _isTold;
 
     /// <summary>Whether this node was told to stop, in whatever way.</summary>
@@ -24,12 +24,15 @@ internal sealed class NodeSelf(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The process's start by the clock of now: what the time of day was then may have been wrong.</summary>
+    private DateTimeOffset Since => time.GetUtcNow() - time.GetElapsedTime(_began);
+
     public async Task<NodeReport> Report() => new(identity.Name, await State(), Figures(meters.Read()));
 
     /// <summary>As <see cref="INodeService.Stop"/>. Returns at once.</summary>
     public void Stop(DateTimeOffset orderedAt)
     {
-        if (_since > orderedAt + NodeLimits.ClocksApartMax || Interlocked.Exchange(ref _isTold, 1) == 1)
+        if (Since > orderedAt + NodeLimits.ClocksApartMax || Interlocked.Exchange(ref _isTold, 1) == 1)
             return;
         // What runs at the stop blocks its caller for seconds.
         _ = Task.Run(StopSoon);
@@ -59,7 +62,7 @@ internal sealed class NodeSelf(
         identity.Roles.HasFlag(NodeRoles.Web),
         identity.Roles.HasFlag(NodeRoles.Silo),
         typeof(NodeSelf).Assembly.GetName().Version!.ToString(3),
-        _since,
+        Since,
         measured.Connections,
         processors.Value,
         Environment.WorkingSet,

@@ -20,13 +20,14 @@ public static class StorageHosting
     /// Adds <see cref="IReadStore"/>, <see cref="ICommitWriter"/>, <see cref="ICommandReads"/>,
     /// <see cref="StoreEpoch"/> and <see cref="StoreStart"/>, on PostgreSQL when a connection string is given, else on
     /// the SQLite file in the data directory. The store starts with the host, before every other hosted part. Where
-    /// the process has an <see cref="IPushBus"/>, the writer publishes to it what it has committed.
+    /// the process has an <see cref="IPushBus"/>, the writer publishes to it what it has committed. Where nobody has put
+    /// a <see cref="TimeProvider"/> in, the time of day is the database's: <see cref="StoreClock"/>.
     /// </summary>
     public static IServiceCollection AddPartyRealtimeStorage(this IServiceCollection services, StoreOptions options)
     {
         DapperTypes.Register();
         services.AddLogging();
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => provider.GetService<StoreClock>() ?? TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<StoreEpoch>();
         services.AddSingleton<EpochKeeper>();
@@ -37,7 +38,7 @@ public static class StorageHosting
         services.AddSingleton<ICommandReads, CommandReads>();
         services.AddSingleton(provider => new StoreStart(
             options, provider.GetRequiredService<ISchemaMigrator>(), provider.GetRequiredService<IWriterLoop>(),
-            provider.GetRequiredService<Retention>()));
+            provider.GetRequiredService<Retention>(), provider.GetService<StoreClockWatch>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StoreStart>());
         if (options.PostgreSql is null)
             AddSqlite(services);
@@ -60,6 +61,8 @@ public static class StorageHosting
         services.AddSingleton<PostgreSqlMigrator>();
         services.AddSingleton<ISchemaMigrator>(provider => provider.GetRequiredService<PostgreSqlMigrator>());
         services.AddSingleton<IReadStore, PostgreSqlReadStore>();
+        services.AddSingleton<StoreClock>();
+        services.AddSingleton<StoreClockWatch>();
         services.AddSingleton<WriterLog>();
         services.AddSingleton<WriterWatchdog>();
         services.AddSingleton<PostgreSqlWriteSession>();

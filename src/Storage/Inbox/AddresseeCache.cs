@@ -30,8 +30,8 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
 
     public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
     {
-        var now = time.GetUtcNow();
-        if (_entries.TryGetValue(official, out var entry) && now - entry.ReadAt < KeptFor)
+        var now = time.GetTimestamp();
+        if (_entries.TryGetValue(official, out var entry) && time.GetElapsedTime(entry.ReadAt, now) < KeptFor)
         {
             entry.IsAskedFor = true;
             return entry.Person;
@@ -55,10 +55,10 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
     /// <summary>
     /// Takes out what is old enough to be renewed: those who were asked for since they were read. The others are forgotten.
     /// </summary>
-    private List<OfficialId> SoonTooOld(DateTimeOffset now)
+    private List<OfficialId> SoonTooOld(long now)
     {
         var soon = new List<OfficialId>();
-        while (soon.Count + 1 < PeopleInReadMax && _oldest.TryPeek(out var next) && now - next.ReadAt >= RenewedFrom)
+        while (soon.Count + 1 < PeopleInReadMax && _oldest.TryPeek(out var next) && time.GetElapsedTime(next.ReadAt, now) >= RenewedFrom)
         {
             if (_oldest.TryDequeue(out var entry) && _entries.TryRemove(entry.Key) && entry.IsAskedFor)
                 soon.Add(entry.Official);
@@ -67,11 +67,12 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
         return soon;
     }
 
-    private sealed class Entry(Addressee person, DateTimeOffset readAt)
+    private sealed class Entry(Addressee person, long readAt)
     {
         public Addressee Person => person;
 
-        public DateTimeOffset ReadAt => readAt;
+        /// <summary>By the monotonic clock, which nobody sets back.</summary>
+        public long ReadAt => readAt;
 
         public OfficialId Official => person.Person.Official;
 

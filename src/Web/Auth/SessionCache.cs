@@ -19,8 +19,13 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     public async ValueTask<LiveSession?> Find(SessionKey key, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        if (_entries.TryGetValue(key, out var entry) && now - entry.CheckedAt < RecheckAfter && now < entry.Session.Record.ExpiresAt)
+        var askedAt = time.GetTimestamp();
+        if (_entries.TryGetValue(key, out var entry)
+            && time.GetElapsedTime(entry.CheckedAt, askedAt) < RecheckAfter && now < entry.Session.Record.ExpiresAt)
+        {
             return entry.Session;
+        }
+
         var record = await reads.Find(key.ToBytes(), now, cancellation);
         if (record is null || (record.Demo && !settings.IsLoopbackOnly))
         {
@@ -29,7 +34,7 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
         }
 
         var session = new LiveSession(key, record);
-        _entries[key] = new Entry(session, now);
+        _entries[key] = new Entry(session, askedAt);
         return session;
     }
 
@@ -58,8 +63,8 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     /// </summary>
     /// <param name="asked">The sessions that were asked for.</param>
     /// <param name="open">Those of them that are open.</param>
-    /// <param name="askedAt">When the read began: what was true then.</param>
-    public void Apply(IReadOnlyCollection<SessionKey> asked, IReadOnlyCollection<SessionPulse> open, DateTimeOffset askedAt)
+    /// <param name="askedAt">When the read began, by the monotonic clock: what was true then.</param>
+    public void Apply(IReadOnlyCollection<SessionKey> asked, IReadOnlyCollection<SessionPulse> open, long askedAt)
     {
         var stamps = open.ToDictionary(pulse => SessionKey.Of(pulse.Id), pulse => pulse.Stamp);
         foreach (var key in asked)
@@ -78,15 +83,14 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     /// <summary>Forgets sessions that were not asked for lately and are watched by nobody.</summary>
     public void Sweep()
     {
-        var before = time.GetUtcNow() - (RecheckAfter * 10);
         foreach (var (key, entry) in _entries)
         {
-            if (entry.CheckedAt < before && !_watchers.ContainsKey(key))
+            if (time.GetElapsedTime(entry.CheckedAt) > RecheckAfter * 10 && !_watchers.ContainsKey(key))
                 _entries.TryRemove(new KeyValuePair<SessionKey, Entry>(key, entry));
         }
     }
 
-    private void Renew(SessionKey key, Entry entry, long stamp, DateTimeOffset askedAt)
+    private void Renew(SessionKey key, Entry entry, long stamp, long askedAt)
     {
         if (entry.Session.Record.Stamp != stamp)
         {
@@ -118,7 +122,8 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
             _watchers.TryRemove(new KeyValuePair<SessionKey, ConcurrentDictionary<Subscription, byte>>(subscription.Session, watchers));
     }
 
-    private sealed record Entry(LiveSession Session, DateTimeOffset CheckedAt);
+    /// <param name="CheckedAt">By the monotonic clock: after a clock was set back by an hour, rights would count that hour longer.</param>
+    private sealed record Entry(LiveSession Session, long CheckedAt);
 
     private sealed class Subscription(SessionCache cache, SessionKey session, Action<SessionChange> changed) : IDisposable
     {

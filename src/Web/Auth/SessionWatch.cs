@@ -32,8 +32,8 @@ internal sealed partial class SessionWatch(SessionCache cache, ISessionReads rea
         cache.Sweep();
         foreach (var keys in cache.Watched.Chunk(SessionsPerReadMax))
         {
-            var askedAt = time.GetUtcNow();
-            var open = await reads.Pulses([.. keys.Select(key => key.ToBytes())], askedAt, cancellation);
+            var askedAt = time.GetTimestamp();
+            var open = await reads.Pulses([.. keys.Select(key => key.ToBytes())], time.GetUtcNow(), cancellation);
             cache.Apply(keys, open, askedAt);
         }
     }

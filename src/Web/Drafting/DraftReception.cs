@@ -1,12 +1,14 @@
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Refusals;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Drafting;
 
 /// <summary>Takes a request for a socket, and stays with the socket until it ends.</summary>
 internal sealed partial class DraftReception(
     DraftSockets sockets,
+    StandingConnections connections,
     DraftDoor door,
     DraftingOptions options,
     DraftingMetrics metrics,
@@ -31,10 +33,11 @@ internal sealed partial class DraftReception(
             return;
         }
 
-        if (lifetime.ApplicationStopping.IsCancellationRequested || !sockets.Connections.HasRoom)
+        using var place = connections.Take();
+        if (place is null || lifetime.ApplicationStopping.IsCancellationRequested)
         {
             metrics.Refused();
-            await new Refusal(RefusalCode.Busy).Write(http);
+            await ComeBack.Busy().Write(http);
             return;
         }
 

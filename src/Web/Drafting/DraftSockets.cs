@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Drafting;
 
@@ -8,16 +7,7 @@ internal sealed class DraftSockets
 {
     private readonly ConcurrentDictionary<DraftSocket, IDraftConversation> _open = new();
 
-    public DraftSockets(StandingConnections connections)
-    {
-        Connections = connections;
-        connections.Count(() => Count);
-    }
-
     public int Count => _open.Count;
-
-    /// <summary>What they are counted with.</summary>
-    public StandingConnections Connections { get; }
 
     public void Add(DraftSocket socket, IDraftConversation conversation) => _open[socket] = conversation;
 

@@ -10,6 +10,9 @@ public sealed record NodeSettings
 {
     public const int DefaultPort = 8080;
 
+    /// <summary>More than any process may have files open.</summary>
+    private const int ConnectionsMost = 1_000_000;
+
     /// <summary>The folder of this node's data: the SQLite file, uploads, the demo password. Absolute.</summary>
     public required string DataDirectory { get; init; }
 
@@ -27,6 +30,11 @@ public sealed record NodeSettings
 
     /// <summary>The address of the operations port; whoever reaches it reads the metrics.</summary>
     public IPAddress OperationsListen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// Live connections and sockets of drafts at most, together, within what the limit of open files allows; 0 takes that.
+    /// </summary>
+    public int ConnectionsMax { get; init; }
 
     /// <summary>Whether simulated officials work in the demo organisation; only while it is loopback alone.</summary>
     public bool Traffic { get; init; }
@@ -75,6 +83,7 @@ public sealed record NodeSettings
         {
             DataDirectory = Path.GetFullPath(line.Value("--data") ?? "data"),
             Port = line.Number("--port", DefaultPort, 0, 65_535),
+            ConnectionsMax = line.Number("--connections", 0, 1, ConnectionsMost),
             Store = line.Value("--store"),
             Seed = line.Has("--no-seed") ? null : Size(line),
             Origins = OriginsOf(line),

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Refusals;
@@ -14,9 +12,6 @@ internal sealed class CatchUpGate : IDisposable
 {
     public const int AtOnceMax = 64;
 
-    private const int ComeBackMsMin = 1_000;
-    private const int ComeBackMsMax = 5_000;
-
     private readonly SemaphoreSlim _places = new(AtOnceMax, AtOnceMax);
 
     /// <summary>How long one waits for a place.</summary>
@@ -26,7 +21,7 @@ internal sealed class CatchUpGate : IDisposable
     public async Task<Outcome<InboxCatchUp>> Pass(Func<Task<InboxCatchUp>> read, CancellationToken cancellation)
     {
         if (!await _places.WaitAsync(WaitMax, cancellation))
-            return Busy();
+            return ComeBack.Busy();
         try
         {
             return await read();
@@ -38,7 +33,4 @@ internal sealed class CatchUpGate : IDisposable
     }
 
     public void Dispose() => _places.Dispose();
-
-    private static Refusal Busy() => new(RefusalCode.Busy, Params: ImmutableDictionary<string, string>.Empty.Add(
-        RefusalResults.RetryAfterMs, Random.Shared.Next(ComeBackMsMin, ComeBackMsMax).ToString(CultureInfo.InvariantCulture)));
 }

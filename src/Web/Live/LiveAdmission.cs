@@ -1,27 +1,23 @@
-using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Refusals;
 using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Live;
 
-/// <summary>Refuses new live connections near the node's limit, with a time to come back.</summary>
-internal sealed class LiveAdmission
+/// <summary>Refuses new live connections near the node's limit, with a time to come back. A connection's request lasts as long as it.</summary>
+internal sealed class LiveAdmission(RequestDelegate next, LiveMetrics metrics, StandingConnections connections)
 {
-    private readonly RequestDelegate _next;
-    private readonly StandingConnections _connections;
-    private readonly LiveMetrics _metrics;
-
-    public LiveAdmission(RequestDelegate next, LiveMap map, LiveMetrics metrics, StandingConnections connections)
+    public async Task Invoke(HttpContext http)
     {
-        (_next, _connections, _metrics) = (next, connections, metrics);
-        connections.Count(() => map.Connections);
-    }
+        // What precedes a connection takes no place, and is refused where the connection would be.
+        var isConnection = http.WebSockets.IsWebSocketRequest;
+        using var place = isConnection ? connections.Take() : null;
+        if (isConnection ? place is not null : connections.HasRoom)
+        {
+            await next(http);
+            return;
+        }
 
-    public Task Invoke(HttpContext http)
-    {
-        if (_connections.HasRoom)
-            return _next(http);
-        _metrics.Refused();
-        return new Refusal(RefusalCode.Busy).Write(http);
+        metrics.Refused();
+        await ComeBack.Busy().Write(http);
     }
 }

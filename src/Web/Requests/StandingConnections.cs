@@ -12,31 +12,34 @@ internal sealed partial class StandingConnections
     /// <summary>What a process may open where the system does not say.</summary>
     private const int FilesMaxUnknown = 4_096;
 
-    private readonly Lock _lock = new();
-    private Func<int>[] _kinds = [];
+    private int _taken;
 
     public StandingConnections(StandingOptions options, ILogger<StandingConnections> log)
     {
         var files = FilesMax();
-        Max = options.ConnectionsMax > 0 ? options.ConnectionsMax : OfFiles(files);
+        Max = options.ConnectionsMax > 0 ? Math.Min(options.ConnectionsMax, OfFiles(files)) : OfFiles(files);
         Limits(log, files, Max);
     }
 
     public int Max { get; }
 
     /// <summary>One more may come.</summary>
-    public bool HasRoom => _kinds.Sum(open => open()) < Max;
+    public bool HasRoom => Volatile.Read(ref _taken) < Max;
+
+    /// <summary>
+    /// A place, until it is disposed; null when there is none. It is taken before the handshake: of thousands that come in
+    /// one moment, none of them open yet, no more are let in than there are places.
+    /// </summary>
+    public IDisposable? Take()
+    {
+        if (Interlocked.Increment(ref _taken) <= Max)
+            return new Place(this);
+        Interlocked.Decrement(ref _taken);
+        return null;
+    }
 
     /// <summary>Of 16 descriptors one is kept for the store, the files and the cluster: 18,750 of 20,000.</summary>
     public static int OfFiles(int files) => files - (files / 16);
-
-    /// <summary>Counts one more kind from now on.</summary>
-    /// <param name="open">How many of it are open; called often and from any thread.</param>
-    public void Count(Func<int> open)
-    {
-        lock (_lock)
-            _kinds = [.. _kinds, open];
-    }
 
     /// <summary>The soft limit of open files of this process.</summary>
     private static int FilesMax()
@@ -51,4 +54,15 @@ internal sealed partial class StandingConnections
 
     [LoggerMessage(5103, LogLevel.Information, "The process may open {Files} files; connections that stay are refused from {Connections} on.")]
     private static partial void Limits(ILogger log, int files, int connections);
+
+    private sealed class Place(StandingConnections connections) : IDisposable
+    {
+        private int _isFree;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isFree, 1) == 0)
+                Interlocked.Decrement(ref connections._taken);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Storage.Sessions;
+using PartyRealtime.StorageTests.Stores;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Hosting;
 using PartyRealtime.WireTests.Nodes;
@@ -42,14 +42,27 @@ public sealed class WatchedSessionTests(SharedNode shared)
     }
 
     [Fact]
+    public async Task After_a_clock_was_set_back_it_is_looked_up_again_as_soon()
+    {
+        var (cache, reads, time, key) = await Cache("specialist.14");
+        Assert.NotNull(await cache.Find(key));
+        time.Set(TimeSpan.FromHours(-1));
+        Assert.NotNull(await cache.Find(key));
+        Assert.Equal(1, reads.Found);
+        time.Advance(SessionCache.RecheckAfter);
+        Assert.NotNull(await cache.Find(key));
+        Assert.Equal(2, reads.Found);
+    }
+
+    [Fact]
     public async Task What_the_watch_read_before_a_session_was_ended_does_not_bring_it_back()
     {
         var (cache, reads, time, key) = await Cache("specialist.22");
         using var live = cache.Subscribe(key, _ => { });
         Assert.NotNull(await cache.Find(key));
         time.Advance(TimeSpan.FromSeconds(3));
-        var askedAt = time.GetUtcNow();
-        var open = await reads.Pulses([key.ToBytes()], askedAt);
+        var askedAt = time.GetTimestamp();
+        var open = await reads.Pulses([key.ToBytes()], time.GetUtcNow());
         cache.End(key);
         cache.Apply([key], open, askedAt);
         Assert.NotNull(await cache.Find(key));
@@ -58,17 +71,17 @@ public sealed class WatchedSessionTests(SharedNode shared)
 
     private static async Task Look(SessionCache cache, CountingReads reads, TimeProvider time)
     {
-        var askedAt = time.GetUtcNow();
+        var askedAt = time.GetTimestamp();
         var keys = cache.Watched;
-        cache.Apply(keys, await reads.Pulses([.. keys.Select(key => key.ToBytes())], askedAt), askedAt);
+        cache.Apply(keys, await reads.Pulses([.. keys.Select(key => key.ToBytes())], time.GetUtcNow()), askedAt);
     }
 
-    private async Task<(SessionCache Cache, CountingReads Reads, FakeTimeProvider Time, SessionKey Key)> Cache(string signIn)
+    private async Task<(SessionCache Cache, CountingReads Reads, SetClock Time, SessionKey Key)> Cache(string signIn)
     {
         using var browser = await _node.SignedIn(signIn);
         var key = SessionKey.OfToken(browser.Cookies.GetCookies(_node.Url)["pr"]!.Value);
         var reads = new CountingReads(_node.Services.GetRequiredService<ISessionReads>());
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new SetClock();
         return (new SessionCache(reads, _node.Services.GetRequiredService<NodeSettings>(), time), reads, time, key);
     }
 

@@ -2,12 +2,10 @@ using System.Diagnostics.Metrics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Web.Drafting;
-using PartyRealtime.Web.Requests;
 using PartyRealtime.Yjs.Protocols;
 
 namespace PartyRealtime.WireTests.Drafting;
@@ -176,7 +174,7 @@ public sealed class RoomAwarenessTests
 
     private DraftVisit Visit(int official)
     {
-        var metrics = new DraftingMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), new DraftSockets(new StandingConnections(new StandingOptions(), NullLogger<StandingConnections>.Instance)));
+        var metrics = new DraftingMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), new DraftSockets());
         var web = WebSocket.CreateFromStream(new MemoryStream(), new WebSocketCreationOptions { IsServer = true });
         return new DraftVisit(new DraftSocket(web, _options, metrics, _time), null, default, new OfficialId(official))
         {

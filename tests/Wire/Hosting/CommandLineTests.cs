@@ -27,6 +27,7 @@ public sealed class CommandLineTests
         Assert.False(settings.IsLoopbackOnly);
         Assert.True(settings.UsesSecureCookies);
         Assert.Null(Settings("--no-seed").Seed);
+        Assert.Equal(500, Settings("--connections", "500").ConnectionsMax);
     }
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class CommandLineTests
     [InlineData("--operations-listen here: set an IP address", "--operations-listen", "here")]
     [InlineData("--port: set a number", "--port", "x")]
     [InlineData("--port needs a value", "--port")]
+    [InlineData("--connections 0: set a number from 1", "--connections", "0")]
     [InlineData("--size S4: set S1", "--size", "S4")]
     [InlineData("--size 1: set S1", "--size", "1")]
     [InlineData("--listen here: set an IP address", "--listen", "here")]
