@@ -27,7 +27,9 @@ internal static class PaperRecipients
             return [];
         var tile = organisation.Unit(issuer)?.Tile;
         var except = issue.Except.SelectMany(selector => Units(selector, organisation)).ToHashSet();
-        return [.. issue.Recipients.Select(selector => Name(selector, tile, except, organisation)).OfType<string>().Distinct()];
+        // Whoever was left out, or is named by a group already, is not named again.
+        var covered = issue.Recipients.Where(IsGroup).SelectMany(selector => Units(selector, organisation)).Concat(except).ToHashSet();
+        return [.. issue.Recipients.Select(selector => Name(selector, tile, except, covered, organisation)).OfType<string>().Distinct()];
     }
 
     /// <summary>Whom a letter or a submission is addressed to, above its text.</summary>
@@ -51,11 +53,12 @@ internal static class PaperRecipients
         ? names
         : names.Take(max - 1).Append(PaperWords.Of("recipientsMore", ("count", (names.Length - max + 1).ToString("N0", Vietnamese))));
 
-    private static string? Name(string selector, string? tile, HashSet<UnitFacts> except, OrganisationMap organisation)
+    private static string? Name(
+        string selector, string? tile, HashSet<UnitFacts> except, HashSet<UnitFacts> covered, OrganisationMap organisation)
     {
         if (RecipientSelectors.Group(organisation, selector) is { } contains)
             return Without(GroupName(selector, organisation), [.. except.Where(contains).Select(unit => UnitName(unit, tile, organisation))]);
-        return Units(selector, organisation).FirstOrDefault(unit => !except.Contains(unit)) is { } one ? UnitName(one, tile, organisation) : null;
+        return Units(selector, organisation).FirstOrDefault(unit => !covered.Contains(unit)) is { } one ? UnitName(one, tile, organisation) : null;
     }
 
     private static string GroupName(string selector, OrganisationMap organisation)
@@ -77,11 +80,12 @@ internal static class PaperRecipients
             ? PaperWords.Of("recipientOf", ("name", unit.Name), ("province", province))
             : unit.Name;
 
+    private static bool IsGroup(string selector) => !selector.StartsWith(RecipientSelectors.UnitPrefix, StringComparison.Ordinal);
+
     private static IEnumerable<UnitFacts> Units(string selector, OrganisationMap organisation)
     {
         if (RecipientSelectors.Group(organisation, selector) is { } contains)
             return organisation.Units.Where(contains);
-        var isUnit = selector.StartsWith(RecipientSelectors.UnitPrefix, StringComparison.Ordinal);
-        return isUnit && organisation.Unit(selector[RecipientSelectors.UnitPrefix.Length..]) is { } unit ? [unit] : [];
+        return !IsGroup(selector) && organisation.Unit(selector[RecipientSelectors.UnitPrefix.Length..]) is { } unit ? [unit] : [];
     }
 }

@@ -6,8 +6,8 @@ namespace PartyRealtime.Word.Writing;
 /// <summary>What is printed above the text: bodies, number, state or party, date; then type and abstract.</summary>
 internal static class SheetHead
 {
-    /// <summary>Of the width of the text: the state's name needs more than half of it.</summary>
-    private const double LeftShare = 0.42;
+    /// <summary>Of the width of the text: the state's name is one line, and needs 275 points of it.</summary>
+    private const double LeftShare = 0.4;
 
     /// <summary>Of the width of the text, before whom it is addressed to.</summary>
     private const double AddressedShare = 0.18;

@@ -35,7 +35,9 @@ public sealed class PaperRecipientTests(DraftOffice office) : IClassFixture<Draf
         var author = await office.Enter(DraftOffice.Author);
         var announcement = await Draft(author, "TB");
         var (commune, province) = await Unit(author, "communes:01", 0);
-        await Issue(author, announcement, ["communes:11", commune.GetProperty("selector").GetString()!], []);
+        var (contained, _) = await Unit(author, "communes:11", 0);
+        string[] units = [commune.GetProperty("selector").GetString()!, contained.GetProperty("selector").GetString()!];
+        await Issue(author, announcement, ["communes:11", .. units], []);
 
         var lines = await Lines(author, announcement);
         Assert.DoesNotContain("Kính gửi:", lines);

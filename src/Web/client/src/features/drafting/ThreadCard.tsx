@@ -6,6 +6,7 @@ import { Avatar } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { personColour } from '../../format/names'
 import { useTranslation } from '../../i18n'
+import { useSending } from '../../outbox/useSending'
 import type { PersonRef } from '../../wire/session'
 import type { Settlement, Thread, ThreadEntry } from '../../wire/threads'
 import { mentionsOf, noWords } from './mention'
@@ -123,29 +124,19 @@ function useSettle(thread: Thread, say: SayThread, onTake: (thread: Thread) => v
 function Reply({ thread, people, say, onClose }: { thread: Thread; people: PersonRef[]; say: SayThread; onClose: () => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState(noWords)
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const command = useRef(crypto.randomUUID())
-  const send = async () => {
-    if (sending || !words.text.trim()) return
-    setSending(true)
-    setError(null)
-    try {
-      await say(`/${thread.id}/replies`, { text: words.text.trim(), mentions: mentionsOf(words) }, 'thread', command.current)
-      onClose()
-    } catch (refused) {
-      command.current = crypto.randomUUID()
-      setError(refused)
-      setSending(false)
-    }
+  const { sending, error, send } = useSending()
+  const reply = async () => {
+    if (!words.text.trim()) return
+    const body = { text: words.text.trim(), mentions: mentionsOf(words) }
+    if (await send((key) => say(`/${thread.id}/replies`, body, 'thread', key))) onClose()
   }
   return (
     <div className="thread-form">
-      <MentionField label={t('drafting.threads.replyText')} words={words} people={people} onChange={setWords} onSend={() => void send()} autoFocus />
+      <MentionField label={t('drafting.threads.replyText')} words={words} people={people} onChange={setWords} onSend={() => void reply()} autoFocus />
       {error !== null && <Refusal act="thread" error={error} />}
       <div className="thread-form__ways">
         <Button small onClick={onClose}>{t('drafting.threads.cancel')}</Button>
-        <Button small tone="primary" aria-disabled={sending || !words.text.trim()} onClick={() => void send()}>{t('drafting.threads.replySend')}</Button>
+        <Button small tone="primary" aria-disabled={sending || !words.text.trim()} onClick={() => void reply()}>{t('drafting.threads.replySend')}</Button>
       </div>
     </div>
   )

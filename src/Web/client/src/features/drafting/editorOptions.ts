@@ -5,6 +5,7 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { shortName } from '../../format/names'
+import { CaretNames } from './caretNames'
 import { FindText } from './findText'
 import { Footnote } from './footnote'
 import { PasteOffice } from './pasteOffice'
@@ -64,5 +65,6 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
       render: caret,
       selectionRender: (user) => ({ class: `selection ${writerClass(user.color)}` }),
     }),
+    CaretNames,
   ]
 }
