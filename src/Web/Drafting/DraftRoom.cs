@@ -201,7 +201,7 @@ internal sealed class DraftRoom : IDraftRoom
             return Task.CompletedTask;
         }
 
-        _outbox.Offer(relay.Updates.Skip(skipped).Select(update => update.Bytes));
+        _outbox.Offer(relay.Updates.Skip(skipped));
         _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;
     }
@@ -235,11 +235,15 @@ internal sealed class DraftRoom : IDraftRoom
         return Task.CompletedTask;
     }
 
-    private void Send(byte[] update)
+    /// <summary>Who wrote it has it already, and is told that it is saved; y-websocket has no other word for that.</summary>
+    private void Send(byte[] update, long from)
     {
         var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
         foreach (var visit in Visits)
-            visit.Send(frames);
+        {
+            if (visit.Number != from || visit.Name is null)
+                visit.Send(frames);
+        }
     }
 
     private IDraftRoom Reference()
