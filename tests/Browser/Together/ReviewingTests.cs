@@ -24,7 +24,8 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
 
         await one.Select("Bảo đảm");
         await author.Button("drafting.threads.comment").ClickAsync();
-        var remark = author.Page.GetByLabel(Words.Of("drafting.threads.remark"), new() { Exact = true });
+        // While names are offered it is a combobox, and no text box.
+        var remark = author.Page.Locator(".mention textarea");
         await remark.FillAsync("Nhờ đồng chí xem");
         await remark.PressSequentiallyAsync(" @" + Folded(await NameOf(writer)));
         await Assertions.Expect(author.Page.GetByRole(AriaRole.Option, new() { Name = await NameOf(writer), Selected = true })).ToBeVisibleAsync();
@@ -42,7 +43,7 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         var card = writer.Page.Locator(".thread-card[data-chosen]");
         await Assertions.Expect(card).ToContainTextAsync("Nhờ đồng chí xem");
         await writer.Button("drafting.threads.reply").ClickAsync();
-        var answer = writer.Page.GetByLabel(Words.Of("drafting.threads.replyText"), new() { Exact = true });
+        var answer = writer.Page.Locator(".mention textarea");
         await answer.PressSequentiallyAsync("Đã xem, @");
         await writer.Page.GetByRole(AriaRole.Option, new() { Name = await NameOf(author) }).ClickAsync();
         await writer.Button("drafting.threads.replySend").ClickAsync();
