@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -23,7 +25,8 @@ public sealed class LiveConnection : IDisposable
     private long _heardAt = Stopwatch.GetTimestamp();
 
     /// <summary>Connected and greeted; throws when the server refuses.</summary>
-    public static async Task<LiveConnection> Open(Uri target, string cookie, CancellationToken cancellation)
+    /// <param name="busy">Told before that, when the node has no room, after what time to come back.</param>
+    public static async Task<LiveConnection> Open(Uri target, string cookie, CancellationToken cancellation, Action<TimeSpan>? busy = null)
     {
         var connection = new LiveConnection();
         try
@@ -31,6 +34,7 @@ public sealed class LiveConnection : IDisposable
             connection._socket.Options.SetRequestHeader("Cookie", cookie);
             connection._socket.Options.SetRequestHeader("Origin", target.GetLeftPart(UriPartial.Authority));
             connection._socket.Options.KeepAliveInterval = TimeSpan.Zero;
+            connection._socket.Options.CollectHttpResponseDetails = busy is not null;
             var live = new UriBuilder(new Uri(target, "/live")) { Scheme = target.Scheme == "https" ? "wss" : "ws" };
             await connection._socket.ConnectAsync(live.Uri, cancellation);
             await connection._socket.SendAsync(Handshake, WebSocketMessageType.Text, endOfMessage: true, cancellation);
@@ -38,10 +42,19 @@ public sealed class LiveConnection : IDisposable
         }
         catch
         {
+            if (connection.ComeBackAfter is { } after)
+                busy?.Invoke(after);
             connection.Dispose();
             throw;
         }
     }
+
+    private TimeSpan? ComeBackAfter =>
+        _socket.HttpStatusCode == HttpStatusCode.ServiceUnavailable
+            && _socket.HttpResponseHeaders?.TryGetValue("Retry-After", out var values) == true
+            && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     /// <summary>Tells the server that this end lives; one caller at a time.</summary>
     public async Task SendPing(CancellationToken cancellation)

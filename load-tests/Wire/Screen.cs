@@ -110,20 +110,24 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
 
     private async Task Reconnect(CancellationToken cancellation)
     {
+        TimeSpan? told = null;
         while (true)
         {
-            await Task.Delay(Random.Shared.NextDouble() * ReconnectAfterMax, cancellation);
+            await Task.Delay(told ?? (Random.Shared.NextDouble() * ReconnectAfterMax), cancellation);
+            told = null;
             var target = api.Target;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(ConnectMax);
             try
             {
-                _connection = await LiveConnection.Open(target, api.Cookie!, limit.Token);
+                _connection = await LiveConnection.Open(target, api.Cookie!, limit.Token, after => told = after);
                 return;
             }
             catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 tally.ConnectRefused();
+                if (told is { } after)
+                    tally.ToldToComeBack(after);
                 api.Leave(target);
             }
         }

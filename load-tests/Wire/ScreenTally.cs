@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace PartyRealtime.LoadTests.Wire;
 
 /// <summary>What the screens of a run met, counted together.</summary>
 public sealed class ScreenTally
 {
+    private readonly ConcurrentDictionary<TimeSpan, long> _comeBacks = new();
     private long _pushed, _gaps, _old, _behind, _reconnects, _refused, _resyncs, _catchUpsRefused;
 
     /// <summary>The counts by name.</summary>
@@ -29,6 +32,11 @@ public sealed class ScreenTally
     public void Reconnected() => Interlocked.Increment(ref _reconnects);
 
     public void ConnectRefused() => Interlocked.Increment(ref _refused);
+
+    /// <summary>How often a full node said after what time to come back, by that time.</summary>
+    public IReadOnlyDictionary<TimeSpan, long> ComeBacks => _comeBacks;
+
+    public void ToldToComeBack(TimeSpan after) => _comeBacks.AddOrUpdate(after, 1, (_, count) => count + 1);
 
     public void Resynced() => Interlocked.Increment(ref _resyncs);
 

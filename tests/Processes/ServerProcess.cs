@@ -20,11 +20,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Whether a demo password follows the address: where the server listens on loopback.</summary>
     private readonly bool _hasPassword;
 
-    private ServerProcess(string data, IReadOnlyList<string> options, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> through)
+    private ServerProcess(string data, IReadOnlyList<string> options, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> through, string program)
     {
         Data = data;
         _hasPassword = !options.Contains("--listen", StringComparer.Ordinal);
-        string[] words = [.. through, "dotnet", Dll, "--data", data, .. options];
+        string[] words = [.. through, "dotnet", program, "--data", data, .. options];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardOutput = true,
@@ -60,8 +60,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private static string Root { get; } = FindRoot();
 
-    /// <summary>Built in the same configuration as this test.</summary>
-    private static string Dll => Path.Combine(
+    /// <summary>The program of this tree, built in the same configuration as this test.</summary>
+    public static string Built => Path.Combine(
         Root,
         "src/Web/bin",
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
@@ -76,11 +76,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
         Start([], environment, data, options);
 
     /// <summary>As above, and started through another program, whose words stand before its own and whose process becomes the server's.</summary>
-    public static async Task<ServerProcess> Start(
-        IReadOnlyList<string> through, IReadOnlyDictionary<string, string> environment, string data, params string[] options)
+    public static Task<ServerProcess> Start(
+        IReadOnlyList<string> through, IReadOnlyDictionary<string, string> environment, string data, params string[] options) =>
+        StartOf(Built, through, environment, data, options);
+
+    /// <summary>As above, of another build of the program.</summary>
+    public static async Task<ServerProcess> StartOf(
+        string program, IReadOnlyList<string> through, IReadOnlyDictionary<string, string> environment, string data, params string[] options)
     {
         var server = new ServerProcess(
-            data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment, through);
+            data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment, through, program);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
@@ -97,9 +102,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>One of the program's commands, to its end.</summary>
-    public static async Task Run(params string[] arguments)
+    public static Task Run(params string[] arguments) => RunOf(Built, arguments);
+
+    /// <summary>The same, of another build.</summary>
+    public static async Task RunOf(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

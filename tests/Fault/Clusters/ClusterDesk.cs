@@ -11,6 +11,8 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
 {
     private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(1);
 
+    private static readonly string[] Everyone = ["everyone"];
+
     private readonly HttpClient _http = Api.Pool(TimeSpan.FromSeconds(20));
 
     public Uri Node => cluster.Urls[node];
@@ -47,17 +49,27 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
     }
 
     /// <summary>A document that was written, signed and numbered at the centre; with a number of its register.</summary>
-    public async Task<Guid> Numbered(string clerk, string leader)
+    public async Task<Guid> Numbered(string clerk, string leader, string urgency = "urgent")
     {
         var composed = await Until(clerk, "/api/documents", new
         {
-            type = "CT", @abstract = "Chỉ thị thử", body = "Nội dung", urgency = "urgent", secrecy = "normal", files = Array.Empty<object>(),
+            type = "CT", @abstract = "Chỉ thị thử", body = "Nội dung", urgency, secrecy = "normal", files = Array.Empty<object>(),
         });
         var id = composed.GetProperty("stream").GetGuid();
         await Until(clerk, $"/api/documents/{id}/submit");
         await Until(leader, $"/api/documents/{id}/clear");
         await Until(leader, $"/api/documents/{id}/sign", new { password = cluster.Server(node).DemoPassword, capacity = "inPerson" });
         await Until(clerk, $"/api/documents/{id}/number");
+        return id;
+    }
+
+    /// <summary>The same, sealed and issued to everybody: more units than arrive with the issue itself.</summary>
+    public async Task<Guid> Issued(string clerk, string leader, string urgency = "urgent")
+    {
+        var id = await Numbered(clerk, leader, urgency);
+        await Until(clerk, $"/api/documents/{id}/seal");
+        var everyone = (await Until(clerk, "/api/recipients/preview", new { recipients = Everyone })).GetProperty("units").GetInt32();
+        await Until(clerk, $"/api/documents/{id}/issue", new { recipients = Everyone, confirmUnits = everyone });
         return id;
     }
 

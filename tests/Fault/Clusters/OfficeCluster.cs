@@ -44,6 +44,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>More options for every node, such as a Redis.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>The build that nodes are started of from now on.</summary>
+    public string Program { get; set; } = ServerProcess.Built;
+
     /// <summary>What each node finds in its environment, by its number.</summary>
     public Func<int, IReadOnlyDictionary<string, string>> Environment { get; init; } = _ => new Dictionary<string, string>();
 
@@ -75,7 +78,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         _operationsPorts[node] = FreePorts(1)[0];
         var address = AddressOf(node).ToString();
         string[] elsewhere = Cables is null ? [] : ["--listen", address, "--silo-listen", address];
-        _servers[node] = await ServerProcess.Start(
+        _servers[node] = await ServerProcess.StartOf(
+            Program,
             Cables?.Through(node) ?? [],
             Environment(node),
             Path.Combine(_folder, "node" + Text(node)),
@@ -106,6 +110,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
                 continue;
             if (_servers[node] is { } ended)
                 await ended.DisposeAsync();
+            // If it does not start, that is what the test says, and not that there is no process.
+            _servers[node] = null;
             await Start(node);
         }
     }
@@ -175,7 +181,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public async Task<IReadOnlyList<string>> Mint(int people)
     {
         var file = Path.Combine(_folder, "sessions.tsv");
-        await ServerProcess.Run(
+        await ServerProcess.RunOf(
+            Program,
             ["mint-sessions", "--users", Text(people), "--out", file, "--store", database.TextFor(_name), "--data", Path.Combine(_folder, "node0"),
                 .. Cables is null ? Array.Empty<string>() : ["--listen", Cables.People.ToString()]]);
         return SessionFile.Read(file, null);

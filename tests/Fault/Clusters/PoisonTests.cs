@@ -8,8 +8,6 @@ public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
 {
     private static readonly TimeSpan ArrivedMax = TimeSpan.FromSeconds(30);
 
-    private static readonly string[] Everyone = ["everyone"];
-
     private readonly ClusterDesk _desk = new(cluster, 0);
 
     [Fact]
@@ -17,7 +15,7 @@ public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
     {
         await cluster.Mend();
         var (clerk, leader) = (await _desk.SignIn("clerk.tw"), await _desk.SignIn("leader.tw"));
-        var poisoned = await Issued(clerk, leader);
+        var poisoned = await _desk.Issued(clerk, leader);
         await Arrived(poisoned);
         // Oldest of all, so that every look finds it first; a reminder without a list of units.
         await cluster.Query<int>(
@@ -27,21 +25,11 @@ public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
             """,
             new { poisoned });
 
-        await Arrived(await Issued(clerk, leader));
+        await Arrived(await _desk.Issued(clerk, leader));
         await cluster.Query<int>("DELETE FROM job WHERE payload = 'poison'");
     }
 
     public void Dispose() => _desk.Dispose();
-
-    private async Task<Guid> Issued(string clerk, string leader)
-    {
-        var id = await _desk.Numbered(clerk, leader);
-        await _desk.Until(clerk, $"/api/documents/{id}/seal");
-        // More units than arrive with the issue itself: the rest is a job.
-        var everyone = (await _desk.Until(clerk, "/api/recipients/preview", new { recipients = Everyone })).GetProperty("units").GetInt32();
-        await _desk.Until(clerk, $"/api/documents/{id}/issue", new { recipients = Everyone, confirmUnits = everyone });
-        return id;
-    }
 
     /// <summary>Until no delivery of the document is still on its way.</summary>
     private async Task Arrived(Guid document)

@@ -11,18 +11,21 @@ public sealed class SoakTests(OfficeCluster cluster, ITestOutputHelper output)
 
     private const int NotesBetween = 200;
 
+    /// <summary>Long enough for a fault to be felt: a dead node is missed after about 3 s.</summary>
+    private static readonly TimeSpan Felt = TimeSpan.FromSeconds(5);
+
     [Fact(Explicit = true)]
     public async Task Twenty_random_faults_in_a_row_lose_double_and_disorder_nothing()
     {
         var dice = new Dice();
         (string Name, Func<int, Task> Do)[] faults =
         [
-            ("kill -9", cluster.Kill),
-            ("drain", cluster.Drain),
-            ("SIGSTOP for 20 s", Hang),
-            ("short SIGSTOP", Stop),
+            ("kill -9 of node #", cluster.Kill),
+            ("drain of node #", cluster.Drain),
+            ("SIGSTOP for 20 s of node #", Hang),
+            ("short SIGSTOP of node #", Stop),
             ("PostgreSQL killed", _ => Restart()),
-            ("PostgreSQL paused", _ => Pause()),
+            ("PostgreSQL paused for 4 s", _ => Pause()),
         ];
         await using var traffic = await NoteTraffic.Start(cluster, dice);
         for (var round = 0; round < Rounds; round++)
@@ -30,8 +33,9 @@ public sealed class SoakTests(OfficeCluster cluster, ITestOutputHelper output)
             await traffic.Acknowledged(NotesBetween);
             var (fault, node, at) = (faults[dice.Between(0, faults.Length - 1)], dice.Between(0, OfficeCluster.Nodes - 1), traffic.Now);
             await fault.Do(node);
+            await NoteTraffic.For(Felt);
             await traffic.Acknowledged(NotesBetween);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}. {fault.Name} of node {node + 1}: {Outage.Of(traffic.History, at, traffic.Now)}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}. {fault.Name.Replace("#", NodeOf(node), StringComparison.Ordinal)}: {Outage.Of(traffic.History, at, traffic.Now)}"));
             await cluster.Mend();
         }
 
@@ -39,6 +43,8 @@ public sealed class SoakTests(OfficeCluster cluster, ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{judgement.Acknowledged} notes acknowledged, {judgement.Reads} reads"));
         judgement.AssertSound();
     }
+
+    private static string NodeOf(int node) => (node + 1).ToString(CultureInfo.InvariantCulture);
 
     private async Task Hang(int node)
     {

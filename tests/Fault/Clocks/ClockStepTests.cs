@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net;
+using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.LoadTests.Wire;
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.FaultTests.Clocks;
+
+/// <summary>One of three nodes whose clock is set an hour on and back while people work.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper output)
+{
+    /// <summary>The node whose clock is set.</summary>
+    private const int Odd = 1;
+
+    private const int Notes = 300;
+
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SeenMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EscalationMax = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task It_loses_doubles_and_misdates_nothing_throws_nobody_out_and_nobody_is_declared_dead()
+    {
+        using var clock = ProcessClock.Make(out var reason);
+        Assert.SkipWhen(clock is null, reason);
+        await using var cluster = await Cluster(clock);
+        using var desk = new ClusterDesk(cluster, Odd);
+        var (clerk, leader) = (await desk.SignIn("clerk.tw"), await desk.SignIn("leader.tw"));
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(Notes);
+        var (at, began, dead) = (traffic.Now, DateTimeOffset.UtcNow, await cluster.Dead());
+
+        foreach (var apart in new[] { Hour, TimeSpan.Zero, -Hour, TimeSpan.Zero })
+        {
+            clock.Set(apart);
+            await Seen(desk.Node, apart);
+            await desk.Issued(clerk, leader, urgency: "immediate");
+            Assert.Equal(HttpStatusCode.OK, await desk.Status(await desk.SignIn("specialist.tw"), "/api/session"));
+            await traffic.Acknowledged(Notes);
+        }
+
+        Say($"one clock of three set by +1 h, -1 h, -1 h, +1 h: {Outage.Of(traffic.History, at, traffic.Now)}");
+        (await traffic.End()).AssertSound();
+        Assert.Equal(dead, await cluster.Dead());
+        Assert.All(Enumerable.Range(0, OfficeCluster.Nodes), node => Assert.False(cluster.Server(node).HasExited));
+        Assert.Equal(HttpStatusCode.OK, await desk.Status(clerk, "/api/session"));
+        await Dated(cluster, began);
+    }
+
+    private async Task<OfficeCluster> Cluster(ProcessClock clock)
+    {
+        var cluster = new OfficeCluster(database) { Environment = node => node == Odd ? clock.Environment : new Dictionary<string, string>() };
+        await cluster.InitializeAsync();
+        return cluster;
+    }
+
+    /// <summary>Until the node's own answers carry the time that was set.</summary>
+    private static async Task Seen(Uri node, TimeSpan apart)
+    {
+        using var http = Api.Pool();
+        using var limit = new CancellationTokenSource(SeenMax);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            using var answer = await http.GetAsync(new Uri(node, "/health/live"), limit.Token);
+            if ((answer.Headers.Date!.Value - (DateTimeOffset.UtcNow + apart)).Duration() < Near)
+                return;
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    /// <summary>What was written meanwhile carries the time at which it was, in the order of its numbers; no leader was told too early.</summary>
+    private static async Task Dated(OfficeCluster cluster, DateTimeOffset began)
+    {
+        var deliveries = await cluster.Query<Delivery>(
+            "SELECT sent_at_ms AS Sent, arrived_at_ms AS Arrived, escalate_at_ms AS Escalate, escalated_at_ms AS Escalated FROM delivery WHERE escalate_at_ms IS NOT NULL");
+        var (from, to) = ((began - Near).ToUnixTimeMilliseconds(), (DateTimeOffset.UtcNow + Near).ToUnixTimeMilliseconds());
+        Assert.NotEmpty(deliveries);
+        Assert.All(deliveries, delivery =>
+        {
+            Assert.InRange(delivery.Sent, from, to);
+            Assert.InRange(delivery.Arrived, from, to);
+            Assert.Equal(EscalationMax, TimeSpan.FromMilliseconds(delivery.Escalate - delivery.Arrived));
+            if (delivery.Escalated is { } told)
+                Assert.InRange(told, delivery.Escalate, to);
+        });
+
+        var numbers = await cluster.Query<Number>("SELECT register AS Register, at_ms AS At, number_on AS Day FROM register_entry ORDER BY register, number");
+        Assert.All(numbers, number => Assert.InRange(number.At, from, to));
+        foreach (var register in numbers.GroupBy(number => number.Register))
+        {
+            Assert.Equal(register.Select(number => number.At).Order(), register.Select(number => number.At));
+            Assert.Equal(register.Select(number => number.Day).Order(StringComparer.Ordinal), register.Select(number => number.Day));
+        }
+    }
+
+    private void Say(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private sealed record Delivery
+    {
+        public long Sent { get; init; }
+
+        public long Arrived { get; init; }
+
+        public long Escalate { get; init; }
+
+        public long? Escalated { get; init; }
+    }
+
+    private sealed record Number
+    {
+        public string Register { get; init; } = "";
+
+        public long At { get; init; }
+
+        public string Day { get; init; } = "";
+    }
+}
