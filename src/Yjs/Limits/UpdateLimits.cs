@@ -50,10 +50,10 @@ public sealed record UpdateLimits
     public long DocumentBytesMax { get; init; } = 20_000_000;
 
     /// <summary>
-    /// Items that those of one update may be compared with where several were written at one place at once, about 30 ns each.
+    /// Items that those of one update may be compared with where several were written at one place at once, about 90 ns each.
     /// People need a few; an item that comes when they are used up is taken as one without a place: only its clocks are kept.
     /// </summary>
-    public long ComparisonsMax { get; init; } = 10_000_000;
+    public long ComparisonsMax { get; init; } = 3_000_000;
 
     /// <summary>
     /// Whether runs and deletions of no units, and clients that are named twice or for nothing, are taken instead of refused.
