@@ -14,7 +14,7 @@ public static class PushRun
     /// <summary>Writes <c>pushes.json</c>; false when the run could not be made.</summary>
     public static async Task<bool> Make(Options options, CancellationToken cancellation)
     {
-        await using var cost = new PushCost(options, Console.WriteLine);
+        using var cost = new PushCost(options, Console.WriteLine);
         try
         {
             var costs = await cost.Measure(cancellation);

@@ -9,9 +9,9 @@ namespace PartyRealtime.Yjs;
 /// </summary>
 public sealed class PreparedUpdate
 {
-    internal PreparedUpdate(DocumentState state, DecodedUpdate update, IntegrationPlan plan)
+    internal PreparedUpdate(DocumentState state, DecodedUpdate update, IntegrationPlan plan, long comparisonsMax)
     {
-        (State, Update, Plan, Version) = (state, update, plan, state.Version);
+        (State, Update, Plan, Version, ComparisonsMax) = (state, update, plan, state.Version, comparisonsMax);
         NewContent = [.. Fresh(state.Store, update)];
         AddsNothing = NewContent.Count == 0 && update.Deletions.Clients
             .All(client => client.Value.TrueForAll(range => state.Store.IsDeleted(client.Key, range)));
@@ -31,6 +31,8 @@ public sealed class PreparedUpdate
 
     /// <summary>The version of the document that the plan was made on.</summary>
     internal long Version { get; }
+
+    internal long ComparisonsMax { get; }
 
     internal bool IsCommitted { get; set; }
 

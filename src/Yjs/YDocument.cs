@@ -53,12 +53,13 @@ public sealed class YDocument
             return null;
         var plan = State.Plan(decoded);
         refusal = UpdatePolicy.Check(State, decoded, plan, limits);
-        return refusal is null ? new PreparedUpdate(State, decoded, plan) : null;
+        return refusal is null ? new PreparedUpdate(State, decoded, plan, limits.ComparisonsMax) : null;
     }
 
     /// <summary>
     /// Brings a prepared update in, once. Limits are not looked at again: what was stored must come in, whatever was
-    /// committed since.
+    /// committed since. Of k structs and r ranges of deletions in a document of s structs it takes O((k + r) log s + s) time,
+    /// and <see cref="UpdateLimits.ComparisonsMax"/> comparisons beside that.
     /// </summary>
     /// <returns>
     /// What is to be stored and passed on in place of the update where this document made something else of it than real
@@ -73,7 +74,7 @@ public sealed class YDocument
         var plan = prepared.Version == State.Version ? prepared.Plan : State.Plan(prepared.Update);
         // What is told again may be told otherwise, and real Yjs looks at it again.
         var tellsAgain = prepared.Update.Blocks.Exists(block => block.Structs[0].Clock < State.Store.StateOf(block.Client));
-        CarryOut(plan, prepared.Update.Deletions);
+        CarryOut(plan, prepared.Update.Deletions, prepared.ComparisonsMax);
         return tellsAgain || State.WasAltered ? EncodeNew(prepared) : null;
     }
 
@@ -106,11 +107,11 @@ public sealed class YDocument
     public YType Root(string name, TypeKind kind) =>
         new(State.Roots.GetValueOrDefault(name) ?? new SharedType(TypeKind.Unknown, name), kind);
 
-    internal void CarryOut(IntegrationPlan plan, DeleteSet deletions)
+    internal void CarryOut(IntegrationPlan plan, DeleteSet deletions, long comparisonsMax)
     {
         // A fault in mid-change is a bug of this library; what is in memory then is no document any more.
         broken = true;
-        State.CarryOut(plan, deletions);
+        State.CarryOut(plan, deletions, comparisonsMax);
         broken = false;
     }
 

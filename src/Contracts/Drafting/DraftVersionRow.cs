@@ -20,9 +20,6 @@ public sealed record DraftVersionRow : IRow
     /// <summary>Who froze it.</summary>
     public required OfficialId By { get; init; }
 
-    /// <summary>What it is called; empty where nobody named it.</summary>
-    public required string Name { get; init; }
-
     /// <summary>The text as ProseMirror JSON, without white space between its parts.</summary>
     public required string Content { get; init; }
 

@@ -21,6 +21,13 @@ public interface IDraftingGrain : IGrainWithGuidKey
     [Alias("join")]
     Task<Outcome<DraftAdmission>> Join(Actor actor, IDraftRoom room);
 
+    /// <summary>
+    /// The room is still there; the other rooms. Reads nothing. NotInScope where it gets no relays, as when the draft came
+    /// up anew on another node: then somebody is to join.
+    /// </summary>
+    [Alias("heard")]
+    Task<Outcome<ImmutableArray<IDraftRoom>>> Heard(IDraftRoom room);
+
     /// <summary>The room has no more sockets.</summary>
     [Alias("leave")]
     Task Leave(IDraftRoom room);

@@ -33,7 +33,7 @@ internal static class IssueRules
             Units = units.Length,
             People = resolved.Value.People,
         };
-        var fact = FactJson.Of(new DocumentIssued(after.Units, after.People, request.Recipients));
+        var fact = FactJson.Of(new DocumentIssued(after.Units, after.People, request.Recipients) { Except = request.Except });
         return DocumentRules.Decided(after, scene, fact) with { Recipients = resolved.Value };
     }
 }

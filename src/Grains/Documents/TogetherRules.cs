@@ -48,7 +48,6 @@ internal static class TogetherRules
             Seq = frozen.Seq,
             At = scene.Now,
             By = scene.Actor.Official,
-            Name = "",
             Content = frozen.Content,
             State = frozen.State,
         },

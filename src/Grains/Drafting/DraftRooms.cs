@@ -17,6 +17,9 @@ internal sealed class DraftRooms(TimeProvider time)
     /// <summary>Ends when nothing is left to send to anybody.</summary>
     public Task Sending => Task.WhenAll(lines.Values.Select(line => line.Sending));
 
+    /// <summary>Does the room get what is relayed?</summary>
+    public bool Knows(IDraftRoom room) => lines.ContainsKey(room);
+
     /// <summary>The room is there. A new one is told which place comes next: it may have missed some while it was unknown.</summary>
     /// <returns>The other rooms.</returns>
     public ImmutableArray<IDraftRoom> Heard(IDraftRoom room, long next)

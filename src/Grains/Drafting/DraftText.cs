@@ -81,11 +81,11 @@ internal sealed class DraftText
         foreach (var bound in rows.OfType<DraftClientRow>())
             clients.Add(bound.Client, bound.Official);
         // Whoever was there, whoever comes later and a load must all read the same.
-        var bytes = document.Commit(prepared) ?? update.Bytes;
-        rows.Insert(0, new DraftEntryRow { Document = id, Seq = ++Head, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = bytes });
+        var told = document.Commit(prepared) is { } otherwise ? new DraftUpdate(update.By, otherwise) : update;
+        rows.Insert(0, new DraftEntryRow { Document = id, Seq = ++Head, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = told.Bytes });
         if (Head - SnapshotAt >= UpdatesPerSnapshot)
             rows.Add(Snapshot(now));
-        return new DraftTake(DraftAnswer.Saved, Head, rows.DrainToImmutable(), update with { Bytes = bytes });
+        return new DraftTake(DraftAnswer.Saved, Head, rows.DrainToImmutable(), told);
     }
 
     /// <summary>The draft as it stands now, to be written with or after the last place of its log.</summary>

@@ -99,6 +99,9 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         return new DraftAdmission(right, actor.Name, unit ?? "", rooms.Heard(room, log!.Head + 1));
     }
 
+    public Task<Outcome<ImmutableArray<IDraftRoom>>> Heard(IDraftRoom room) => Task.FromResult<Outcome<ImmutableArray<IDraftRoom>>>(
+        log is not null && !isLetGo && rooms.Knows(room) ? rooms.Heard(room, log.Head + 1) : RefusalCode.NotInScope);
+
     public Task Leave(IDraftRoom room)
     {
         rooms.Leave(room);

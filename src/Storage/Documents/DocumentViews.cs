@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
@@ -38,6 +39,17 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         var people = await People(connection, reach);
         var links = await LinkReads.Of(connection, ReaderScope.Of(actor, map.Current), id);
         return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, links, recall), history, people, organisation);
+    }
+
+    public async Task<DocumentIssued?> Issue(Actor actor, DocumentId id, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        if (await Reach(connection, actor, id) is not { Any: true, Cancelled: false })
+            return null;
+        var fact = await connection.QuerySingleOrDefaultAsync<string>(
+            "SELECT payload FROM fact WHERE stream = @id AND kind = @kind", new { id = id.Value, kind = DocumentIssued.Kind });
+        return fact is null ? null : FactJson.Read<DocumentIssued>(fact);
     }
 
     public async Task<ImmutableArray<SuccessorView>?> Successors(Actor actor, DocumentId id, CancellationToken cancellation = default)

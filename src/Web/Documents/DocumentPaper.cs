@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
-using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Word.Writing;
 
 namespace PartyRealtime.Web.Documents;
 
-/// <summary>What stands above and below the text of a document: the same as its page shows.</summary>
+/// <summary>What stands above and below the text of a document: what its page shows, and to whom it went.</summary>
 internal static partial class DocumentPaper
 {
     private const int FileNameCharsMax = 120;
+
+    /// <summary>Both rules have these addressed above the text.</summary>
+    private const string Letter = "CV";
+
+    private const string Submission = "TTr";
 
     /// <summary>The month has a nought before it in January and February, the day always (Decree 30/2020/ND-CP).</summary>
     private const int MonthPaddedMax = 2;
@@ -20,11 +25,19 @@ internal static partial class DocumentPaper
 
     private static readonly TimeZoneInfo OfficeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
-    public static Paper Of(DocumentView view, IOrganisation organisation)
+    /// <param name="issue">How it was issued; null before that.</param>
+    public static Paper Of(DocumentView view, DocumentIssued? issue, OrganisationMap organisation)
     {
         var unit = organisation.Unit(view.Unit.Id);
         var layout = unit?.Profile is NumberingProfile.State or NumberingProfile.StateByType ? PaperLayout.State : PaperLayout.Party;
-        return new Paper(layout, Head(view, layout, SuperiorOf(unit, organisation)), Foot(view));
+        var isAddressed = view.Type is Letter or Submission;
+        var names = PaperRecipients.Names(issue, view.Unit.Id, organisation);
+        var head = Head(view, layout, SuperiorOf(unit, organisation)) with
+        {
+            Addressed = isAddressed ? PaperRecipients.Addressed(names) : [],
+            AddressedTitle = PaperWords.Of("addressed"),
+        };
+        return new Paper(layout, head, Foot(view, PaperRecipients.Lines(names, isAddressed, layout)));
     }
 
     /// <summary>Symbol, type and abstract, without what a file name cannot hold. Of a classified document the symbol or the type alone.</summary>
@@ -40,7 +53,7 @@ internal static partial class DocumentPaper
     private static PaperHead Head(DocumentView view, PaperLayout layout, string? superior)
     {
         var isParty = layout == PaperLayout.Party;
-        var isLetter = view.Type == "CV";
+        var isLetter = view.Type == Letter;
         return new PaperHead
         {
             Superior = superior,
@@ -67,13 +80,9 @@ internal static partial class DocumentPaper
         return marks.ToImmutable();
     }
 
-    private static PaperFoot Foot(DocumentView view)
+    private static PaperFoot Foot(DocumentView view, ImmutableArray<string> recipients)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
-        if (view.Recipients is { } recipients)
-            lines.Add(PaperWords.Of("recipientUnits", ("units", recipients.Units.ToString("N0", Vietnamese))));
-        lines.Add(PaperWords.Of("archive"));
-        var foot = new PaperFoot { RecipientsTitle = PaperWords.Of("recipients"), Recipients = lines.ToImmutable() };
+        var foot = new PaperFoot { RecipientsTitle = PaperWords.Of("recipients"), Recipients = recipients };
         return view.Signer is not { } signer ? foot : foot with
         {
             Capacity = PaperWords.CapacityMark(signer.Capacity) + (signer.Capacity == "forCollective" ? view.Unit.Name : ""),
@@ -84,7 +93,7 @@ internal static partial class DocumentPaper
     }
 
     /// <summary>The body above is named where it is a body of the same country-wide ladder: a commune's committee is the province's.</summary>
-    private static string? SuperiorOf(UnitFacts? unit, IOrganisation organisation) =>
+    private static string? SuperiorOf(UnitFacts? unit, OrganisationMap organisation) =>
         unit is { Kind: UnitKind.Commune or UnitKind.ProvincialBody or UnitKind.CentralBody, Parent: { } parent } ? organisation.Unit(parent)?.Name : null;
 
     /// <summary>Under the type's own line its name is not said again: "Chỉ thị" over "về …".</summary>

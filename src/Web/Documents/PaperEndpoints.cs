@@ -25,14 +25,15 @@ internal static class PaperEndpoints
     public static void Map(RouteGroupBuilder documents) => documents.MapGet("/{id:guid}/docx", Docx).RequireAct(Act.ReadDocument);
 
     private static async Task<IResult> Docx(
-        Guid id, Caller caller, IDocumentViews views, IOrganisation organisation, IGrainFactory grains, HttpContext http)
+        Guid id, Caller caller, IDocumentViews views, IOrganisationMap organisation, IGrainFactory grains, HttpContext http)
     {
         if (await views.Document(caller.Actor, new DocumentId(id), http.RequestAborted) is not { Cancelled: false } view)
             return new Refusal(RefusalCode.NotInScope).ToResult();
+        var issue = await views.Issue(caller.Actor, view.Id, http.RequestAborted);
         return (await TextOf(view, grains)).ToResult(text =>
         {
             var file = new MemoryStream();
-            WordPaper.Write(file, text, DocumentPaper.Of(view, organisation));
+            WordPaper.Write(file, text, DocumentPaper.Of(view, issue, organisation.Current));
             file.Position = 0;
             http.Response.Headers.CacheControl = "no-store";
             return Results.File(file, WordPaper.MediaType, DocumentPaper.FileName(view));

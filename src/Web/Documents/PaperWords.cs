@@ -21,6 +21,9 @@ internal static class PaperWords
     public static string CapacityMark(string capacity) =>
         Words.GetProperty("capacityMarks").TryGetProperty(capacity, out var mark) ? mark.GetString()! : "";
 
+    /// <summary>A word of a list that only the sheet has, by its key there.</summary>
+    public static string Value(string list, string key) => Paper.GetProperty(list).GetProperty(key).GetString()!;
+
     /// <summary>The word for a value of a closed list of the field, such as an urgency.</summary>
     public static string Value<T>(string list, T value)
         where T : struct, Enum => Words.GetProperty(list).GetProperty(JsonNamingPolicy.CamelCase.ConvertName(value.ToString())).GetString()!;

@@ -52,7 +52,7 @@ internal sealed class DraftIntake(IDraftingGrain grain, Action failed)
         {
             try
             {
-                var answers = await grain.Take([.. batch.Select(one => new DraftUpdate(one.Visit.Official, one.Update))]);
+                var answers = await grain.Take([.. batch.Select(one => new DraftUpdate(one.Visit.Official, one.Update, one.Visit.Number))]);
                 for (var place = 0; place < batch.Count; place++)
                     batch[place].Visit.Answer(answers[place]);
             }

@@ -88,6 +88,23 @@ internal sealed class DraftRoom : IDraftRoom
         return admission;
     }
 
+    /// <summary>Do relays come? False where somebody has to be admitted for that, and where nobody could be asked.</summary>
+    public async Task<bool> IsHeard()
+    {
+        try
+        {
+            var heard = await _grain.Heard(Reference());
+            if (heard.IsOk)
+                _others.Set(heard.Value, Awareness.Here);
+            return heard.IsOk;
+        }
+        catch (Exception)
+        {
+            // Whoever is admitted instead finds out what is wrong.
+            return false;
+        }
+    }
+
     /// <summary>From now on the visit is sent what is relayed.</summary>
     public void Open(DraftVisit visit)
     {
@@ -150,7 +167,7 @@ internal sealed class DraftRoom : IDraftRoom
             _intake.Offer(visit, update);
     }
 
-    /// <summary>True when the last pulse began so long ago and has ended; the caller then joins anew, and ends it.</summary>
+    /// <summary>True when the last pulse began so long ago and has ended; the caller then asks for the room anew, and ends it.</summary>
     public bool BeginsPulse(TimeSpan period)
     {
         lock (_lock)
@@ -201,7 +218,7 @@ internal sealed class DraftRoom : IDraftRoom
             return Task.CompletedTask;
         }
 
-        _outbox.Offer(relay.Updates.Skip(skipped).Select(update => update.Bytes));
+        _outbox.Offer(relay.Updates.Skip(skipped));
         _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;
     }
@@ -235,11 +252,15 @@ internal sealed class DraftRoom : IDraftRoom
         return Task.CompletedTask;
     }
 
-    private void Send(byte[] update)
+    /// <summary>Who wrote it has it already, and is told that it is saved; y-websocket has no other word for that.</summary>
+    private void Send(byte[] update, long from)
     {
         var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
         foreach (var visit in Visits)
-            visit.Send(frames);
+        {
+            if (visit.Number != from || visit.Name is null)
+                visit.Send(frames);
+        }
     }
 
     private IDraftRoom Reference()

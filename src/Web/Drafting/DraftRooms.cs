@@ -8,7 +8,8 @@ internal sealed class DraftRooms(IGrainFactory grains, DraftingOptions options, 
 {
     private readonly ConcurrentDictionary<DocumentId, DraftRoom> _rooms = new();
 
-    public IEnumerable<DraftRoom> All => _rooms.Values;
+    /// <summary>Gone through twenty times a second: <c>Values</c> would stop everybody for a copy.</summary>
+    public IEnumerable<DraftRoom> All => _rooms.Select(room => room.Value);
 
     /// <summary>The draft's room with a place in it, which must be given back by <see cref="Leave"/>.</summary>
     public DraftRoom Enter(DocumentId document)

@@ -35,15 +35,16 @@ internal sealed partial class DraftRounds(
     }
 
     /// <summary>
-    /// Joins again for those whose right is due, and for one person in any case: a grain that came up on another node
-    /// does not know the room yet, and on learning of it tells it where the log stands.
+    /// Joins again for those whose right is due, and for one person in any case where the grain does not know the room: it
+    /// came up on another node, and on learning of the room tells it where the log stands.
     /// </summary>
     private async Task Pulse(DraftRoom room, CancellationToken stopping)
     {
         try
         {
+            var heard = await room.IsHeard();
             var oldest = room.Visits.OrderBy(visit => visit.AdmittedAt).ToList();
-            foreach (var visit in oldest.Take(1).Concat(oldest.Skip(1).TakeWhile(IsDue)))
+            foreach (var visit in oldest.TakeWhile((visit, place) => IsDue(visit) || (place == 0 && !heard)))
                 await door.Readmit(room, visit, stopping);
         }
         catch (Exception error) when (error is not OperationCanceledException)

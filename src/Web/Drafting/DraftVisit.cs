@@ -15,6 +15,9 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
 {
     private readonly Dictionary<long, AwarenessState> _said = [];
 
+    /// <summary>Tells the visit from all others of the draft, on every node; never 0.</summary>
+    public long Number { get; } = Random.Shared.NextInt64(1, long.MaxValue);
+
     public DraftSocket Socket => socket;
 
     public string? Name => name;

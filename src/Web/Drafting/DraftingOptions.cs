@@ -18,7 +18,7 @@ public sealed class DraftingOptions
     /// <summary>Everybody's right is asked for again after this time.</summary>
     public TimeSpan ReadmitAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A room joins at least so often: its grain may have come up anew on another node.</summary>
+    /// <summary>A room asks at least so often whether it is known: its grain may have come up anew on another node.</summary>
     public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Yjs;
 using PartyRealtime.Yjs.Limits;
 
@@ -9,15 +10,15 @@ namespace PartyRealtime.Web.Drafting;
 /// </summary>
 /// <param name="pause">The longest that an update waits.</param>
 /// <param name="time">The clock of the node.</param>
-/// <param name="send">Sends one update to all sockets; must not block.</param>
-internal sealed class RelayOutbox(TimeSpan pause, TimeProvider time, Action<byte[]> send)
+/// <param name="send">Sends an update to all sockets but that of the visit with this number; must not block.</param>
+internal sealed class RelayOutbox(TimeSpan pause, TimeProvider time, Action<byte[], long> send)
 {
     private readonly Lock _lock = new();
-    private readonly List<byte[]> _waiting = [];
+    private readonly List<DraftUpdate> _waiting = [];
     private long _sentAt = time.GetTimestamp() - (long)(pause.TotalSeconds * time.TimestampFrequency);
     private bool _isLater;
 
-    public void Offer(IEnumerable<byte[]> updates)
+    public void Offer(IEnumerable<DraftUpdate> updates)
     {
         lock (_lock)
         {
@@ -49,10 +50,10 @@ internal sealed class RelayOutbox(TimeSpan pause, TimeProvider time, Action<byte
     private void Send()
     {
         _sentAt = time.GetTimestamp();
-        if (_waiting.Count > 1 && YUpdates.Merge(_waiting, UpdateLimits.Stored, out _) is { } joined)
-            send(joined);
+        if (_waiting.Count > 1 && YUpdates.Merge(_waiting.Select(update => update.Bytes), UpdateLimits.Stored, out _) is { } joined)
+            send(joined, 0);
         else
-            _waiting.ForEach(send);
+            _waiting.ForEach(update => send(update.Bytes, update.From));
         _waiting.Clear();
     }
 }

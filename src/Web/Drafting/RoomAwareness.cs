@@ -21,6 +21,9 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
     private readonly Dictionary<long, AwarenessState> _forHere = [];
     private readonly Dictionary<long, AwarenessState> _forOthers = [];
 
+    /// <summary>Something is to be sent on, now or a little later. Of hundreds of rooms most are looked at for nothing, without the lock.</summary>
+    private volatile bool _mayHaveWords;
+
     /// <summary>Everybody who is there, for who comes.</summary>
     public IReadOnlyList<AwarenessState> Present
     {
@@ -58,6 +61,7 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
                     continue;
                 visit.Said[word.Client] = shown;
                 _speaking.Add(visit);
+                _mayHaveWords = true;
             }
         }
     }
@@ -108,12 +112,13 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
     /// <summary>What is to be sent on now: to the sockets here, and to the other rooms. Nothing of both is the usual case.</summary>
     public (IReadOnlyCollection<AwarenessState> Here, IReadOnlyCollection<AwarenessState> Others) Tick()
     {
+        if (!_mayHaveWords)
+            return ([], []);
         lock (_lock)
         {
             if (_speaking.Count > 0)
                 Collect();
-            if (_forHere.Count == 0 && _forOthers.Count == 0)
-                return ([], []);
+            _mayHaveWords = _speaking.Count > 0;
             AwarenessState[] here = [.. _forHere.Values], others = [.. _forOthers.Values];
             _forHere.Clear();
             _forOthers.Clear();
@@ -189,6 +194,7 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
 
     private void Note(AwarenessState state, bool others)
     {
+        _mayHaveWords = true;
         _known[state.Client] = state;
         _forHere[state.Client] = state;
         if (others)

@@ -16,47 +16,21 @@ internal sealed partial class PageWatches(
     DocumentInterest interest,
     LiveOptions options,
     TimeProvider time,
-    ILogger<PageWatches> log) : BackgroundService
+    ILogger<PageWatches> log) : DocumentWatches<PageWatch>("page", static id => new PageWatch(id), hub, interest)
 {
     /// <summary>Documents in one read.</summary>
     private const int DocumentsMax = 1_000;
 
-    private readonly Followed<DocumentId, PageWatch> _open = new(
-        static id => new PageWatch(id), interest.Follow<PageWatch>, interest.Unfollow<PageWatch>);
-
-    /// <summary>The one name of a page's group.</summary>
-    public static string GroupOf(DocumentId document) => "page:" + document;
-
-    /// <summary>The document, or a delivery of it, changed; does nothing when nobody here has its page open.</summary>
-    public void Touch(DocumentId document)
-    {
-        if (_open.TryGet(document, out var watch))
-            watch.Touch();
-    }
-
-    /// <summary>
-    /// Starts to watch: the connection is in the group before the position is read, so the position that it is told first
-    /// and those after it leave nothing out.
-    /// </summary>
+    /// <summary>Starts to watch: where the document stands is told first, and no position after it is left out.</summary>
     public async Task<bool> Watch(string connection, DocumentId document, CancellationToken cancellation)
     {
-        var watch = _open.Join(document, one => one.Add(connection));
-        await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
+        var watch = await Join(connection, document, cancellation);
         var position = await streams.Head(document.Stream, cancellation);
         watch.Begin(position);
         watch.Touch();
-        await hub.Clients.Client(connection).DocumentChanged(new DocumentChanged(document, position));
+        await Client(connection).DocumentChanged(new DocumentChanged(document, position));
         return true;
     }
-
-    public async Task Unwatch(string connection, DocumentId document)
-    {
-        await hub.Groups.RemoveFromGroupAsync(connection, GroupOf(document), CancellationToken.None);
-        Forget(connection, document);
-    }
-
-    /// <summary>For a connection that has gone: its groups went with it.</summary>
-    public void Forget(string connection, DocumentId document) => _open.Leave(document, watch => watch.Remove(connection));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -67,7 +41,7 @@ internal sealed partial class PageWatches(
             var all = time.GetElapsedTime(lookedAtAll) >= options.BoardPollPeriod;
             if (all)
                 lookedAtAll = time.GetTimestamp();
-            foreach (var watches in _open.Values.Where(watch => all || watch.IsTouched).Chunk(DocumentsMax))
+            foreach (var watches in Open.Where(watch => all || watch.IsTouched).Chunk(DocumentsMax))
                 await Look(watches, stoppingToken);
         }
     }
@@ -82,7 +56,7 @@ internal sealed partial class PageWatches(
             foreach (var watch in watches)
             {
                 if (heads.TryGetValue(watch.Document.Stream, out var position) && watch.Moves(position))
-                    await hub.Clients.Group(GroupOf(watch.Document)).DocumentChanged(new DocumentChanged(watch.Document, position));
+                    await Group(watch.Document).DocumentChanged(new DocumentChanged(watch.Document, position));
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)

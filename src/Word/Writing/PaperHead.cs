@@ -28,6 +28,12 @@ public sealed record PaperHead
 
     public required string Abstract { get; init; }
 
+    /// <summary>The word before whom it is addressed to.</summary>
+    public string AddressedTitle { get; init; } = "";
+
+    /// <summary>Whom it is addressed to, above its text; empty where its type addresses nobody.</summary>
+    public ImmutableArray<string> Addressed { get; init; } = [];
+
     /// <summary>The marks of secrecy and urgency, secrecy first; empty for neither.</summary>
     public ImmutableArray<string> Marks { get; init; } = [];
 }

@@ -6,6 +6,9 @@ namespace PartyRealtime.Word.Writing;
 /// <summary>The pieces that the head and the foot of a sheet are put together from.</summary>
 internal static class Sheet
 {
+    /// <summary>Between two columns.</summary>
+    private const int GapTwips = 142;
+
     /// <summary>One centred or left line.</summary>
     public static Paragraph Line(string letters, RunProperties? looks = null, string style = PaperStyle.Sheet, bool isLeft = false)
     {
@@ -14,6 +17,14 @@ internal static class Sheet
             properties.Append(new Justification { Val = JustificationValues.Left });
         return new Paragraph(properties, Inline.Letters(letters, looks));
     }
+
+    /// <summary>A left line that begins so far from the margin; what follows of it begins there too.</summary>
+    public static Paragraph Indented(int leftTwips, string letters, RunProperties? looks = null) => new(
+        new ParagraphProperties(
+            new ParagraphStyleId { Val = PaperStyle.Sheet },
+            new Indentation { Left = $"{leftTwips}", FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }),
+        Inline.Letters(letters, looks));
 
     /// <summary>A drawn line, as long as its column without this share on either side.</summary>
     public static Paragraph Rule(int column, double sideShare)
@@ -58,20 +69,25 @@ internal static class Sheet
         return looks;
     }
 
-    /// <summary>Two columns without borders, which stay together on a page.</summary>
+    /// <summary>Two columns without borders, which stay together on a page, and begin and end with the text.</summary>
     public static Table Columns(int leftWidth, IEnumerable<Paragraph> left, int rightWidth, IEnumerable<Paragraph> right) => new(
         new TableProperties(
             new TableWidth { Width = $"{leftWidth + rightWidth}", Type = TableWidthUnitValues.Dxa },
-            new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableLayout { Type = TableLayoutValues.Fixed },
+            new TableCellMarginDefault(
+                new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
+                new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
         new TableGrid(new GridColumn { Width = $"{leftWidth}" }, new GridColumn { Width = $"{rightWidth}" }),
-        new TableRow(new TableRowProperties(new CantSplit()), Cell(leftWidth, left), Cell(rightWidth, right)));
+        new TableRow(new TableRowProperties(new CantSplit()), Cell(leftWidth, left, GapTwips), Cell(rightWidth, right, gap: 0)));
 
     /// <summary>Upper case keeps every mark of Vietnamese; capitals are letters and no effect of the font, so that they can be copied.</summary>
     public static string Capitals(string letters) => letters.ToUpperInvariant();
 
-    private static TableCell Cell(int width, IEnumerable<OpenXmlElement> lines)
+    private static TableCell Cell(int width, IEnumerable<OpenXmlElement> lines, int gap)
     {
-        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }));
+        var cell = new TableCell(new TableCellProperties(
+            new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
+            new TableCellMargin(new RightMargin { Width = $"{gap}", Type = TableWidthUnitValues.Dxa })));
         cell.Append(lines);
         return cell;
     }

@@ -6,8 +6,14 @@ namespace PartyRealtime.Word.Writing;
 /// <summary>What is printed above the text: bodies, number, state or party, date; then type and abstract.</summary>
 internal static class SheetHead
 {
-    /// <summary>Of the width of the text: the state's name needs more than half of it.</summary>
-    private const double LeftShare = 0.42;
+    /// <summary>Of the width of the text: the state's name is one line, and needs 275 points of it.</summary>
+    private const double LeftShare = 0.4;
+
+    /// <summary>Of the width of the text, before whom it is addressed to.</summary>
+    private const double AddressedShare = 0.18;
+
+    /// <summary>As wide as the word before the addressed.</summary>
+    private const int AddressedWordTwips = 1_130;
 
     public static IEnumerable<OpenXmlElement> Of(PaperHead head, PaperLayout layout)
     {
@@ -23,7 +29,34 @@ internal static class SheetHead
 
         // The text begins a line below.
         yield return Sheet.Line("");
+        foreach (var line in Addressed(head, layout, look))
+            yield return line;
     }
+
+    /// <summary>One stands in the line of the word, several each in a line of its own below its colon.</summary>
+    private static IEnumerable<Paragraph> Addressed(PaperHead head, PaperLayout layout, SheetLook look)
+    {
+        if (head.Addressed.IsEmpty)
+            yield break;
+        var left = (int)(look.Width * AddressedShare);
+        var title = Sheet.Indented(left, head.AddressedTitle, Sheet.Looks(italic: layout == PaperLayout.Party));
+        if (head.Addressed is [var only])
+        {
+            title.Append(Inline.Letters(" " + only));
+            yield return title;
+        }
+        else
+        {
+            yield return title;
+            for (var at = 0; at < head.Addressed.Length; at++)
+                yield return Sheet.Indented(left + AddressedWordTwips, $"- {head.Addressed[at]}{EndOf(at, head.Addressed.Length, layout)}");
+        }
+
+        yield return Sheet.Line("");
+    }
+
+    private static string EndOf(int at, int count, PaperLayout layout) =>
+        at == count - 1 ? "." : layout == PaperLayout.Party ? "," : ";";
 
     private static IEnumerable<Paragraph> Left(PaperHead head, PaperLayout layout, SheetLook look, int width)
     {

@@ -32,6 +32,9 @@ internal sealed class DocumentState
     /// <summary>Did the last change bring in something else than it was told?</summary>
     public bool WasAltered => transaction.IsAltered;
 
+    /// <summary>What the last change cost beside the structs that it brought.</summary>
+    public (long Comparisons, long Numbered) Cost => (transaction.Comparisons, transaction.Numbered);
+
     /// <summary>Rises with every change that was carried out.</summary>
     public long Version { get; private set; }
 
@@ -41,9 +44,11 @@ internal sealed class DocumentState
     public IntegrationPlan Plan(DecodedUpdate update) => IntegrationPlanner.Plan(Store, Waiting, update);
 
     /// <summary>Carries out a plan that was made on this very state.</summary>
-    public void CarryOut(IntegrationPlan plan, DeleteSet deletions)
+    /// <param name="comparisonsMax">See <see cref="UpdateLimits.ComparisonsMax"/>.</param>
+    public void CarryOut(IntegrationPlan plan, DeleteSet deletions, long comparisonsMax)
     {
         transaction.Clear();
+        integrator.ComparisonsMax = comparisonsMax;
         foreach (var added in plan.Order)
             integrator.Integrate(added);
         Waiting = plan.Waiting;
@@ -78,9 +83,9 @@ internal sealed class DocumentState
         foreach (var (client, ranges) in clients)
         {
             var state = Store.StateOf(client);
+            integrator.Deletion.DeleteRanges(client, ranges);
             foreach (var range in ranges)
             {
-                integrator.Deletion.DeleteRange(client, range);
                 if (range.End > state)
                     WaitingDeletions.Add(client, Math.Max(range.Clock, state), range.End - Math.Max(range.Clock, state));
             }

@@ -6,6 +6,9 @@ namespace PartyRealtime.Yjs.Integration;
 /// <param name="Waiting">All structs that wait afterwards, by client.</param>
 internal sealed record IntegrationPlan(List<Struct> Order, Dictionary<long, List<Struct>> Waiting)
 {
+    /// <summary>How often a client's structs were gone on with: once for each client, and for each thing that a struct rests on.</summary>
+    public long Turns { get; init; }
+
     public static Dictionary<long, List<Struct>> NothingWaits { get; } = [];
 
     public int WaitingCount => Waiting.Values.Sum(structs => structs.Count);

@@ -6,14 +6,16 @@ namespace PartyRealtime.Yjs.Integration;
 /// <summary>
 /// Orders the structs of an update, and those that waited for them, so that each comes after what it rests on: its
 /// client's earlier units, its neighbours, its parent. Nothing is changed by it; carrying the plan out cannot fail.
+/// Of k structs it takes O(k log k) time.
 /// </summary>
 internal sealed class IntegrationPlanner
 {
     private readonly StructStore store;
     private readonly Dictionary<long, Lane> lanes = [];
     private readonly Stack<Lane> ready = new();
-    private readonly Dictionary<long, List<Lane>> sleepers = [];
+    private readonly Dictionary<long, PriorityQueue<Lane, long>> sleepers = [];
     private readonly List<Struct> order = [];
+    private long turns;
 
     private IntegrationPlanner(StructStore store) => this.store = store;
 
@@ -66,12 +68,12 @@ internal sealed class IntegrationPlanner
         var waiting = new Dictionary<long, List<Struct>>();
         foreach (var lane in lanes.Values.Where(lane => lane.Next < lane.Structs.Count))
             waiting.Add(lane.Client, lane.Structs[lane.Next..]);
-        return new IntegrationPlan(order, waiting);
+        return new IntegrationPlan(order, waiting) { Turns = turns };
     }
 
     private void Advance(Lane lane)
     {
-        var before = lane.State;
+        turns++;
         for (; lane.Next < lane.Structs.Count && lane.Structs[lane.Next].Clock <= lane.State; lane.Next++)
         {
             var next = lane.Structs[lane.Next];
@@ -80,7 +82,7 @@ internal sealed class IntegrationPlanner
             // What is left of a struct whose beginning is there rests on that beginning, no longer on its left neighbour.
             if (next.Clock < lane.State)
                 lane.Structs[lane.Next] = next = next.SliceFrom((int)(lane.State - next.Clock));
-            if (next is Item item && MissingClient(item) is { } missing)
+            if (next is Item item && MissingOf(item) is { } missing)
             {
                 Sleep(lane, missing);
                 break;
@@ -88,26 +90,37 @@ internal sealed class IntegrationPlanner
             order.Add(next);
             lane.State = next.End;
         }
-        if (lane.State > before && sleepers.Remove(lane.Client, out var woken))
-            woken.ForEach(ready.Push);
+        WakeThoseBehind(lane);
     }
 
-    private void Sleep(Lane lane, long missing)
+    private void Sleep(Lane lane, Id missing)
     {
-        if (!sleepers.TryGetValue(missing, out var list))
-            sleepers.Add(missing, list = []);
-        list.Add(lane);
+        if (!sleepers.TryGetValue(missing.Client, out var queue))
+            sleepers.Add(missing.Client, queue = new PriorityQueue<Lane, long>());
+        queue.Enqueue(lane, missing.Clock);
     }
 
-    /// <summary>The client of a unit that the item rests on and that is neither in the document nor planned.</summary>
-    private long? MissingClient(Item item)
+    /// <summary>Whose unit is not planned yet sleeps on: woken each time for nothing, many would cost the square of their number.</summary>
+    private void WakeThoseBehind(Lane lane)
+    {
+        if (!sleepers.TryGetValue(lane.Client, out var queue))
+            return;
+        while (queue.TryPeek(out var woken, out var clock) && clock < lane.State)
+        {
+            queue.Dequeue();
+            ready.Push(woken);
+        }
+    }
+
+    /// <summary>A unit that the item rests on and that is neither in the document nor planned.</summary>
+    private Id? MissingOf(Item item)
     {
         if (!IsPlanned(item.Origin, item))
-            return item.Origin.Client;
+            return item.Origin;
         if (!IsPlanned(item.RightOrigin, item))
-            return item.RightOrigin.Client;
+            return item.RightOrigin;
         var parent = ParentOf(item);
-        return IsPlanned(parent, item) ? null : parent.Client;
+        return IsPlanned(parent, item) ? null : parent;
     }
 
     // An author's own earlier units are there when it is his turn.

@@ -3,20 +3,32 @@ using PartyRealtime.Yjs.Structs;
 namespace PartyRealtime.Yjs.Integration;
 
 /// <summary>Puts structs into a document, in the order of a plan: what they rest on is there already.</summary>
-internal sealed class Integrator(StructStore store, Dictionary<string, SharedType> roots, Transaction transaction)
+internal sealed class Integrator
 {
-    private readonly Deletion deletion = new(store, transaction);
-    private readonly HashSet<Item> seen = [];
-    private readonly HashSet<Item> conflicting = [];
+    private readonly StructStore store;
+    private readonly Dictionary<string, SharedType> roots;
+    private readonly Transaction transaction;
+    private readonly ListOrder order;
+    private readonly Deletion deletion;
+
+    public Integrator(StructStore store, Dictionary<string, SharedType> roots, Transaction transaction)
+    {
+        (this.store, this.roots, this.transaction) = (store, roots, transaction);
+        order = new ListOrder(transaction);
+        deletion = new Deletion(store, transaction, order);
+    }
 
     /// <summary>About so many bytes of content.</summary>
     public long WeightBytes { get; set; }
+
+    /// <summary>Comparisons of one change; who comes behind them finds no place.</summary>
+    public long ComparisonsMax { get; set; }
 
     public Deletion Deletion => deletion;
 
     public void Integrate(Struct added)
     {
-        if (added is not Item item || !FindPlace(item, out var left, out var right))
+        if (added is not Item item || IsSpent || !FindPlace(item, out var left, out var right))
         {
             transaction.IsAltered |= added is Item;
             Add(added as CollectedRun ?? new CollectedRun(added.Id, added.Length));
@@ -37,7 +49,9 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
             deletion.Delete(item);
     }
 
-    /// <summary>Finds neighbours and parent. False where there is no place: then nothing but the clocks is kept, and nothing is cut.</summary>
+    private bool IsSpent => transaction.Comparisons > ComparisonsMax;
+
+    /// <summary>Finds neighbours and parent. False where they tell no place: then nothing but the clocks is kept, and nothing is cut.</summary>
     private bool FindPlace(Item item, out Item? left, out Item? right)
     {
         (left, right) = (null, null);
@@ -64,18 +78,9 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
             return false;
         if (left is not Item before || right is not Item after)
             return true;
-        return before == after ? item.Origin.Clock < item.RightOrigin.Clock : IsBefore(before, after);
-    }
-
-    /// <summary>Time grows with the items between the two, or, where it is false, with those of the list.</summary>
-    private static bool IsBefore(Item one, Item other)
-    {
-        if (one.Place != other.Place || one.Key != other.Key)
-            return false;
-        var next = one.Right;
-        while (next is not null && next != other)
-            next = next.Right;
-        return next is not null;
+        return before == after
+            ? item.Origin.Clock < item.RightOrigin.Clock
+            : before.Place == after.Place && before.Key == after.Key && before.Rank < after.Rank;
     }
 
     private SharedType? Resolve(Parent? parent) => parent switch
@@ -95,38 +100,30 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
     /// <summary>
     /// The order of YATA: between what the author saw to the left and to the right, others may have written meanwhile. An
     /// item goes behind those of smaller clients with the same left neighbour, and behind what belongs to those.
-    /// Time grows with the square of what was written at one place at once.
+    /// Each of those between is one comparison, so that time grows with the square of what was written at one place at once,
+    /// up to <see cref="ComparisonsMax"/> and once the length of the list.
     /// </summary>
     private Item? ResolveConflicts(Item item, Item? left, Item? right)
     {
         if (left is null ? right is not null && right.Left is null : left.Right == right)
             return left;
-        seen.Clear();
-        conflicting.Clear();
-        var other = left is not null ? left.Right : FirstIn(item.Place, item.Key);
-        for (; other is not null && other != right; other = other.Right)
+        var first = left is not null ? left.Right : FirstIn(item.Place, item.Key);
+        // What stands up to here comes before the item; of what stands behind it that is not known yet.
+        var passed = long.MinValue;
+        for (var other = first; other is not null && other != right; other = other.Right)
         {
-            seen.Add(other);
-            conflicting.Add(other);
+            transaction.Comparisons++;
             if (item.Origin == other.Origin)
             {
                 if (other.Id.Client < item.Id.Client)
-                {
-                    left = other;
-                    conflicting.Clear();
-                }
+                    (left, passed) = (other, other.Rank);
                 else if (item.RightOrigin == other.RightOrigin)
-                {
                     break;
-                }
             }
-            else if (!other.Origin.IsNone && store.Find(other.Origin) is Item origin && seen.Contains(origin))
+            else if (!other.Origin.IsNone && store.Find(other.Origin) is Item origin && origin.Rank >= first!.Rank)
             {
-                if (!conflicting.Contains(origin))
-                {
-                    left = other;
-                    conflicting.Clear();
-                }
+                if (origin.Rank <= passed)
+                    (left, passed) = (other, other.Rank);
             }
             else
             {
@@ -136,12 +133,12 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
         return left;
     }
 
-    private static Item? FirstIn(SharedType place, string? key)
+    private Item? FirstIn(SharedType place, string? key)
     {
         if (key is null)
             return place.Start;
         var first = place.Entry(key);
-        while (first?.Left is not null)
+        for (; first?.Left is not null; transaction.Comparisons++)
             first = first.Left;
         return first;
     }
@@ -149,18 +146,12 @@ internal sealed class Integrator(StructStore store, Dictionary<string, SharedTyp
     private void Link(Item item, Item? left)
     {
         var place = item.Place;
-        item.Left = left;
+        var right = left is not null ? left.Right : FirstIn(place, item.Key);
+        (item.Left, item.Right, item.Rank) = (left, right, order.Between(left, right));
         if (left is not null)
-        {
-            item.Right = left.Right;
             left.Right = item;
-        }
-        else
-        {
-            item.Right = FirstIn(place, item.Key);
-            if (item.Key is null)
-                place.Start = item;
-        }
+        else if (item.Key is null)
+            place.Start = item;
         if (item.Right is not null)
             item.Right.Left = item;
         else if (item.Key is not null)

@@ -9,20 +9,17 @@ internal static class Merging
     /// <summary>Structs that went into others.</summary>
     public static int Merge(Transaction transaction)
     {
-        var gone = 0;
         var touched = transaction.Touched;
         if (touched.Count > 1)
             touched.Sort(Order);
-        // From the right to the left, so that what is still to come keeps its index.
-        for (var index = touched.Count - 1; index >= 0; index--)
+        var gone = 0;
+        for (var index = 0; index < touched.Count;)
         {
-            var (client, range) = touched[index];
-            while (index > 0 && touched[index - 1] is var (before, earlier) && before == client && earlier.End >= range.Clock)
-            {
-                range = new ClockRange(earlier.Clock, Math.Max(earlier.End, range.End) - earlier.Clock);
-                index--;
-            }
-            gone += MergeRange(client.Structs, client, range);
+            var client = touched[index].Client;
+            for (; index < touched.Count && touched[index].Client == client; index++)
+                AddStretch(transaction.Stretches, client, touched[index].Range);
+            gone += Merge(client.Structs, transaction.Stretches);
+            transaction.Stretches.Clear();
         }
         return gone;
     }
@@ -30,19 +27,41 @@ internal static class Merging
     private static int Order((ClientStructs Client, ClockRange Range) one, (ClientStructs Client, ClockRange Range) other) =>
         one.Client == other.Client ? one.Range.Clock.CompareTo(other.Range.Clock) : one.Client.Client.CompareTo(other.Client.Client);
 
-    /// <summary>Joins within the range and with the neighbours on both sides, and closes the list up once.</summary>
-    private static int MergeRange(List<Struct> structs, ClientStructs client, ClockRange range)
+    /// <summary>The structs of the range with their neighbours on both sides; they may be those of the last stretch too.</summary>
+    private static void AddStretch(List<(int First, int Last)> stretches, ClientStructs client, ClockRange range)
     {
         var first = Math.Max(0, client.IndexOf(range.Clock) - 1);
-        var last = Math.Min(structs.Count - 1, client.IndexOf(Math.Min(range.End, client.State) - 1) + 1);
-        var kept = first;
-        for (var index = first + 1; index <= last; index++)
+        var last = Math.Min(client.Structs.Count - 1, client.IndexOf(Math.Min(range.End, client.State) - 1) + 1);
+        if (stretches.Count > 0 && stretches[^1] is var (before, end) && end >= first)
+            stretches[^1] = (before, Math.Max(end, last));
+        else
+            stretches.Add((first, last));
+    }
+
+    /// <summary>Joins within each stretch, and closes the list up in the same pass, whatever the number of stretches.</summary>
+    private static int Merge(List<Struct> structs, List<(int First, int Last)> stretches)
+    {
+        var (kept, next) = (-1, 0);
+        foreach (var (first, last) in stretches)
         {
-            if (!TryAppend(structs[kept], structs[index]))
-                structs[++kept] = structs[index];
+            MoveUp(structs, ref kept, ref next, first + 1);
+            for (; next <= last; next++)
+            {
+                if (!TryAppend(structs[kept], structs[next]))
+                    structs[++kept] = structs[next];
+            }
         }
-        structs.RemoveRange(kept + 1, last - kept);
-        return last - kept;
+        structs.RemoveRange(kept + 1, next - kept - 1);
+        return next - kept - 1;
+    }
+
+    /// <summary>Keeps what lies before an index; where nothing went before it, it stays where it is.</summary>
+    private static void MoveUp(List<Struct> structs, ref int kept, ref int next, int end)
+    {
+        if (kept + 1 == next)
+            (kept, next) = (end - 1, end);
+        for (; next < end; next++)
+            structs[++kept] = structs[next];
     }
 
     private static bool TryAppend(Struct left, Struct right) => (left, right) switch

@@ -16,6 +16,7 @@ public sealed record UpdateLimits
         ClockJumpMax = long.MaxValue,
         ClientsMax = int.MaxValue,
         DocumentBytesMax = long.MaxValue,
+        ComparisonsMax = long.MaxValue,
         // Readers walk nested types by calls inside calls: this depth fits a thread's stack with room to spare.
         NestingMax = 2_000,
         TakesOddForms = true,
@@ -47,6 +48,12 @@ public sealed record UpdateLimits
 
     /// <summary>About so many bytes of content in memory.</summary>
     public long DocumentBytesMax { get; init; } = 20_000_000;
+
+    /// <summary>
+    /// Items that those of one update may be compared with where several were written at one place at once, about 30 ns each.
+    /// People need a few; an item that comes when they are used up is taken as one without a place: only its clocks are kept.
+    /// </summary>
+    public long ComparisonsMax { get; init; } = 10_000_000;
 
     /// <summary>
     /// Whether runs and deletions of no units, and clients that are named twice or for nothing, are taken instead of refused.

@@ -7,7 +7,7 @@ namespace PartyRealtime.Yjs.Limits;
 internal static class UpdatePolicy
 {
     /// <summary>About so many bytes of memory for a struct beside its content.</summary>
-    public const int StructBytes = 120;
+    public const int StructBytes = 128;
 
     public static UpdateRefusal? Check(DocumentState state, DecodedUpdate update, IntegrationPlan plan, UpdateLimits limits)
     {
@@ -60,7 +60,6 @@ internal static class UpdatePolicy
     private static long Reached(StructStore store, DecodedUpdate update, long client)
     {
         var state = store.StateOf(client);
-        var block = update.Blocks.Find(block => block.Client == client);
-        return block is null ? state : Math.Max(state, block.Structs[^1].End);
+        return update.BlockOf(client) is { } block ? Math.Max(state, block.Structs[^1].End) : state;
     }
 }

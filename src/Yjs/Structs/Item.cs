@@ -23,6 +23,9 @@ internal sealed class Item(Id id, Id origin, Id rightOrigin, Parent? parent, str
 
     public Item? Right { get; set; }
 
+    /// <summary>Rises from left to right in its list; once integrated.</summary>
+    public long Rank { get; set; }
+
     /// <summary>Before integration what the update named, or null where the neighbours tell; after it a <see cref="SharedType"/>.</summary>
     public Parent? Parent { get; set; } = parent;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using PartyRealtime.BrowserTests.Product;
 using PartyRealtime.Processes;
 
@@ -22,9 +24,15 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
 
         await one.Select("Bảo đảm");
         await author.Button("drafting.threads.comment").ClickAsync();
-        await author.Field("drafting.threads.remark").FillAsync("Nhờ đồng chí xem");
-        await author.Button("drafting.threads.mention").ClickAsync();
-        await author.Page.GetByRole(AriaRole.Menuitem, new() { Name = await NameOf(writer), Exact = true }).ClickAsync();
+        // While names are offered it is a combobox, and no text box.
+        var remark = author.Page.Locator(".mention textarea");
+        await remark.FillAsync("Nhờ đồng chí xem");
+        await remark.PressSequentiallyAsync(" @" + Folded(await NameOf(writer)));
+        await Assertions.Expect(author.Page.GetByRole(AriaRole.Option, new() { Name = await NameOf(writer), Selected = true })).ToBeVisibleAsync();
+        await author.AssertAccessible("names offered");
+        await author.Photograph("names-offered");
+        await remark.PressAsync("Enter");
+        await Assertions.Expect(remark).ToHaveValueAsync($"Nhờ đồng chí xem @{await NameOf(writer)} ");
         await author.Button("drafting.threads.send").ClickAsync();
         await Assertions.Expect(one.Text.Locator(".thread--comment")).ToHaveTextAsync("Bảo đảm");
         await author.AssertAccessible("margin");
@@ -32,7 +40,14 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         await writer.Open("/inbox/notes");
         await writer.Rows.Filter(new() { HasText = "Nhờ đồng chí xem" }).ClickAsync();
         await writer.Page.GetByText(Words.Of("inbox.openMention"), new() { Exact = true }).ClickAsync();
-        await Assertions.Expect(writer.Page.Locator(".thread-card[data-chosen]")).ToContainTextAsync("Nhờ đồng chí xem");
+        var card = writer.Page.Locator(".thread-card[data-chosen]");
+        await Assertions.Expect(card).ToContainTextAsync("Nhờ đồng chí xem");
+        await writer.Button("drafting.threads.reply").ClickAsync();
+        var answer = writer.Page.Locator(".mention textarea");
+        await answer.PressSequentiallyAsync("Đã xem, @");
+        await writer.Page.GetByRole(AriaRole.Option, new() { Name = await NameOf(author) }).ClickAsync();
+        await writer.Button("drafting.threads.replySend").ClickAsync();
+        await Assertions.Expect(card.Locator("b", new() { HasText = "@" + await NameOf(author) })).ToBeVisibleAsync();
         var two = new Sheet(writer);
 
         var three = await Sheet.Open(guest, document);
@@ -120,6 +135,11 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         var seat = seats.First(held => held.GetProperty("role").GetString() == role).GetProperty("id").GetInt32();
         await author.Command($"/api/documents/{document}/participants", new { seat, right });
     }
+
+    /// <summary>A name as it is typed by whoever leaves the marks out.</summary>
+    private static string Folded(string name) =>
+        string.Concat(name.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+            .Replace('đ', 'd').Replace('Đ', 'D');
 
     private static async Task<string> NameOf(Person person) =>
         (await person.Read("/api/session")).GetProperty("official").GetProperty("name").GetString()!;

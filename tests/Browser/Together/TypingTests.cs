@@ -29,47 +29,52 @@ public sealed class TypingTests(RunningProduct product) : IClassFixture<RunningP
 
     [Theory]
     [InlineData(0, "before the word")]
+    [InlineData(Gap, "where the word begins")]
     [InlineData(Gap + 1, "behind the word")]
     public async Task A_word_typed_with_backspaces_stands_as_it_was_typed(int other, string where)
     {
         var (one, another) = await Begin(where, other);
-        var added = 0;
+        var (added, typed) = (0, "");
         foreach (var (back, letters) in ByBackspace)
         {
             await one.Back(back);
             if (letters.Length > 0)
                 await one.Insert(letters);
-            added = await Add(one, another, added);
+            typed = typed[..^back] + letters;
+            await another.Shows(Line(other, added, typed));
+            await another.Insert(Digit(added++));
+            await one.Shows(Line(other, added, typed));
         }
 
-        await BothShow(one, another, other, added);
+        await another.Shows(Line(other, added, typed));
     }
 
     [Theory]
     [InlineData(0, "before the word")]
+    [InlineData(Gap, "where the word begins")]
     [InlineData(Gap + 1, "behind the word")]
     public async Task A_word_typed_by_composition_stands_as_it_was_typed(int other, string where)
     {
         var (one, another) = await Begin(where, other);
         var input = await one.Page.Context.NewCDPSessionAsync(one.Page);
-        // A caret that stands right beside another's, with no letter of its own, is moved by what comes in between them.
-        var added = await Add(one, another, 0);
+        var (added, typed) = (0, "");
         foreach (var forms in ByComposition)
         {
             foreach (var form in forms)
             {
                 await input.SendAsync("Input.imeSetComposition", new() { ["text"] = form, ["selectionStart"] = form.Length, ["selectionEnd"] = form.Length });
+                await another.Shows(Line(other, added, typed + form));
                 await another.Insert(Digit(added++));
                 await another.IsSaved();
             }
 
+            // The blank is typed before the digits come onto the page, and right before another blank.
             await input.SendAsync("Input.insertText", new() { ["text"] = forms[^1] });
-            if (forms != ByComposition[^1])
-                await one.Insert(" ");
-            await one.Contains(Digits(added));
+            await one.Insert(" ");
+            typed += forms[^1] + " ";
+            await one.Shows(Line(other, added, typed));
+            await another.Shows(Line(other, added, typed));
         }
-
-        await BothShow(one, another, other, added);
     }
 
     /// <summary>Two screens of one draft with a line in it; the first caret in its gap, the second where it is told to be.</summary>
@@ -90,20 +95,9 @@ public sealed class TypingTests(RunningProduct product) : IClassFixture<RunningP
         return (one, another);
     }
 
-    /// <summary>The other person writes a digit, which is on the first screen before anything else happens.</summary>
-    private static async Task<int> Add(Sheet one, Sheet another, int added)
-    {
-        await another.Insert(Digit(added));
-        await one.Contains(Digits(added + 1));
-        return added + 1;
-    }
-
-    private static async Task BothShow(Sheet one, Sheet another, int other, int added)
-    {
-        var line = Begun.Insert(other, Digits(added)).Insert(other <= Gap ? Gap + added : Gap, "tiếng Việt được");
-        await one.Shows(line);
-        await another.Shows(line);
-    }
+    /// <summary>What both read when so many digits and these letters were written.</summary>
+    private static string Line(int other, int digits, string letters) =>
+        Begun.Insert(other, Digits(digits)).Insert(other <= Gap ? Gap + digits : Gap, letters);
 
     private static string Digit(int number) => (number % 10).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

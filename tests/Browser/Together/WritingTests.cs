@@ -54,6 +54,30 @@ public sealed class WritingTests(RunningProduct product) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task The_name_of_anothers_caret_stays_on_a_narrow_page()
+    {
+        const string line = "Rà soát thiết bị đang dùng tại các cơ quan trước ngày 15 tháng 12";
+        await using var clerk = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(clerk, "Tên người cùng soạn");
+        await clerk.Page.SetViewportSizeAsync(360, 740);
+        var mine = await Sheet.Open(clerk, document);
+        await mine.GoTo(0);
+        await mine.Insert(line);
+        await using var colleague = await product.Sit("clerk2.TW");
+        var its = await Sheet.Open(colleague, document);
+        await its.Shows(line);
+        for (var letters = 0; letters < line.Length; letters += 6)
+        {
+            await its.GoTo(letters);
+            await mine.ShowsCaretAt(letters);
+            await clerk.Page.WaitForFunctionAsync(
+                "() => { const { left, right } = document.querySelector('.caret__name').getBoundingClientRect(); return left >= 0 && right <= innerWidth }");
+        }
+
+        await clerk.Photograph("caret-name");
+    }
+
+    [Fact]
     public async Task What_is_typed_without_a_line_is_merged_when_it_is_back()
     {
         await using var clerk = await product.Sit("clerk.TW");

@@ -64,10 +64,14 @@ internal sealed class DraftDesk : IAsyncDisposable
     public async Task<ListeningRoom> Join(Person person, DraftRight expected)
     {
         var room = new ListeningRoom();
-        var admission = await Draft.Join(await ActorOf(person), Grains.CreateObjectReference<IDraftRoom>(room));
-        Assert.Equal(expected, admission.Value?.Right);
+        await Join(person, expected, ReferenceOf(room));
         return room;
     }
+
+    public async Task Join(Person person, DraftRight expected, IDraftRoom reference) =>
+        Assert.Equal(expected, (await Draft.Join(await ActorOf(person), reference)).Value?.Right);
+
+    public IDraftRoom ReferenceOf(ListeningRoom room) => Grains.CreateObjectReference<IDraftRoom>(room);
 
     public async Task Invite(Person person, DraftRight? right) => await Node.Apply(new DraftParticipantRow
     {

@@ -36,6 +36,21 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
     }
 
     [Fact]
+    public async Task A_room_is_known_from_the_first_who_joins_in_it_until_it_leaves()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        var room = desk.ReferenceOf(new ListeningRoom());
+        // Nobody has it open; then somebody in another room.
+        Assert.Equal(RefusalCode.NotInScope, (await desk.Draft.Heard(room)).Refusal?.Code);
+        await desk.Join(desk.Author, DraftRight.Write);
+        Assert.Equal(RefusalCode.NotInScope, (await desk.Draft.Heard(room)).Refusal?.Code);
+        await desk.Join(desk.Author, DraftRight.Write, room);
+        Assert.Single((await desk.Draft.Heard(room)).Value);
+        await desk.Draft.Leave(room);
+        Assert.Equal(RefusalCode.NotInScope, (await desk.Draft.Heard(room)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Nobody_writes_in_the_name_of_somebody_else()
     {
         await using var desk = await DraftDesk.Open(database());

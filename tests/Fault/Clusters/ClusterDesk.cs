@@ -17,14 +17,20 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
 
     public Uri Node => cluster.Urls[node];
 
-    /// <summary>The Cookie header of a new session.</summary>
+    /// <summary>The Cookie header of a new session, asked for until the node that has it answers.</summary>
     public async Task<string> SignIn(string name)
     {
-        using var request = Request(HttpMethod.Post, "/api/session", "");
-        request.Content = JsonContent.Create(new { signIn = name, password = cluster.Server(node).DemoPassword });
-        using var answer = await _http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        using var limit = new CancellationTokenSource(AnsweredMax);
+        while (true)
+        {
+            using var request = Request(HttpMethod.Post, "/api/session", "");
+            request.Content = JsonContent.Create(new { signIn = name, password = cluster.Server(node).DemoPassword });
+            using var answer = await _http.SendAsync(request, limit.Token);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+                continue;
+            Assert.True(answer.IsSuccessStatusCode, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(limit.Token)}");
+            return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        }
     }
 
     public async Task<HttpStatusCode> Status(string cookie, string path)

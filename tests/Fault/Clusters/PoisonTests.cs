@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>A job that no node can do.</summary>
@@ -11,6 +13,7 @@ public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
     [Fact]
     public async Task A_job_that_fails_on_every_node_holds_up_no_other()
     {
+        await cluster.Mend();
         var (clerk, leader) = (await _desk.SignIn("clerk.tw"), await _desk.SignIn("leader.tw"));
         var poisoned = await _desk.Issued(clerk, leader);
         await Arrived(poisoned);
@@ -31,9 +34,15 @@ public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
     /// <summary>Until no delivery of the document is still on its way.</summary>
     private async Task Arrived(Guid document)
     {
-        using var limit = new CancellationTokenSource(ArrivedMax);
+        var began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while ((await cluster.Query<long>("SELECT count(*) FROM delivery WHERE document_id = @document AND state = 1", new { document }))[0] > 0)
-            await timer.WaitForNextTickAsync(limit.Token);
+        while (await OnTheirWay(document) is var left and > 0)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < ArrivedMax, $"{left} deliveries have not arrived after {ArrivedMax}");
+            await timer.WaitForNextTickAsync();
+        }
     }
+
+    private async Task<long> OnTheirWay(Guid document) =>
+        (await cluster.Query<long>("SELECT count(*) FROM delivery WHERE document_id = @document AND state = 1", new { document }))[0];
 }

@@ -87,7 +87,7 @@ internal static class Scenario
         [
             Rows.Body(Document, 2, "Kính gửi") with { Content = """{"type":"doc"}""" },
             new DraftEntryRow { Document = Document, Seq = 2, Kind = DraftEntryKind.Close, By = Make.Me, At = Rows.Noon, Bytes = [] },
-            new DraftVersionRow { Document = Document, Version = 2, Seq = 1, At = Rows.Noon, By = Make.Me, Name = "", Content = """{"type":"doc"}""", State = [1, 0, 255] },
+            new DraftVersionRow { Document = Document, Version = 2, Seq = 1, At = Rows.Noon, By = Make.Me, Content = """{"type":"doc"}""", State = [1, 0, 255] },
             new DraftMarkRow { Document = Document, Position = 1, Seq = 1, At = Rows.Noon, By = Make.Me, Name = "Bản góp ý", Content = """{"type":"doc"}""", State = [1, 0, 255] },
             new DraftParticipantRow { Document = Document, Seat = Leader, Right = DraftRight.Suggest, Since = 2, By = Make.Me, At = Rows.Noon },
             new DraftParticipantRow { Document = Document, Seat = Desk, Right = null, Since = 3, By = Make.Me, At = Rows.Noon },

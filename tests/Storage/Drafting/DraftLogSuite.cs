@@ -167,7 +167,7 @@ public abstract class DraftLogSuite(TestDatabase database) : IAsyncLifetime
             DraftLog.Entry(draft, 1, 7),
             DraftLog.Client(draft, 5),
             new DraftMarkRow { Document = draft, Position = 2, Seq = 1, At = Commits.Rows.Noon, By = Make.Me, Name = "Bản góp ý", Content = "{}", State = [1] },
-            new DraftVersionRow { Document = draft, Version = 2, Seq = 1, At = Commits.Rows.Noon, By = Make.Me, Name = "", Content = "{}", State = [2] }));
+            new DraftVersionRow { Document = draft, Version = 2, Seq = 1, At = Commits.Rows.Noon, By = Make.Me, Content = "{}", State = [2] }));
 
         Assert.Equal((1L, 1), (await reads.Head(draft), await reads.NamedVersions(draft)));
         var named = (await reads.Version(draft, new VersionKey(IsNamed: true, 2)))!;

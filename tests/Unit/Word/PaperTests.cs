@@ -39,6 +39,21 @@ public sealed class PaperTests
         Assert.True(lines.IndexOf("Nội dung") > lines.IndexOf(sheet.Head.Abstract) && lines.IndexOf("Nội dung") < lines.IndexOf("Nơi nhận:"));
     }
 
+    [Theory]
+    [InlineData("state", "- Sở Nội vụ;", "- Sở Tài chính.")]
+    [InlineData("party", "- Sở Nội vụ,", "- Sở Tài chính.")]
+    public void Whom_it_is_addressed_to_stands_between_head_and_text(string paper, string first, string last)
+    {
+        var sheet = Of(paper);
+        var head = sheet.Head with { AddressedTitle = "Kính gửi:", Addressed = ["Sở Nội vụ", "Sở Tài chính"] };
+        var lines = Lines(Sheets.Doc(Sheets.P("Nội dung")), sheet with { Head = head });
+        Assert.Equal(["Kính gửi:", first, last], lines.GetRange(lines.IndexOf("Kính gửi:"), 3));
+        Assert.True(lines.IndexOf(sheet.Head.Abstract) < lines.IndexOf(first) && lines.IndexOf(last) < lines.IndexOf("Nội dung"));
+
+        lines = Lines(Sheets.Doc(Sheets.P("Nội dung")), sheet with { Head = head with { Addressed = ["Sở Nội vụ"] } });
+        Assert.Contains("Kính gửi: Sở Nội vụ", lines);
+    }
+
     [Fact]
     public void Parts_carry_their_numbers_as_letters()
     {

@@ -31,7 +31,14 @@ internal static class Sheets
         },
         State.Foot with { Capacity = "T/M Ban Thường vụ", SignerTitle = "Bí thư" });
 
-    public static Paper Letter { get; } = State with { Head = State.Head with { TypeName = null, Abstract = "V/v rà soát hồ sơ", Marks = ["Mật", "Hỏa tốc"] } };
+    public static Paper Letter { get; } = State with
+    {
+        Head = State.Head with
+        {
+            TypeName = null, Abstract = "V/v rà soát hồ sơ", Marks = ["Mật", "Hỏa tốc"],
+            AddressedTitle = "Kính gửi:", Addressed = ["Sở Nội vụ", "Sở Tài chính"],
+        },
+    };
 
     public static MemoryStream Write(JsonObject text, Paper? paper = null)
     {

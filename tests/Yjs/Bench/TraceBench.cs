@@ -21,6 +21,7 @@ internal static class TraceBench
             Take(Read(file));
         foreach (var file in files)
             Print(Path.GetFileNameWithoutExtension(file), Read(file));
+        CostBench.Run();
         return files.Count > 0 ? 0 : 1;
     }
 

@@ -13,7 +13,7 @@ internal static class BatchStatements
         .. RegisterStatements.Of(batch, answers),
         .. LockStatements.Undo(batch),
         .. FactStatements.ClaimsOf(batch),
-        FactStatements.FactsOf(batch),
+        .. FactStatements.FactsOf(batch),
         .. RowStatements.Of(batch),
         .. InboxStatements.Of(batch, answers),
     ];

@@ -85,7 +85,7 @@ internal static class FactStatements
             yield return new WriterStatement(Claim, [ords, officials, commands, hashes, streams, firsts, lasts]);
     }
 
-    public static WriterStatement FactsOf(IReadOnlyList<QueuedCommit> batch)
+    public static IEnumerable<WriterStatement> FactsOf(IReadOnlyList<QueuedCommit> batch)
     {
         List<int> ords = [], officials = [];
         List<Guid> streams = [];
@@ -118,7 +118,8 @@ internal static class FactStatements
             }
         }
 
-        return new WriterStatement(
-            Facts, [ords, streams, positions, kinds, officials, seats, units, commands, payloads, hashes, carries]);
+        object[] arguments = [ords, streams, positions, kinds, officials, seats, units, commands, payloads, hashes, carries];
+        if (ords.Count > 0)
+            yield return new WriterStatement(Facts, arguments);
     }
 }

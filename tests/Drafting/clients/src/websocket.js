@@ -1,5 +1,5 @@
 // Editors over y-websocket: the ticket stands in the address, so each connection needs another one.
-import { WebsocketProvider } from 'y-websocket'
+import { WebsocketProvider, messageAuth } from 'y-websocket'
 import WebSocket from 'ws'
 import { Editor } from './editor.js'
 import { mintWhenPossible, shuffled } from './ticket.js'
@@ -13,6 +13,8 @@ export const openWebsocket = ({ name, nodes, cookie, document, ticket, user, cli
     connect: false,
     maxBackoffTime: 1_000,
   })
+  // What it does with a no is to print its address, and the ticket in it, into the tests' logs.
+  provider.messageHandlers[messageAuth] = () => {}
   const connect = async () => {
     const next = ticket ?? await mintWhenPossible(nodes, cookie, document, () => isOpen)
     if (!isOpen) return

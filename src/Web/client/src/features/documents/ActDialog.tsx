@@ -9,6 +9,7 @@ import { AssignForm } from './AssignForm'
 import { BookForm } from './BookForm'
 import { LinkForm } from './LinkForm'
 import type { ActRequest, Failure } from './useAct'
+import { useFormKey } from './useFormKey'
 
 export interface Form {
   act: Action
@@ -51,7 +52,7 @@ const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolea
 function TextForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
-  const [key, setKey] = useState(form.key)
+  const [key, onChanged] = useFormKey(form.key, failure)
   const [text, setText] = useState('')
   const [password, setPassword] = useState('')
   const [capacity, setCapacity] = useState<Capacity>('inPerson')
@@ -67,11 +68,10 @@ function TextForm({ form, view, what, failure, busy, onClose, onSubmit }: FormPr
     const body = act === 'sign' ? { password, capacity } : act === 'void' ? { reason: said, bodyStays } : asked ? { [asked.field]: said } : {}
     onSubmit({ act, key, body })
   }
-  // Another text is another command: a refused form that is changed gets its own key.
   const changed = (set: () => void) => {
     set()
     setMissing(false)
-    if (failure) setKey(crypto.randomUUID())
+    onChanged()
   }
   return (
     <Dialog

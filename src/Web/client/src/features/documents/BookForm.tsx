@@ -7,6 +7,7 @@ import { useSession } from '../../shell/SessionProvider'
 import { LeaderSelect } from '../compose/LeaderSelect'
 import type { FormProps } from './ActDialog'
 import { seatFor } from './useDocument'
+import { useFormKey } from './useFormKey'
 
 /** The server's own bounds. */
 const pagesMax = 10_000
@@ -18,7 +19,7 @@ export function BookForm({ form, view, delivery, what, failure, busy, onClose, o
   const { me } = useSession()
   const { act } = form
   const arrival = act === 'register'
-  const [key, setKey] = useState(form.key)
+  const [key, onChanged] = useFormKey(form.key, failure)
   const [leader, setLeader] = useState<number | null>(null)
   const [pages, setPages] = useState(arrival && view.pages ? String(view.pages) : '')
   const [copies, setCopies] = useState('')
@@ -28,10 +29,9 @@ export function BookForm({ form, view, delivery, what, failure, busy, onClose, o
     if (busy) return
     onSubmit({ act, key, body: { ...(leader ? { presentTo: leader } : {}), ...(pages ? { pages: Number(pages) } : {}), ...(copies ? { copies: Number(copies) } : {}) } })
   }
-  // Other figures are another command: a refused form that is changed gets its own key.
   const changed = (set: () => void) => {
     set()
-    if (failure) setKey(crypto.randomUUID())
+    onChanged()
   }
   return (
     <Dialog

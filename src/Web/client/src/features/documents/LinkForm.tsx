@@ -8,6 +8,7 @@ import { fullDate } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import { api } from '../../wire/api'
 import type { FormProps } from './ActDialog'
+import { useFormKey } from './useFormKey'
 
 const officialLetter = 'CV'
 
@@ -15,7 +16,7 @@ const officialLetter = 'CV'
 export function LinkForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
-  const [key, setKey] = useState(form.key)
+  const [key, onChanged] = useFormKey(form.key, failure)
   const [by, setBy] = useState<string | null>(null)
   const [missing, setMissing] = useState(false)
   const successors = useQuery({ queryKey: ['successors', view.id], queryFn: ({ signal }) => api.successors(view.id, signal) })
@@ -51,7 +52,7 @@ export function LinkForm({ form, view, what, failure, busy, onClose, onSubmit }:
           onChange={(id) => {
             setBy(id)
             setMissing(false)
-            if (failure) setKey(crypto.randomUUID())
+            onChanged()
           }}
           placeholder={t('documents.choose')}
           options={offered.map((one) => ({ id: one.id, label: one.symbol ?? one.type, note: `${fullDate(one.issuedAt)}, ${one.abstract}` }))}

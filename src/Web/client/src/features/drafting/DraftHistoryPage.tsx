@@ -76,7 +76,7 @@ function Chosen({ view, versions }: { view: DocumentView; versions: Version[] })
             const Icon = one.name ? Tag : Lock
             return (
               <li key={one.version}>
-                <button type="button" className="draft-history__one" aria-current={one === newer ? 'true' : undefined} onClick={() => setShown(one.version)}>
+                <button type="button" className="list-button draft-history__one" aria-current={one === newer ? 'true' : undefined} onClick={() => setShown(one.version)}>
                   <Icon className="icon" size={16} aria-hidden="true" />
                   <span>
                     <b>{nameOf(one)}</b>

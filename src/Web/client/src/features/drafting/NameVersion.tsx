@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { BookmarkPlus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
+import { useSending } from '../../outbox/useSending'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
@@ -26,29 +27,19 @@ export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProp
   const queries = useQueryClient()
   const { seat } = useSession()
   const [name, setName] = useState('')
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const command = useRef(crypto.randomUUID())
+  const { sending, error, send } = useSending()
   const given = name.trim().normalize('NFC')
 
-  const send = async () => {
-    if (sending || unsaved || !given) return
-    setSending(true)
-    setError(null)
-    try {
-      await outbox.send({
-        key: command.current, path: `/api/documents/${view.id}/versions`, body: { name: given }, actingSeat: seat?.id, label: { key: 'acts.nameVersion.name' },
-      })
-      void queries.invalidateQueries({ queryKey: ['document', view.id] })
-      notices.toast({ icon: BookmarkPlus, tone: 'ok', title: { key: 'acts.nameVersion.done' }, sticky: false })
-      onNamed()
-      onClose()
-    } catch (refused) {
-      setError(refused)
-      command.current = crypto.randomUUID()
-    } finally {
-      setSending(false)
-    }
+  const save = async () => {
+    if (unsaved || !given) return
+    const isSaved = await send((key) => outbox.send({
+      key, path: `/api/documents/${view.id}/versions`, body: { name: given }, actingSeat: seat?.id, label: { key: 'acts.nameVersion.name' },
+    }))
+    if (!isSaved) return
+    void queries.invalidateQueries({ queryKey: ['document', view.id] })
+    notices.toast({ icon: BookmarkPlus, tone: 'ok', title: { key: 'acts.nameVersion.done' }, sticky: false })
+    onNamed()
+    onClose()
   }
   return (
     <Dialog
@@ -57,7 +48,7 @@ export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProp
       actions={
         <>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
-          <Button tone="primary" icon={BookmarkPlus} aria-disabled={sending || unsaved || !given} onClick={() => void send()}>
+          <Button tone="primary" icon={BookmarkPlus} aria-disabled={sending || unsaved || !given} onClick={() => void save()}>
             {t(sending ? 'documents.sending' : 'acts.nameVersion.verb')}
           </Button>
         </>
@@ -74,7 +65,7 @@ export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProp
           maxLength={nameCharsMax}
           placeholder={t('drafting.versionNameLike')}
           onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && void send()}
+          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && void save()}
         />
       </label>
     </Dialog>

@@ -16,7 +16,7 @@ export function Outline({ editor }: { editor: Editor | null }) {
     <ol className="outline">
       {lines.map((line) => (
         <li key={line.position} data-part={line.part}>
-          <button type="button" className="outline__line" onClick={() => goTo(line.position)}>
+          <button type="button" className="list-button outline__line" onClick={() => goTo(line.position)}>
             <b>{line.label}</b> {line.text}
           </button>
         </li>

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
+import { useSending } from '../../outbox/useSending'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
@@ -34,31 +35,21 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
   const [, go] = useLocation()
   const { seat } = useSession()
   const [to, setTo] = useState<number | null>(null)
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const command = useRef(crypto.randomUUID())
+  const { sending, error, send } = useSending()
 
-  const send = async () => {
-    if (sending || unsaved) return
-    setSending(true)
-    setError(null)
-    try {
-      await outbox.send({
-        key: command.current,
-        path: `/api/documents/${view.id}/submit`,
-        body: to === null ? {} : { to },
-        actingSeat: seat?.id,
-        label: { key: 'acts.submit.name', params: { what: view.secrecy === 'normal' ? view.abstract : view.typeName } },
-      })
-      void queries.invalidateQueries({ queryKey: ['document', view.id] })
-      notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
-      go(`/documents/${view.id}?box=drafts`)
-    } catch (refused) {
-      setError(refused)
-      command.current = crypto.randomUUID()
-    } finally {
-      setSending(false)
-    }
+  const submit = async () => {
+    if (unsaved) return
+    const isSubmitted = await send((key) => outbox.send({
+      key,
+      path: `/api/documents/${view.id}/submit`,
+      body: to === null ? {} : { to },
+      actingSeat: seat?.id,
+      label: { key: 'acts.submit.name', params: { what: view.secrecy === 'normal' ? view.abstract : view.typeName } },
+    }))
+    if (!isSubmitted) return
+    void queries.invalidateQueries({ queryKey: ['document', view.id] })
+    notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
+    go(`/documents/${view.id}?box=drafts`)
   }
   return (
     <Dialog
@@ -67,7 +58,7 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
       actions={
         <>
           <Button onClick={onClose}>{t('compose.backToEdit')}</Button>
-          <Button tone="primary" icon={Send} aria-disabled={sending || unsaved} onClick={() => void send()}>
+          <Button tone="primary" icon={Send} aria-disabled={sending || unsaved} onClick={() => void submit()}>
             {t(sending ? 'documents.sending' : 'acts.submit.verb')}
           </Button>
         </>

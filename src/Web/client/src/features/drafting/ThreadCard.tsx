@@ -6,10 +6,13 @@ import { Avatar } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { personColour } from '../../format/names'
 import { useTranslation } from '../../i18n'
+import { useSending } from '../../outbox/useSending'
 import type { PersonRef } from '../../wire/session'
 import type { Settlement, Thread, ThreadEntry } from '../../wire/threads'
-import { MentionField, mentionsOf, noWords, Said } from './MentionField'
+import { mentionsOf, noWords } from './mention'
+import { MentionField } from './MentionField'
 import { Quoted } from './Quoted'
+import { Said } from './Said'
 import type { SayThread } from './useThreads'
 
 const pathOf: Record<Settlement, string> = { accepted: 'accept', rejected: 'reject', withdrawn: 'withdraw', resolved: 'resolve', reopened: 'reopen' }
@@ -20,7 +23,10 @@ interface ThreadCardProps {
   /** How its place is found in the text; null where the text is not shown. */
   place: 'there' | 'changed' | 'lost'
   chosen: boolean
+  /** Whose names may stand in what was said. */
   people: PersonRef[]
+  /** Who is inside the draft and can be named in an answer. */
+  inside: PersonRef[]
   /** Whether the person may say anything here now. */
   speaks: boolean
   say: SayThread
@@ -31,7 +37,7 @@ interface ThreadCardProps {
   takes: boolean
 }
 
-export function ThreadCard({ thread, place, chosen, people, speaks, say, onChoose, onTake, takes }: ThreadCardProps) {
+export function ThreadCard({ thread, place, chosen, people, inside, speaks, say, onChoose, onTake, takes }: ThreadCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLLIElement>(null)
   const [replying, setReplying] = useState(false)
@@ -74,7 +80,7 @@ export function ThreadCard({ thread, place, chosen, people, speaks, say, onChoos
           )}
         </div>
       )}
-      {replying && <Reply thread={thread} people={people} say={say} onClose={() => setReplying(false)} />}
+      {replying && <Reply thread={thread} people={inside} say={say} onClose={() => setReplying(false)} />}
     </li>
   )
 }
@@ -118,29 +124,19 @@ function useSettle(thread: Thread, say: SayThread, onTake: (thread: Thread) => v
 function Reply({ thread, people, say, onClose }: { thread: Thread; people: PersonRef[]; say: SayThread; onClose: () => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState(noWords)
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const command = useRef(crypto.randomUUID())
-  const send = async () => {
-    if (sending || !words.text.trim()) return
-    setSending(true)
-    setError(null)
-    try {
-      await say(`/${thread.id}/replies`, { text: words.text.trim(), mentions: mentionsOf(words) }, 'thread', command.current)
-      onClose()
-    } catch (refused) {
-      command.current = crypto.randomUUID()
-      setError(refused)
-      setSending(false)
-    }
+  const { sending, error, send } = useSending()
+  const reply = async () => {
+    if (!words.text.trim()) return
+    const body = { text: words.text.trim(), mentions: mentionsOf(words) }
+    if (await send((key) => say(`/${thread.id}/replies`, body, 'thread', key))) onClose()
   }
   return (
     <div className="thread-form">
-      <MentionField label={t('drafting.threads.replyText')} words={words} people={people} onChange={setWords} onSend={() => void send()} autoFocus />
+      <MentionField label={t('drafting.threads.replyText')} words={words} people={people} onChange={setWords} onSend={() => void reply()} autoFocus />
       {error !== null && <Refusal act="thread" error={error} />}
       <div className="thread-form__ways">
         <Button small onClick={onClose}>{t('drafting.threads.cancel')}</Button>
-        <Button small tone="primary" aria-disabled={sending || !words.text.trim()} onClick={() => void send()}>{t('drafting.threads.replySend')}</Button>
+        <Button small tone="primary" aria-disabled={sending || !words.text.trim()} onClick={() => void reply()}>{t('drafting.threads.replySend')}</Button>
       </div>
     </div>
   )

@@ -1,10 +1,12 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { useSending } from '../../outbox/useSending'
 import type { PersonRef } from '../../wire/session'
 import type { NewThread, ThreadKind } from '../../wire/threads'
-import { MentionField, mentionsOf, noWords } from './MentionField'
+import { mentionsOf, noWords } from './mention'
+import { MentionField } from './MentionField'
 import { Quoted } from './Quoted'
 import type { SayThread } from './useThreads'
 
@@ -27,25 +29,14 @@ export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState(noWords)
   const [replacement, setReplacement] = useState(begun.quote)
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const command = useRef(crypto.randomUUID())
+  const { sending, error, send } = useSending()
   const suggests = begun.kind === 'suggestion'
   const ready = suggests ? replacement !== begun.quote : words.text.trim() !== ''
 
-  const send = async () => {
-    if (sending || !ready) return
-    setSending(true)
-    setError(null)
+  const open = async () => {
+    if (!ready) return
     const body: NewThread = { ...begun, text: words.text.trim(), mentions: mentionsOf(words), ...(suggests && { replacement }) }
-    try {
-      await say('', body, 'thread', command.current)
-      onClose()
-    } catch (refused) {
-      command.current = crypto.randomUUID()
-      setError(refused)
-      setSending(false)
-    }
+    if (await send((key) => say('', body, 'thread', key))) onClose()
   }
   return (
     <section className="thread-form" aria-label={t(`drafting.threads.${begun.kind}`)}>
@@ -74,13 +65,13 @@ export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
         words={words}
         people={people}
         onChange={setWords}
-        onSend={() => void send()}
+        onSend={() => void open()}
         autoFocus={!suggests}
       />
       {error !== null && <Refusal act="thread" error={error} />}
       <div className="thread-form__ways">
         <Button small onClick={onClose}>{t('drafting.threads.cancel')}</Button>
-        <Button small tone="primary" aria-disabled={sending || !ready} onClick={() => void send()}>
+        <Button small tone="primary" aria-disabled={sending || !ready} onClick={() => void open()}>
           {t(suggests ? 'drafting.threads.sendSuggestion' : 'drafting.threads.send')}
         </Button>
       </div>

@@ -38,6 +38,7 @@ export function ThreadList({ editor, threads, chosen, begun, say, onChoose, onBe
       place={!order.has(thread.id) ? 'lost' : marks?.changed.includes(thread.id) ? 'changed' : 'there'}
       chosen={thread.id === chosen}
       people={people}
+      inside={threads.people}
       speaks={speaks}
       say={say}
       onChoose={() => onChoose(thread.id === chosen ? null : thread.id)}

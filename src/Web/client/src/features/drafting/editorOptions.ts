@@ -5,9 +5,11 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { shortName } from '../../format/names'
+import { CaretNames } from './caretNames'
 import { FindText } from './findText'
 import { Footnote } from './footnote'
 import { PasteOffice } from './pasteOffice'
+import { SharedTyping } from './sharedTyping'
 import { Structure } from './structure'
 import { ThreadMarks } from './threadMarks'
 import { WhoWrote } from './whoWrote'
@@ -55,6 +57,7 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
     FindText,
     ThreadMarks.configure({ root: provider.document.getXmlFragment('default'), onChoose: onThread }),
     WhoWrote.configure({ fragment: provider.document.getXmlFragment('default') }),
+    SharedTyping,
     Collaboration.configure({ document: provider.document }),
     CollaborationCaret.configure({
       provider,
@@ -62,5 +65,6 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
       render: caret,
       selectionRender: (user) => ({ class: `selection ${writerClass(user.color)}` }),
     }),
+    CaretNames,
   ]
 }

@@ -5,11 +5,18 @@ import { notesIn } from './officeNotes'
 
 const signs = /mso-|class="?Mso|urn:schemas-microsoft-com|docs-internal-guid|sdfootnote|content="LibreOffice/i
 const noise = 'style, script, meta, link, title, xml, img, o\\:p'
-const marks: [string, (style: CSSStyleDeclaration) => boolean][] = [
-  ['strong', ({ fontWeight }) => fontWeight === 'bold' || Number(fontWeight) >= 600],
-  ['em', ({ fontStyle }) => fontStyle === 'italic'],
-  ['u', ({ textDecoration, textDecorationLine }) => `${textDecoration} ${textDecorationLine}`.includes('underline')],
+type Style = ReadonlyMap<string, string>
+const marks: [string, (style: Style) => boolean][] = [
+  ['strong', (style) => style.get('font-weight') === 'bold' || Number(style.get('font-weight')) >= 600],
+  ['em', (style) => style.get('font-style') === 'italic'],
+  ['u', (style) => `${style.get('text-decoration')} ${style.get('text-decoration-line')}`.includes('underline')],
 ]
+
+/** Read from its letters: the page's security policy keeps styles of elements from being more than that. */
+function styleOf(element: Element): Style {
+  const parts = (element.getAttribute('style') ?? '').toLowerCase().split(';')
+  return new Map(parts.map((part) => part.split(':', 2).map((word) => word.trim()) as [string, string]))
+}
 
 function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes)
@@ -25,10 +32,11 @@ function removeComments(root: Node): void {
 
 /** Spans say by style what our marks say by name; a bold element whose style says it is not bold is Google's wrapper. */
 function markSpans(body: HTMLElement): void {
-  for (const bold of body.querySelectorAll<HTMLElement>('b, strong')) if (bold.style.fontWeight === 'normal' || bold.style.fontWeight === '400') unwrap(bold)
-  for (const span of body.querySelectorAll<HTMLElement>('span[style], font[style]')) {
+  for (const bold of body.querySelectorAll('b, strong')) if (/^(normal|400)$/.test(styleOf(bold).get('font-weight') ?? '')) unwrap(bold)
+  for (const span of body.querySelectorAll('span[style], font[style]')) {
+    const style = styleOf(span)
     for (const [name, isSo] of marks) {
-      if (!isSo(span.style) || span.closest('h1, h2, h3, h4, h5, h6')) continue
+      if (!isSo(style) || span.closest('h1, h2, h3, h4, h5, h6')) continue
       const mark = body.ownerDocument.createElement(name)
       mark.append(...span.childNodes)
       span.append(mark)

@@ -1,0 +1,25 @@
+import { useRef, useState } from 'react'
+
+/** What a form sends: one command at a time, under an id of its own from when the form opens; after a refusal it is another one. */
+export function useSending() {
+  const [sending, setSending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const command = useRef(crypto.randomUUID())
+  /** Whether it was done; what was refused is the error. */
+  const send = async (act: (key: string) => Promise<unknown>): Promise<boolean> => {
+    if (sending) return false
+    setSending(true)
+    setError(null)
+    try {
+      await act(command.current)
+      return true
+    } catch (refused) {
+      command.current = crypto.randomUUID()
+      setError(refused)
+      return false
+    } finally {
+      setSending(false)
+    }
+  }
+  return { sending, error, send }
+}
