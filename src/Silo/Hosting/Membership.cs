@@ -33,6 +33,7 @@ internal static class Membership
         else
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", PostgreSqlText.Of(cluster.Store)));
         silo.Configure<ClusterMembershipOptions>(Watch);
+        silo.Services.AddSingleton<ILocalSiloDetails, SiloDetails>();
     }
 
     /// <summary>
@@ -48,6 +49,9 @@ internal static class Membership
         options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
         options.NumMissedTableIAmAliveLimit = 3;
+        // Who joins is probed like everybody. Orleans would besides evict whoever seems to have joined for 5 minutes, by the
+        // machines' clocks: a node whose clock is slow was declared dead as it came.
+        options.EvictWhenMaxJoinAttemptTimeExceeded = false;
     }
 
     private static int FreePort()

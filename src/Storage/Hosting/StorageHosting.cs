@@ -61,7 +61,7 @@ public static class StorageHosting
         services.AddSingleton<PostgreSqlMigrator>();
         services.AddSingleton<ISchemaMigrator>(provider => provider.GetRequiredService<PostgreSqlMigrator>());
         services.AddSingleton<IReadStore, PostgreSqlReadStore>();
-        services.AddSingleton<StoreClock>();
+        services.AddSingleton(provider => StoreClockWatch.Begin(provider.GetRequiredService<PostgreSqlSources>()));
         services.AddSingleton<StoreClockWatch>();
         services.AddSingleton<WriterLog>();
         services.AddSingleton<WriterWatchdog>();

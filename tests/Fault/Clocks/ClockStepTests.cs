@@ -19,6 +19,7 @@ public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SeenMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DeadMax = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan EscalationMax = TimeSpan.FromMinutes(5);
 
     [Fact]
@@ -48,6 +49,39 @@ public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper 
         Assert.All(Enumerable.Range(0, OfficeCluster.Nodes), node => Assert.False(cluster.Server(node).HasExited));
         Assert.Equal(HttpStatusCode.OK, await desk.Status(clerk, "/api/session"));
         await Dated(cluster, began);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task While_it_is_apart_a_killed_node_is_missed_as_soon_and_the_node_itself_is_drained_and_starts_again(int hours)
+    {
+        using var clock = ProcessClock.Make(out var reason);
+        Assert.SkipWhen(clock is null, reason);
+        await using var cluster = await Cluster(clock);
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(Notes);
+        clock.Set(Hour * hours);
+        await Seen(cluster.Urls[Odd], Hour * hours);
+        var at = traffic.Now;
+        await cluster.Kill(0);
+        var missed = await cluster.DeclaredDead(0, DeadMax);
+        await traffic.Acknowledged(Notes);
+        await cluster.Mend();
+
+        // Started with the wrong clock, then again with the right one: its second process seems older than its first.
+        var (exit, _) = await cluster.Drain(Odd);
+        await cluster.Mend();
+        await traffic.Acknowledged(Notes);
+        Assert.False(cluster.Server(Odd).HasExited, cluster.Server(Odd).Output);
+        clock.Set(TimeSpan.Zero);
+        var (second, _) = await cluster.Drain(Odd);
+        await cluster.Mend();
+        await traffic.Acknowledged(Notes);
+
+        Say($"a clock of three apart by {hours} h: a killed node declared dead after {missed.TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
+        (await traffic.End()).AssertSound();
+        Assert.Equal((0, 0), (exit, second));
     }
 
     private async Task<OfficeCluster> Cluster(ProcessClock clock)
