@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.LoadTests.Engine;
 using PartyRealtime.LoadTests.Wire;
@@ -51,6 +50,7 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
 
     private Step Run => new(options.Rates.Count > 0 ? options.Rates[0] : NotesPerSecond, options.Duration ?? NoteRun);
 
+    /// <summary>Measures notes, then directives; the cluster is to do nothing else meanwhile.</summary>
     public async Task<PushCosts> Measure(CancellationToken cancellation)
     {
         _people = SessionFile.People(options.SessionsFile ?? throw new InvalidOperationException("--sessions is needed"));
@@ -79,7 +79,7 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
             var withScreens = await Spent(idle, end => Send(0, end), cancellation);
             var pushed = readers.Tally.Counts["pushes"] - before;
             var without = await Spent(idle, end => Send(Readers, end), cancellation);
-            say(Invariant($"notes {(run < 0 ? "(warm-up)" : "")}: {withScreens:0.00} CPU s seen, {without:0.00} unseen, {pushed} pushes"));
+            say(FormattableString.Invariant($"notes{(run < 0 ? ", to warm up" : "")}: {withScreens:0.00} CPU s seen, {without:0.00} unseen, {pushed} pushes"));
             if (run < 0)
                 continue;
             pushes += pushed;
@@ -110,11 +110,9 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
         await Issue(await Sealed(WarmRuns, cancellation), 0, cancellation);
         var rest = await Sealed(Directives, cancellation);
         unseen = await Issue(rest, await Idle("idle, nobody connected", cancellation), cancellation);
-        say(Invariant($"directives: {seen.Average():0.00} CPU s seen, {unseen.Average():0.00} unseen, {pushes / Directives} pushes each"));
+        say(FormattableString.Invariant($"directives: {seen.Average():0.00} CPU s seen, {unseen.Average():0.00} unseen, {pushes / Directives} pushes each"));
         return (PairedCost.Of(1, seen, unseen, pushes), idle);
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private double CpuSeconds()
     {
@@ -134,7 +132,7 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
                 break;
         }
 
-        say(Invariant($"{name}: {cores:0.000} cores"));
+        say(FormattableString.Invariant($"{name}: {cores:0.000} cores"));
         return cores;
     }
 

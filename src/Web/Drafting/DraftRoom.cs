@@ -226,7 +226,7 @@ internal sealed class DraftRoom : IDraftRoom
             return Task.CompletedTask;
         }
 
-        foreach (var update in RelayFrames.Of([.. relay.Updates.Skip(skipped)]))
+        foreach (var update in RelayFrames.Of(relay.Updates[skipped..]))
             Send(update);
         _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;

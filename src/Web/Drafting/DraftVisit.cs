@@ -14,7 +14,8 @@ namespace PartyRealtime.Web.Drafting;
 /// <param name="time">The node's clock.</param>
 internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey session, OfficialId official, TimeProvider time)
 {
-    private readonly SavedWords _words = new(time);
+    /// <summary>Null for y-websocket, which has no word for saved.</summary>
+    private readonly SavedWords? _words = name is null ? null : new SavedWords(time);
     private readonly Dictionary<long, AwarenessState> _said = [];
 
     /// <summary>Tells the visit from all others of the draft, on every node; never 0.</summary>
@@ -49,10 +50,10 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     public void Send(DraftFrames frames) => socket.Send(frames.For(name));
 
     /// <summary>The client is asked for its second step.</summary>
-    public void Asked() => _words.Asked();
+    public void Asked() => _words?.Asked();
 
     /// <summary>An update or a second step has come; it is answered once.</summary>
-    public void Took(bool isSecondStep) => _words.Took(isSecondStep);
+    public void Took(bool isSecondStep) => _words?.Took(isSecondStep);
 
     /// <summary>
     /// Tells the client what became of one second step or update: Hocuspocus counts down what is unsaved by it, at the time
@@ -60,10 +61,8 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     /// </summary>
     public void Answer(DraftAnswer answer)
     {
-        var isSaved = answer == DraftAnswer.Saved;
-        var isTold = _words.Answered(isSaved) || !isSaved;
-        if (name is not null && isTold)
-            socket.Send(FrameWriter.SyncStatus(name, isSaved));
+        if (_words is not null)
+            Answer(_words, answer == DraftAnswer.Saved);
         else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused)
             socket.Send(FrameWriter.PermissionDenied(null, answer == DraftAnswer.ReadOnly ? "readonly" : DraftClose.Malformed.Reason));
         if (answer == DraftAnswer.Refused)
@@ -75,9 +74,15 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     /// <summary>Gives the client the answers that waited for its silence, some at a time.</summary>
     public void AnswerLate()
     {
-        if (name is null)
-            return;
-        for (var owed = _words.Release(); owed > 0; owed--)
-            socket.Send(FrameWriter.SyncStatus(name, applied: true));
+        for (var owed = _words?.Release() ?? 0; owed > 0; owed--)
+            Tell(isSaved: true);
     }
+
+    private void Answer(SavedWords words, bool isSaved)
+    {
+        if (words.Answered(isSaved) || !isSaved)
+            Tell(isSaved);
+    }
+
+    private void Tell(bool isSaved) => socket.Send(FrameWriter.SyncStatus(name!, isSaved));
 }

@@ -48,9 +48,9 @@ internal sealed class CountingClient(Random random, FakeTimeProvider time)
                 break;
             default:
                 time.Advance(random.Next(2) * SavedWords.Silence / 3);
-                // Nothing is longer on the line than this.
                 while (_line.Count > 0 && random.Next(2) == 0)
                     Arrive();
+                // The line is shorter than the silence: when the server takes a client for silent, nothing is on it.
                 Hear(_line.Count == 0 ? _words.Release() : 0);
                 break;
         }

@@ -26,7 +26,7 @@ public sealed class RelayFramesTests
     }
 
     [Fact]
-    public void What_cannot_be_joined_goes_one_by_one() => Assert.Equal(2, RelayFrames.Of([Update(7, "01"), First]).Count);
+    public void What_cannot_be_joined_goes_one_by_one() => Assert.Equal(2, RelayFrames.Of([Update(7, "01"), First]).Length);
 
     private static DraftUpdate Update(long from, string bytes) => new(new OfficialId(1), Convert.FromHexString(bytes), from);
 }

@@ -44,7 +44,6 @@ const commands = {
     editor.cut()
     await until(() => editor.closes.length > closes, 30_000)
     editor.type(command.letters)
-    return editor.unsaved()
   },
   paste: (command) => of(command).paste(command.letters),
   /** Takes away what the client wrote. */
