@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { PasteOffice } from './pasteOffice'
 import { Structure } from './structure'
 
@@ -8,6 +8,8 @@ function pasted(text: string, at: number, html: string): string {
   const editor = new Editor({
     element: document.createElement('div'), extensions: [StarterKit.configure({ undoRedo: false, trailingNode: false }), Structure, PasteOffice], content: text,
   })
+  // One that is left open looks at its page once more, when the page of the tests is gone.
+  onTestFinished(() => editor.destroy())
   editor.commands.setTextSelection(at)
   editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent)
   return editor.getHTML()
