@@ -62,7 +62,7 @@ export function LateText({ documentId, line, editor, say, onDone }: LateTextProp
             {t(sending ? 'documents.sending' : 'drafting.lateSend')}
           </Button>
         )}
-        {(missing.length > 0 || late === 'unknown') && <Button small icon={Copy} onClick={copy}>{t('drafting.lateCopyIt')}</Button>}
+        {(missing.length > 0 || late === 'unknown') && <Button small icon={Copy} onClick={copy}>{t(late === 'unknown' ? 'drafting.lateCopyPage' : 'drafting.lateCopyIt')}</Button>}
         {isNothing ? (
           <Button small icon={RotateCcw} onClick={onDone}>{t('drafting.openAnew')}</Button>
         ) : (
