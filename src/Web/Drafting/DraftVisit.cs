@@ -54,11 +54,18 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     {
         if (name is not null)
             socket.Send(FrameWriter.SyncStatus(name, answer == DraftAnswer.Saved));
-        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused)
-            socket.Send(FrameWriter.PermissionDenied(null, answer == DraftAnswer.ReadOnly ? "readonly" : DraftClose.Malformed.Reason));
-        if (answer == DraftAnswer.Refused)
-            socket.Close(DraftClose.Malformed);
+        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused or DraftAnswer.Foreign)
+            socket.Send(FrameWriter.PermissionDenied(null, WordOf(answer)));
+        if (answer is DraftAnswer.Refused or DraftAnswer.Foreign)
+            socket.Close(answer == DraftAnswer.Foreign ? DraftClose.Foreign : DraftClose.Malformed);
         else if (answer == DraftAnswer.TryAgain)
             socket.Close(DraftClose.Unavailable);
     }
+
+    private static string WordOf(DraftAnswer no) => no switch
+    {
+        DraftAnswer.ReadOnly => "readonly",
+        DraftAnswer.Foreign => DraftClose.Foreign.Reason,
+        _ => DraftClose.Malformed.Reason,
+    };
 }
