@@ -40,7 +40,7 @@ public sealed class RestoredTests(RestorableProduct product) : IClassFixture<Res
         await Assertions.Expect(colleague.Page.GetByText(Words.Of("drafting.stopped.restored"))).ToBeVisibleAsync(new() { Timeout = RecoveryMs });
         await colleague.Button("drafting.lateSend").ClickAsync();
         await its.Shows("Điều đã lưu");
-        await Assertions.Expect(mine.Text.Locator(".thread__new")).ToHaveTextAsync(["¶ Đoạn của bạn", "lưu của tôi"]);
+        await Assertions.Expect(mine.Text.Locator(".thread__new")).ToHaveTextAsync(["lưu của tôi", "¶ Đoạn của bạn"]);
         // Both go on.
         await its.GoTo(0);
         await its.Insert("Tiếp: ");
