@@ -9,9 +9,15 @@ public enum DraftAnswer
     /// <summary>The person may not write, or not now.</summary>
     ReadOnly = 2,
 
-    /// <summary>Not well-formed, above a limit, or with content in another person's name. The socket is to be closed for good.</summary>
+    /// <summary>Not well-formed, or above a limit. The socket is to be closed for good.</summary>
     Refused = 3,
 
     /// <summary>The store is away, or the draft is being closed: the socket is to be closed with a retryable code; the sender re-syncs.</summary>
     TryAgain = 4,
+
+    /// <summary>
+    /// It holds content in another person's name. The socket is to be closed for good; its client may begin anew with a
+    /// document of its own.
+    /// </summary>
+    Foreign = 5,
 }

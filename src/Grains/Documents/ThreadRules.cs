@@ -122,7 +122,10 @@ internal static class ThreadRules
         return request.End.Length is 0 or > PlaceBytesMax ? new Refusal(RefusalCode.FieldInvalid, "end") : null;
     }
 
-    /// <summary>A suggestion is about letters of one paragraph, and changes something. Letters are taken as they are.</summary>
+    /// <summary>
+    /// A suggestion is about letters of one paragraph, and changes something; or it puts paragraphs beside one, and then
+    /// takes no letters away. Letters are taken as they are.
+    /// </summary>
     private static Refusal? CheckLetters(OpenThread request)
     {
         if (request.Kind == ThreadKind.Comment)
@@ -138,10 +141,12 @@ internal static class ThreadRules
             return refusal;
         if (request.Quote.Contains('\n', StringComparison.Ordinal))
             return new Refusal(RefusalCode.FieldInvalid, "quote");
-        return request.Replacement.Contains('\n', StringComparison.Ordinal) || request.Replacement == request.Quote
-            ? new Refusal(RefusalCode.FieldInvalid, "replacement")
-            : null;
+        var breaksUp = request.Replacement.Contains('\n', StringComparison.Ordinal) && !IsBeside(request);
+        return breaksUp || request.Replacement == request.Quote ? new Refusal(RefusalCode.FieldInvalid, "replacement") : null;
     }
+
+    private static bool IsBeside(OpenThread request) =>
+        request.Quote.Length == 0 && request.Replacement is { Length: > 1 } put && (put[0] == '\n' || put[^1] == '\n');
 
     /// <summary>A suggestion speaks for itself, unless it calls somebody.</summary>
     private static Refusal? CheckWords(OpenThread request) =>

@@ -75,7 +75,7 @@ internal sealed class DraftText
             if (!clients.TryGetValue(client, out var owner))
                 rows.Add(new DraftClientRow { Document = id, Client = client, Official = update.By });
             else if (owner != update.By)
-                return DraftTake.Not(DraftAnswer.Refused, "another-persons-client");
+                return DraftTake.Not(DraftAnswer.Foreign, "another-persons-client");
         }
 
         foreach (var bound in rows.OfType<DraftClientRow>())

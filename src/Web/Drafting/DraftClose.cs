@@ -18,6 +18,12 @@ internal readonly record struct DraftClose(int Code, string Reason)
     /// <summary>The draft does not exist or may not be seen.</summary>
     public static readonly DraftClose NotInScope = new(4_403, "notInScope");
 
+    /// <summary>
+    /// Text in the name of a client id that is another person's: somebody was first to use it, or the text is of data that a
+    /// restore has taken back. With a new document the same person may go on.
+    /// </summary>
+    public static readonly DraftClose Foreign = new(4_409, "foreign");
+
     /// <summary>A frame above <see cref="Yjs.Protocols.FrameLimits"/>.</summary>
     public static readonly DraftClose TooLarge = new(4_413, "tooLarge");
 

@@ -3,12 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
+using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Web.Auth;
 
 namespace PartyRealtime.Web.Drafting;
 
 /// <summary>Tickets: 256 random bits, good for one draft, one session, one opening and 30 seconds, on any node.</summary>
-internal sealed class DraftTickets(IGrainFactory grains, TimeProvider time)
+internal sealed class DraftTickets(IGrainFactory grains, StoreEpoch epoch, TimeProvider time)
 {
     private const int TicketBytes = 32;
     private const int TicketChars = 43;
@@ -21,7 +22,7 @@ internal sealed class DraftTickets(IGrainFactory grains, TimeProvider time)
         var ticket = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TicketBytes));
         var expiresAt = time.GetUtcNow() + Life;
         await Holder(ticket).Keep(new DraftTicket(document, session.Record.Official, session.Key.ToImmutable(), expiresAt));
-        return new DraftTicketView(ticket, expiresAt);
+        return new DraftTicketView(ticket, expiresAt, epoch.Value);
     }
 
     /// <summary>Uses a ticket up, whichever draft it was for; null when it opens nothing.</summary>

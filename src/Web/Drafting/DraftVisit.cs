@@ -63,10 +63,10 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     {
         if (_words is not null)
             Answer(_words, answer == DraftAnswer.Saved);
-        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused)
-            socket.Send(FrameWriter.PermissionDenied(null, answer == DraftAnswer.ReadOnly ? "readonly" : DraftClose.Malformed.Reason));
-        if (answer == DraftAnswer.Refused)
-            socket.Close(DraftClose.Malformed);
+        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused or DraftAnswer.Foreign)
+            socket.Send(FrameWriter.PermissionDenied(null, WordOf(answer)));
+        if (answer is DraftAnswer.Refused or DraftAnswer.Foreign)
+            socket.Close(answer == DraftAnswer.Foreign ? DraftClose.Foreign : DraftClose.Malformed);
         else if (answer == DraftAnswer.TryAgain)
             socket.Close(DraftClose.Unavailable);
     }
@@ -85,4 +85,11 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     }
 
     private void Tell(bool isSaved) => socket.Send(FrameWriter.SyncStatus(name!, isSaved));
+
+    private static string WordOf(DraftAnswer no) => no switch
+    {
+        DraftAnswer.ReadOnly => "readonly",
+        DraftAnswer.Foreign => DraftClose.Foreign.Reason,
+        _ => DraftClose.Malformed.Reason,
+    };
 }

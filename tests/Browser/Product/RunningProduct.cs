@@ -15,7 +15,7 @@ public class RunningProduct : IAsyncLifetime
     private IBrowser _browser = null!;
 
     /// <summary>The process and its demo password.</summary>
-    public ServerProcess Server { get; private set; } = null!;
+    public ServerProcess Server { get; protected set; } = null!;
 
     /// <summary>Where screenshots go; the folder stays behind for whoever wants to look.</summary>
     public string Screenshots { get; } = Directory.CreateTempSubdirectory("partyrealtime-screens-").FullName;

@@ -60,9 +60,23 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
         var author = new Typist(1);
         Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, author.Begin("A")));
 
-        Assert.Equal(DraftAnswer.Refused, await desk.Take(desk.Other, author.Type("B")));
+        Assert.Equal(DraftAnswer.Foreign, await desk.Take(desk.Other, author.Type("B")));
         Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Other, new Typist(2).Begin("C")));
         Assert.Equal([(1L, desk.Author.Official), (2L, desk.Other.Official)], (await desk.Stored()).Clients.Select(client => (client.Client, client.Official)).Order());
+    }
+
+    [Fact]
+    public async Task Whose_id_somebody_else_used_first_is_told_so_and_goes_on_with_another()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Invite(desk.Other, DraftRight.Write);
+        await desk.Join(desk.Author, DraftRight.Write);
+        await desk.Join(desk.Other, DraftRight.Write);
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Other, new Typist(1).Begin("giả")));
+
+        Assert.Equal(DraftAnswer.Foreign, await desk.Take(desk.Author, new Typist(1).Begin("của tôi")));
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, new Typist(3).Begin("của tôi")));
+        Assert.Contains("<paragraph>của tôi</paragraph>", await desk.Page(), StringComparison.Ordinal);
     }
 
     [Fact]

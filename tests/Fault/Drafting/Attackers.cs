@@ -8,6 +8,7 @@ internal sealed class Attackers(Editors clients, Uri node, DraftPeople people)
 {
     /// <summary>A frame or an update that no honest client makes.</summary>
     private const int Malformed = 4_400;
+    private const int Foreign = 4_409;
 
     /// <summary>An update that rests on something the draft lacks: the client shall sync anew.</summary>
     private const int Unavailable = 4_504;
@@ -47,7 +48,7 @@ internal sealed class Attackers(Editors clients, Uri node, DraftPeople people)
     public async Task Forger(int attacker, long client, JsonElement known)
     {
         var seen = await clients.Do("forge", Target(attacker, new() { ["client"] = client, ["known"] = known }));
-        Assert.Equal((0, Malformed), (Of(seen, "saved"), Of(seen, "code")));
+        Assert.Equal((0, Foreign), (Of(seen, "saved"), Of(seen, "code")));
     }
 
     /// <summary>A frame above the limit closes its socket for good.</summary>

@@ -71,6 +71,11 @@ public sealed class ThreadRulesTests
         Assert.Equal((RefusalCode.FieldInvalid, "replacement"), Refused(Suggestion with { Replacement = "an toàn" }));
         Assert.Equal((RefusalCode.FieldInvalid, "replacement"), Refused(Suggestion with { Replacement = "hai\nđoạn" }));
         Assert.Equal((RefusalCode.FieldInvalid, "quote"), Refused(Suggestion with { Quote = "hai\nđoạn" }));
+        Assert.Equal((RefusalCode.FieldInvalid, "replacement"), Refused(Suggestion with { Replacement = "\nđoạn" }));
+        Assert.Equal((RefusalCode.FieldInvalid, "replacement"), Refused(Suggestion with { Quote = "", Replacement = "hai\nđoạn" }));
+        Assert.Equal((RefusalCode.FieldInvalid, "replacement"), Refused(Suggestion with { Quote = "", Replacement = "\n" }));
+        Assert.True(Decide(Row, Suggestion with { Quote = "", Replacement = "\nhai\nđoạn" }, Office.Specialist).IsOk);
+        Assert.True(Decide(Row, Suggestion with { Quote = "", Replacement = "một đoạn\n" }, Office.Specialist).IsOk);
         Assert.True(Decide(Row, Suggestion with { Quote = "" }, Office.Specialist).IsOk);
         Assert.True(Decide(Row, Suggestion with { Replacement = "" }, Office.Specialist).IsOk);
         Assert.Equal(RefusalCode.FieldTooLong, Code(ThreadRules.Decide(Row, Comment, Scene(Office.Specialist) with { Threads = ThreadRules.ThreadsMax })));

@@ -150,13 +150,48 @@ public sealed class ProviderTests(DraftOffice office) : IClassFixture<DraftOffic
         await office.Open("bx", DraftOffice.Hocuspocus, DraftOffice.Colleague, document, clientId: client);
         // Up to where the other's content ends, this is what the draft has already, as far as clocks can tell.
         await office.Editors.Type("bx", 20);
-        await office.Editors.Until("bx", "closed", 4400);
+        await office.Editors.Until("bx", "closed", 4409);
         await office.Editors.Leave("bx");
         await office.Editors.Type("ax", 5);
         await office.Editors.Until("ax", "saved");
         await office.Open("cx", DraftOffice.Hocuspocus, DraftOffice.Colleague, document);
         await office.Editors.Until("cx", "text", "ax9;");
         Assert.Empty(await office.Editors.Words("cx", "bx"));
+    }
+
+    [Fact]
+    public async Task Whose_id_was_used_by_another_before_the_first_letter_writes_all_the_same()
+    {
+        var document = await office.Compose();
+        var client = await office.Open("ax", DraftOffice.Hocuspocus, DraftOffice.Author, document);
+        await office.Editors.Until("ax", "synced");
+        await office.Open("bx", DraftOffice.Hocuspocus, DraftOffice.Colleague, document, clientId: client);
+        await office.Editors.Type("bx", 5);
+        await office.Editors.Until("bx", "saved");
+        // Yjs is shown what it did not write, and goes on under another id.
+        await office.Editors.Until("ax", "text", "bx4;");
+        await office.Editors.Type("ax", 5);
+        await office.Editors.Until("ax", "saved");
+
+        // Who typed before that is told why, and goes on with a new document.
+        await office.Open("cx", DraftOffice.Hocuspocus, DraftOffice.Author, document, clientId: client);
+        await office.Editors.Type("cx", 20);
+        await office.Editors.Until("cx", "closed", 4409);
+        await office.Editors.Leave("cx");
+        await office.Open("dx", DraftOffice.Hocuspocus, DraftOffice.Author, document);
+        await office.Editors.Type("dx", 5);
+        await office.Editors.Until("dx", "saved");
+        await office.Editors.Until("bx", "text", "dx4;");
+        Assert.Equal(5, (await office.Editors.Words("bx", "ax")).Length);
+    }
+
+    [Fact]
+    public async Task A_ticket_names_the_life_of_the_data_that_the_draft_is_read_in()
+    {
+        var author = await office.Enter(DraftOffice.Author);
+        var (_, answer) = await author.Post($"/api/drafting/{await office.Compose()}/tickets");
+        var epoch = (await author.Get<JsonElement>("/api/session")).GetProperty("epoch").GetString();
+        Assert.Equal(epoch, answer.GetProperty("epoch").GetString());
     }
 
     [Fact]

@@ -8,6 +8,9 @@ import { jsonOf } from './prosemirror.js'
 import { replay } from './replay.js'
 import { openWebsocket } from './websocket.js'
 
+// Answers go out by the standard output, where Yjs would say in between that it changed a client id.
+console.log = console.error
+
 const editors = new Map()
 const sockets = new Map()
 const raws = new Map()

@@ -29,6 +29,15 @@ const resets: Record<Part, Part[]> = { chapter: ['clause', 'point'], article: ['
 /** The label of a part by its number, from 1. */
 export const labelOf = (part: Part, number: number): string => labels[part](number)
 
+/** A part's label at the begin of a line, as one types it, with the space behind it. */
+export const labelTyped = /^(Điều \d{1,3}\.|\d{1,3}\.|\p{L}{1,2}\)) $/u
+
+/** What part a label of these is. Nobody types the number of a chapter without its name behind it, in a line of its own. */
+export function partOfLabel(label: string): Part {
+  if (label.endsWith(')')) return 'point'
+  return label.startsWith('Điều') ? 'article' : 'clause'
+}
+
 /** Counts the parts of one text in order. */
 export class PartCount {
   private readonly reached: Record<Part, number> = { chapter: 0, article: 0, clause: 0, point: 0 }

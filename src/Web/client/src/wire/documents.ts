@@ -229,6 +229,8 @@ export interface Authors {
 export interface DraftTicket {
   ticket: string
   expiresAt: string
+  /** The life of the server's data that the draft is read in; a node of a former version does not say. */
+  epoch?: string
 }
 
 export interface Assignee {

@@ -1,4 +1,4 @@
-import { MoveVertical } from 'lucide-react'
+import { Baseline, MoveVertical } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n'
 import { compare, differs, type ComparedRow, type Piece } from './comparison'
@@ -17,7 +17,7 @@ interface ComparisonProps {
   children?: ReactNode
 }
 
-/** Two texts beside each other; what only one side has is marked by line and colour, what has moved by a word. */
+/** Two texts beside each other; what only one side has is marked by line and colour, what has moved or looks otherwise by a word. */
 export function Comparison({ left, right, children }: ComparisonProps) {
   const { t } = useTranslation()
   const rows = useMemo(() => compare(left.content, right.content), [left.content, right.content])
@@ -42,7 +42,7 @@ export function Comparison({ left, right, children }: ComparisonProps) {
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={at} className={differs(row) ? undefined : 'comparison__same'}>
                 <td><Moved row={row} side="left" /><Pieces pieces={row.left} mark="del" /></td>
-                <td><Moved row={row} side="right" /><Pieces pieces={row.right} mark="ins" /></td>
+                <td><Moved row={row} side="right" /><Reformatted row={row} /><Pieces pieces={row.right} mark="ins" /></td>
               </tr>
             ))}
           </tbody>
@@ -56,9 +56,20 @@ function Moved({ row, side }: { row: ComparedRow; side: 'left' | 'right' }) {
   const { t } = useTranslation()
   if (!row.moved || !row[side]) return null
   return (
-    <span className="comparison__moved">
+    <span className="comparison__sign">
       <MoveVertical className="icon" size={12} aria-hidden="true" />
       {t(side === 'left' ? 'drafting.movedAway' : 'drafting.movedHere')}
+    </span>
+  )
+}
+
+function Reformatted({ row }: { row: ComparedRow }) {
+  const { t } = useTranslation()
+  if (!row.reformatted) return null
+  return (
+    <span className="comparison__sign">
+      <Baseline className="icon" size={12} aria-hidden="true" />
+      {t('drafting.reformatted')}
     </span>
   )
 }

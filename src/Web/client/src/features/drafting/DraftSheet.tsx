@@ -57,7 +57,8 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const sheet = useRef<HTMLDivElement>(null)
   const pointed = useRef<(thread: string) => void>(() => {})
   const present = usePresent(line.provider)
-  const mayWrite = state.right === 'write' && view.state === 'drafting'
+  const mayWrite = state.right === 'write' && view.state === 'drafting' && state.stopped === null
+  const isLate = state.stopped !== null || !mayWrite && state.saved.state === 'saving'
   const mayRevise = view.actions.includes('revise')
   usePageTitle(t('drafting.title'))
 
@@ -137,13 +138,13 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
       </header>
       {mayWrite ? (
         <Toolbar editor={editor} onFind={() => setFinding((shown) => !shown)} finding={finding} />
-      ) : (
+      ) : state.stopped === null && (
         <p className="drafting__reason">
           {t(view.state === 'drafting' ? (speaks ? 'drafting.readOnlySuggest' : 'drafting.readOnly') : 'drafting.locked')}
           {speaks && ` ${t('drafting.threads.suggestOnly')}`}
         </p>
       )}
-      {!mayWrite && state.saved.state === 'saving' && <LateText view={view} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
+      {isLate && <LateText documentId={view.id} line={line} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
       {finding && <FindBar editor={editor} mayWrite={mayWrite} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>

@@ -45,7 +45,7 @@ function Draft({ view }: { view: DocumentView }) {
 function Opened({ view, line, writer, onRenew }: Omit<Parameters<typeof DraftSheet>[0], 'state'>) {
   const state = useSyncExternalStore(line.subscribe, line.state)
   const queries = useQueryClient()
-  const unsaved = state.saved.state !== 'clean'
+  const unsaved = state.saved.state !== 'clean' || state.stopped !== null
   // The server lets a person do something else when the document has moved on: its page is read anew.
   useEffect(() => void queries.invalidateQueries({ queryKey: ['document', view.id] }), [queries, view.id, state.right])
   useLeaveGuard(unsaved)

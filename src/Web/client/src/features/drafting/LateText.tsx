@@ -1,19 +1,22 @@
 import type { Editor } from '@tiptap/core'
-import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import { Copy, RotateCcw, Send, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
-import type { DocumentView } from '../../wire/documents'
-import { DraftLine } from './draftLine'
-import { lateSuggestions } from './lateText'
+import { copyBlocks } from './copyBlocks'
+import type { DraftLine } from './draftLine'
+import type { Late, LeftOver } from './lateText'
+import { useLate } from './useLate'
+import { useSendLate } from './useSendLate'
 import type { SayThread } from './useThreads'
 
-/** The first exchange of states is answered by then, and what is not taken is late. */
-const lateMs = 2_000
+const excerptMax = 60
+const none: Late = { suggestions: [], leftOver: [], missing: [] }
 
 interface LateTextProps {
-  view: DocumentView
+  documentId: string
+  line: DraftLine
   editor: Editor
   /** Null for somebody who may not suggest. */
   say: SayThread | null
@@ -21,57 +24,71 @@ interface LateTextProps {
   onDone: () => void
 }
 
-/** What was typed here came when the draft was locked. It stays on this page until its author has done something about it. */
-export function LateText({ view, editor, say, onDone }: LateTextProps) {
+/** What was typed here and the server does not take. It stays on this page until its author has done something about it. */
+export function LateText({ documentId, line, editor, say, onDone }: LateTextProps) {
   const { t } = useTranslation()
-  const [late, setLate] = useState(false)
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { stopped } = line.state()
+  const late = useLate(documentId, line, editor)
+  const { suggestions, leftOver, missing } = late === null || late === 'unknown' ? none : late
+  const { sending, sent, error, send } = useSendLate(suggestions, say)
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const isNothing = late !== null && late !== 'unknown' && missing.length === 0 && suggestions.length === 0 && leftOver.length === 0
+  // After a restore that took nothing of this person's the page goes on by itself.
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), lateMs)
-    return () => clearTimeout(timer)
-  }, [])
-  if (!late) return null
+    if (isNothing && stopped === 'restored') onDone()
+  }, [isNothing, stopped, onDone])
+  // Before that it may still be on its way.
+  if (late === null && !stopped) return null
 
-  const send = async () => {
-    if (sending || !say) return
-    setSending(true)
-    setError(null)
-    const line = new DraftLine(view.id, null)
-    try {
-      await loaded(line)
-      const root = line.provider.document.getXmlFragment('default')
-      const draft = yXmlFragmentToProseMirrorRootNode(root, editor.schema)
-      for (const thread of lateSuggestions(draft, root, editor.state.doc)) await say('', thread, 'thread')
-      onDone()
-    } catch (refused) {
-      setError(refused)
-      setSending(false)
-    } finally {
-      line.end()
-    }
+  const left = say ? suggestions.length - sent : 0
+  const sendAll = async () => {
+    if (await send() && leftOver.length === 0) onDone()
   }
+  const copy = () => setCopied(copyBlocks(late === 'unknown' ? editor.state.doc.content.content : missing, editor.schema))
   return (
-    <div className="late callout callout--warn" role="status">
-      <p>{t(say ? 'drafting.late' : 'drafting.lateCopy')}</p>
+    <section className="late callout callout--warn" role="status">
+      <p>{t(stopped ? `drafting.stopped.${stopped}` : say ? 'drafting.late' : 'drafting.lateCopy')}</p>
+      {late === null && <p>{t('drafting.lateReading')}</p>}
+      {late === 'unknown' && <p>{t('drafting.lateUnknown')}</p>}
+      {isNothing && <p>{t('drafting.lateNothing')}</p>}
+      {left > 0 && <p>{t('drafting.lateCan', { count: left })}</p>}
+      {sent > 0 && <p>{t('drafting.lateSent', { count: sent })}</p>}
+      {leftOver.length > 0 && <LeftOverList leftOver={leftOver} />}
       {error !== null && <Refusal act="thread" error={error} />}
+      {copied !== null && <p>{t(copied ? 'drafting.lateCopied' : 'drafting.lateNotCopied')}</p>}
       <span className="late__ways">
-        {say && (
-          <Button small aria-disabled={sending} onClick={() => void send()}>
+        {left > 0 && (
+          <Button small icon={Send} aria-disabled={sending} onClick={() => void sendAll()}>
             {t(sending ? 'documents.sending' : 'drafting.lateSend')}
           </Button>
         )}
-        <Button small aria-disabled={sending} onClick={() => !sending && onDone()}>{t('drafting.giveUp')}</Button>
+        {(missing.length > 0 || late === 'unknown') && <Button small icon={Copy} onClick={copy}>{t(late === 'unknown' ? 'drafting.lateCopyPage' : 'drafting.lateCopyIt')}</Button>}
+        {isNothing ? (
+          <Button small icon={RotateCcw} onClick={onDone}>{t('drafting.openAnew')}</Button>
+        ) : (
+          <Button small icon={X} aria-disabled={sending} onClick={() => !sending && onDone()}>{t('drafting.giveUp')}</Button>
+        )}
       </span>
-    </div>
+    </section>
   )
 }
 
-/** Ends when the draft is there as the server has it. */
-function loaded(line: DraftLine): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => line.state().loaded && resolve()
-    line.subscribe(look)
-    look()
-  })
+function LeftOverList({ leftOver }: { leftOver: LeftOver[] }) {
+  const { t } = useTranslation()
+  const excerpt = (text: string) => {
+    const letters = text.replaceAll('\uFFFC', ' ').trim()
+    return letters.length > excerptMax ? `${letters.slice(0, excerptMax).trimEnd()}…` : letters
+  }
+  return (
+    <div className="late__left">
+      <p>{t('drafting.leftOver')}</p>
+      <ul>
+        {leftOver.map(({ kind, text }, at) => (
+          // Two of a kind may be about the same letters, and the list stays as it is.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at}>{t(`drafting.leftOverOf.${kind}`)}{excerpt(text) && <>: <q lang="vi">{excerpt(text)}</q></>}</li>
+        ))}
+      </ul>
+    </div>
+  )
 }

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/Button'
 import { Select } from '../../components/Select'
 import { parts, type Part } from '../../format/partNumbers'
 import { useTranslation } from '../../i18n'
+import { TableTools } from './TableTools'
 
 interface ToolbarProps {
   editor: Editor | null
@@ -29,8 +30,7 @@ export function Toolbar({ editor, finding, onFind }: ToolbarProps) {
       },
   })
   if (!editor || !now) return null
-  const table = () =>
-    now.table ? editor.chain().focus().deleteTable().run() : editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+  const table = () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
   return (
     <div className="drafting__tools" role="toolbar" aria-label={t('drafting.tools')}>
       <div className="drafting__part">
@@ -47,8 +47,14 @@ export function Toolbar({ editor, finding, onFind }: ToolbarProps) {
       <IconButton icon={Italic} label={t('drafting.italic')} aria-pressed={now.italic} onClick={() => editor.chain().focus().toggleItalic().run()} />
       <IconButton icon={Underline} label={t('drafting.underline')} aria-pressed={now.underline} onClick={() => editor.chain().focus().toggleUnderline().run()} />
       <IconButton icon={List} label={t('drafting.list')} aria-pressed={now.list} onClick={() => editor.chain().focus().toggleBulletList().run()} />
-      <IconButton icon={Table2} label={t(now.table ? 'drafting.tableAway' : 'drafting.table')} aria-pressed={now.table} onClick={table} />
+      {!now.table && <IconButton icon={Table2} label={t('drafting.table')} onClick={table} />}
       <IconButton icon={Superscript} label={t('drafting.footnote')} onClick={() => editor.chain().focus().addFootnote().run()} />
+      {now.table && (
+        <>
+          <span className="drafting__rule" aria-hidden="true" />
+          <TableTools editor={editor} />
+        </>
+      )}
       <span className="drafting__rule" aria-hidden="true" />
       <IconButton icon={Undo2} label={t('drafting.undo')} disabled={!now.canUndo} onClick={() => editor.chain().focus().undo().run()} />
       <IconButton icon={Redo2} label={t('drafting.redo')} disabled={!now.canRedo} onClick={() => editor.chain().focus().redo().run()} />

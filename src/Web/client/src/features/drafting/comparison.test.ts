@@ -56,4 +56,18 @@ describe('two versions of a text', () => {
       [null, '[Ban Nội chính | 3]', false], ['Ban Tổ chức | [12]', 'Ban Tổ chức | [14]', false],
     ])
   })
+
+  it('say where only the look of letters or the kind of a list is another', () => {
+    const doc = (...nodes: object[]) => JSON.stringify({ type: 'doc', content: nodes })
+    const bold = (...runs: [string, boolean][]) => ({
+      type: 'paragraph', content: runs.map(([text, isBold]) => ({ type: 'text', text, ...(isBold && { marks: [{ type: 'bold' }] }) })),
+    })
+    const list = (kind: string) => ({ type: kind, content: [{ type: 'listItem', content: [paragraph(['Một'])] }] })
+    const reformatted = (left: object, right: object) => compare(doc(left), doc(right)).map((row) => !!row.reformatted && differs(row))
+    expect(reformatted(bold(['Một hai', false]), bold(['Một ', false], ['hai', true]))).toEqual([true])
+    expect(reformatted(list('bulletList'), list('orderedList'))).toEqual([true])
+    expect(reformatted(paragraph(['Một']), list('bulletList'))).toEqual([true])
+    expect(reformatted(bold(['Một ', true], ['hai', true]), bold(['Một hai', true]))).toEqual([false])
+    expect(reformatted(table(['A', 'B']), table(['A', 'B']))).toEqual([false])
+  })
 })

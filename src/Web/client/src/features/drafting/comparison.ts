@@ -13,6 +13,8 @@ export interface ComparedRow {
   right: Piece[] | null
   /** The paragraph stands on the other side too, in another place. */
   moved?: boolean
+  /** The letters are the same, and look otherwise. */
+  reformatted?: boolean
 }
 
 /** A removed paragraph and an added one are the same paragraph changed when they share a third of their words. */
@@ -57,6 +59,10 @@ interface Row extends ComparedRow {
 
 const removedRow = (line: Line): Row => ({ left: whole(line, true), right: null, removed: line })
 const addedRow = (line: Line): Row => ({ left: null, right: whole(line, true), added: line })
+
+const sameRow = (before: Line, after: Line): Row => ({
+  left: whole(before, false), right: whole(after, false), ...(before.look !== after.look && { reformatted: true }),
+})
 
 /** Pairs what was taken away with what came in its place, from the top. */
 function changed(removed: Line[], added: Line[]): Row[] {
@@ -112,11 +118,11 @@ export function compare(left: string, right: string): ComparedRow[] {
     if (change.added) rows.push(...changed(removed, after.slice(to, to += count)))
     else {
       rows.push(...changed(removed, []))
-      for (let same = 0; same < count; same++) rows.push({ left: whole(before[at++]!, false), right: whole(after[to++]!, false) })
+      for (let same = 0; same < count; same++) rows.push(sameRow(before[at++]!, after[to++]!))
     }
     removed = []
   }
   return withMoves([...rows, ...changed(removed, [])])
 }
 
-export const differs = ({ left, right, moved }: ComparedRow): boolean => !!moved || !left || !right || [...left, ...right].some((piece) => piece.own)
+export const differs = ({ left, right, moved, reformatted }: ComparedRow): boolean => !!moved || !!reformatted || !left || !right || [...left, ...right].some((piece) => piece.own)

@@ -3,6 +3,8 @@ import { applyUpdate, Doc } from 'yjs'
 import { api } from '../../wire/api'
 import { isNotInScope, isSignInRequired } from '../../wire/refusal'
 import type { Saved } from '../compose/useDraft'
+import { hasAll, lengthsOf } from './lostText'
+import { stopOf, type Stop } from './draftStop'
 import { PatientProvider } from './patientProvider'
 import { UnsavedKeeper } from './unsavedKeeper'
 import { forgetDraft, type Unsaved, type UnsavedOf } from './unsavedStore'
@@ -17,6 +19,8 @@ export interface DraftLineState {
   right: 'write' | 'read' | null
   /** The server knows no such draft of this person's. */
   refused: boolean
+  /** The line has ended with what this page holds, and why; null while it lives. */
+  stopped: Stop | null
   saved: Saved
 }
 
@@ -29,7 +33,7 @@ export interface Kept {
 /**
  * One draft's line to the server. What is typed while it is down stays in the document of this page, over a reload too
  * where it may be kept, and is sent when it is back; "saved" is said when the server has acknowledged the last change, and
- * that means committed.
+ * that means committed. Where the server takes nothing more of this page the line ends, and the text stays on the page.
  */
 export class DraftLine {
   readonly provider: PatientProvider
@@ -38,7 +42,12 @@ export class DraftLine {
   private readonly listeners = new Set<() => void>()
   private ended = false
   private synced = false
-  private current: DraftLineState = { loaded: false, connected: false, right: null, refused: false, saved: { state: 'clean', at: null } }
+  /** In which life of the server's data the text was read. */
+  private epoch: string | null
+  private readonly clientsBefore: number[]
+  /** How far the text was when all of it was saved. */
+  private savedUpTo: ReadonlyMap<number, number> = new Map()
+  private current: DraftLineState = { loaded: false, connected: false, right: null, refused: false, stopped: null, saved: { state: 'clean', at: null } }
 
   /** @param kept Null for a draft of which nothing may stay at this browser. */
   constructor(documentId: string, kept: Kept | null) {
@@ -48,7 +57,9 @@ export class DraftLine {
     const document = new Doc()
     // Before the line listens: the exchange of states sends what the server lacks.
     for (const { update } of kept?.found ?? []) applyUpdate(document, update)
-    this.keeper = kept && new UnsavedKeeper(kept.of, document, kept.found)
+    this.epoch = kept?.found.find(({ epoch }) => epoch)?.epoch ?? null
+    this.clientsBefore = kept?.found.flatMap(({ client }) => client ?? []) ?? []
+    this.keeper = kept && new UnsavedKeeper(kept.of, document, kept.found, () => this.epoch)
     // Who could write it may go on writing, until the server says otherwise.
     if (kept?.found.length) this.current = { ...this.current, loaded: true, right: 'write', saved: { state: 'saving', since: Date.now() } }
     this.provider = new PatientProvider({
@@ -58,7 +69,8 @@ export class DraftLine {
       token: () => this.ticket(documentId, kept),
       onStatus: ({ status }) => this.change({ connected: status === WebSocketStatus.Connected }),
       onAuthenticated: ({ scope }) => this.change({ right: scope === 'readonly' ? 'read' : 'write', refused: false }),
-      onAuthenticationFailed: () => this.change({ refused: true }),
+      onAuthenticationFailed: () => this.change({ refused: this.current.stopped === null }),
+      onClose: ({ event }) => this.stop(stopOf(event.code)),
       onSynced: () => {
         this.synced = true
         this.change({ loaded: true })
@@ -82,6 +94,23 @@ export class DraftLine {
     this.socket.destroy()
   }
 
+  /** The client ids that what was typed on this page has, over reloads. */
+  ownClients(): Set<number> {
+    return new Set([...this.clientsBefore, this.provider.document.clientID])
+  }
+
+  /**
+   * Goes on with this page's text where the server's new data has all of it that was ever saved, as after a fail-over that
+   * lost nothing: what is not saved is then sent like any other change. False where something is lost.
+   */
+  goOn(server: Doc): boolean {
+    if (this.current.stopped !== 'restored' || !hasAll(server, this.provider.document, this.ownClients(), this.savedUpTo)) return false
+    this.epoch = null
+    this.change({ stopped: null })
+    void this.socket.connect()
+    return true
+  }
+
   /** Lets go of what the server does not take. */
   async giveUp(): Promise<void> {
     await this.keeper?.giveUp()
@@ -91,13 +120,25 @@ export class DraftLine {
   private async ticket(documentId: string, kept: Kept | null): Promise<string> {
     for (;;) {
       try {
-        return (await api.draftTicket(documentId)).ticket
+        const { ticket, epoch } = await api.draftTicket(documentId)
+        // The ticket of a line that has ended goes nowhere.
+        if (this.current.loaded && this.epoch !== null && epoch && this.epoch !== epoch) this.stop('restored')
+        else this.epoch = epoch ?? this.epoch
+        return ticket
       } catch (error) {
         if (isNotInScope(error)) this.lostFromSight(kept)
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, ticketRetryMs))
       }
     }
+  }
+
+  private stop(why: Stop | null): void {
+    if (why === null || this.current.stopped) return
+    // What was saved and is lost with the data has to outlive a reload as well.
+    if (why === 'restored') this.keeper?.unsaved(false)
+    this.socket.disconnect()
+    this.change({ stopped: why, connected: false })
   }
 
   /** What was kept is no longer the person's to see. */
@@ -115,6 +156,7 @@ export class DraftLine {
       this.change({ saved: saved.state === 'saving' ? saved : { state: 'saving', since: Date.now() } })
     } else if (saved.state === 'saving') {
       this.keeper?.saved()
+      this.savedUpTo = lengthsOf(this.provider.document)
       this.change({ saved: { state: 'clean', at: new Date().toISOString() } })
     }
   }

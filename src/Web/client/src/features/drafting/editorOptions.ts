@@ -2,6 +2,7 @@ import type { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { OrderedList } from '@tiptap/extension-list'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { shortName } from '../../format/names'
@@ -12,6 +13,7 @@ import { PasteOffice } from './pasteOffice'
 import { SharedTyping } from './sharedTyping'
 import { Structure } from './structure'
 import { ThreadMarks } from './threadMarks'
+import { TypedParts } from './typedParts'
 import { WhoWrote } from './whoWrote'
 import { writerClass } from './writerColours'
 
@@ -23,13 +25,21 @@ export interface Writer {
   color: string
 }
 
-/** The mark of somebody else's caret, with the name in the margin of the same line. */
+function unitOf(name: string): HTMLElement {
+  const unit = document.createElement('span')
+  unit.className = 'caret__unit'
+  unit.textContent = name
+  return unit
+}
+
+/** The mark of somebody else's caret, with the name in the margin of the same line, and under it the unit. */
 function caret(user: Record<string, unknown>): HTMLElement {
   const mark = document.createElement('span')
   mark.className = `caret ${writerClass(user.color)}`
   const label = document.createElement('span')
   label.className = 'caret__name'
   label.textContent = shortName(String(user.name ?? ''))
+  if (user.unit) label.append(unitOf(String(user.unit)))
   mark.append(label)
   return mark
 }
@@ -44,14 +54,18 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
       codeBlock: false,
       horizontalRule: false,
       link: false,
+      orderedList: false,
       strike: false,
       // Every editor would add its own last paragraph.
       trailingNode: false,
       // Undo is the collaboration's: one's own changes only.
       undoRedo: false,
     }),
+    // Such lists come with what is pasted; who types a number means a part.
+    OrderedList.extend({ addInputRules: () => [] }),
     TableKit.configure({ table: { resizable: false } }),
     Structure,
+    TypedParts,
     Footnote,
     PasteOffice,
     FindText,

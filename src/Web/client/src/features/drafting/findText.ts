@@ -39,16 +39,40 @@ export function unitsOf(line: Node): string {
   return units
 }
 
+/** What letters are compared by. Some keyboards and files write a letter and its marks apart, most write them as one. */
+const folded = (text: string) => text.normalize('NFC').toLowerCase()
+
+interface Folded {
+  text: string
+  /** Which of the line's units a unit begins with; null inside a letter; one more for the end. Absent where all are the same. */
+  places?: (number | null)[]
+}
+
+function foldedLine(line: string): Folded {
+  const text = folded(line)
+  if (text.length === line.length && line.normalize('NFC') === line) return { text }
+  const places: (number | null)[] = []
+  let letters = ''
+  for (const { 0: letter, index } of line.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const one = folded(letter)
+    letters += one
+    for (let unit = 0; unit < one.length; unit++) places.push(unit === 0 ? index : null)
+  }
+  return { text: letters, places: [...places, line.length] }
+}
+
 /** Where a text stands, in one paragraph each; capitals do not matter, tone marks do. */
 export function findIn(doc: Node, text: string): Found[] {
-  const sought = text.normalize('NFC').toLowerCase()
+  const sought = folded(text)
   if (!sought) return []
   const found: Found[] = []
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true
-    const content = unitsOf(node).toLowerCase()
-    for (let at = content.indexOf(sought); at >= 0; at = content.indexOf(sought, at + sought.length)) {
-      found.push({ from: position + 1 + at, to: position + 1 + at + sought.length })
+    const line = foldedLine(unitsOf(node))
+    for (let at = line.text.indexOf(sought); at >= 0; at = line.text.indexOf(sought, at + sought.length)) {
+      const [from, to] = line.places ? [line.places[at], line.places[at + sought.length]] : [at, at + sought.length]
+      // Half a letter is another one.
+      if (from != null && to != null) found.push({ from: position + 1 + from, to: position + 1 + to })
     }
     return false
   })

@@ -60,7 +60,8 @@ export const Structure = Extension.create({
       Backspace: ({ editor }) => {
         const { $from, empty } = editor.state.selection
         if (!empty || $from.parentOffset > 0 || !$from.parent.attrs.part || editor.view.composing) return false
-        return editor.commands.setPart(null)
+        // Right behind a typed number its letters come back, for who meant them.
+        return editor.commands.undoInputRule() || editor.commands.setPart(null)
       },
     }
   },

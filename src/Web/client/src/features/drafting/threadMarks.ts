@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
@@ -47,7 +47,8 @@ function addition(text: string, look: string): () => HTMLElement {
   return () => {
     const mark = document.createElement('ins')
     mark.className = `${look} thread__new`
-    mark.textContent = text
+    // A paragraph that would be new.
+    mark.textContent = text.replace(/\n+/g, ' ¶ ').trim()
     return mark
   }
 }
@@ -76,6 +77,15 @@ function marksOf(doc: Node, root: Y.XmlFragment, { threads, chosen }: Margin): M
   return { threads, chosen, standings, leftOut, set: DecorationSet.create(doc, marks) }
 }
 
+/** New paragraphs beside the one that the place is in: behind it, unless the line feed comes last. */
+function putParagraphs(tr: Transaction, at: number, put: string): void {
+  const { paragraph } = tr.doc.type.schema.nodes
+  const $at = tr.doc.resolve(at)
+  const beside = !$at.parent.isTextblock ? at : put.startsWith('\n') ? $at.after() : $at.before()
+  const lines = put.split('\n').filter(Boolean)
+  tr.insert(beside, lines.map((line) => paragraph!.create(null, tr.doc.type.schema.text(line))))
+}
+
 /** Threads at their places in the text. The text itself knows nothing of them. */
 export const ThreadMarks = Extension.create<ThreadMarksOptions>({
   name: 'threadMarks',
@@ -89,7 +99,10 @@ export const ThreadMarks = Extension.create<ThreadMarksOptions>({
       takeSuggestion: (thread) => ({ tr, dispatch }) => {
         const standing = standingOf(tr.doc, this.options.root, thread)
         if (!standing?.exact) return false
-        dispatch?.(tr.insertText(thread.replacement ?? '', standing.from, standing.to))
+        const put = thread.replacement ?? ''
+        if (put.includes('\n')) putParagraphs(tr, standing.from, put)
+        else tr.insertText(put, standing.from, standing.to)
+        dispatch?.(tr)
         return true
       },
     }

@@ -99,6 +99,9 @@ export function standingOf(doc: Node, root: Y.XmlFragment, thread: Thread): Stan
   return found.length === 1 ? { ...found[0]!, exact: lettersOf(doc, found[0]!) === thread.quote } : null
 }
 
+/** From one paragraph to the next there are two positions for the one line feed. */
+const positionsOf = (text: string) => text.length + (text.match(/\n/g)?.length ?? 0)
+
 /**
  * What was accepted is not in the text: whoever accepted it was cut off in between, or the text had changed. Letters that a
  * suggestion keeps stay the same letters: then it is in the text where they stand among its others.
@@ -109,7 +112,8 @@ export function isLeftOut(doc: Node, root: Y.XmlFragment, thread: Thread): boole
   if (!place || lettersOf(doc, place) !== thread.quote) return false
   const { quote, replacement: put } = { quote: thread.quote, replacement: thread.replacement ?? '' }
   for (let at = put.indexOf(quote); at >= 0 && at + quote.length <= put.length; at = put.indexOf(quote, at + 1)) {
-    const around = { from: Math.max(place.from - at, 0), to: Math.min(place.from - at + put.length, doc.content.size) }
+    const from = put.endsWith('\n') ? place.from - positionsOf(put) : place.from - at
+    const around = { from: Math.max(from, 0), to: Math.min(from + positionsOf(put), doc.content.size) }
     if (around.from <= around.to && lettersOf(doc, around) === put) return false
     // An empty quote stands before what is added, and nowhere else.
     if (quote === '') break

@@ -31,7 +31,7 @@ describe('what is not saved', () => {
   })
   afterEach(() => void vi.useRealTimers())
 
-  const open = (doc: Y.Doc, found: Unsaved[] = []) => new UnsavedKeeper(of, doc, found)
+  const open = (doc: Y.Doc, found: Unsaved[] = []) => new UnsavedKeeper(of, doc, found, () => 'e')
   const type = (doc: Y.Doc, keeper: UnsavedKeeper, text: string, connected = true) => {
     doc.getText('t').insert(doc.getText('t').length, text)
     keeper.unsaved(connected)

@@ -14,7 +14,8 @@ export class UnsavedKeeper {
   private keeping: boolean
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly of: UnsavedOf, private readonly doc: Doc, found: Unsaved[]) {
+  /** @param epoch In which life of the server's data the page has read the draft, as far as it knows now. */
+  constructor(private readonly of: UnsavedOf, private readonly doc: Doc, found: Unsaved[], private readonly epoch: () => string | null) {
     this.ids = found.map((one) => one.id)
     this.keeping = found.length > 0
     doc.on('update', this.onUpdate)
@@ -66,7 +67,7 @@ export class UnsavedKeeper {
 
   private put(update: Uint8Array): void {
     this.then(async () => {
-      const id = await keep(this.of, update)
+      const id = await keep(this.of, update, { epoch: this.epoch(), client: this.doc.clientID })
       if (id !== null) this.ids.push(id)
     })
   }

@@ -4,12 +4,21 @@ export interface UnsavedOf {
   document: string
 }
 
-export interface Unsaved {
+/** The page that it was typed on. */
+export interface UnsavedFrom {
+  /** In which life of the server's data the page read the draft; null where it has not. */
+  epoch: string | null
+  /** The page's own client id. */
+  client: number
+}
+
+/** What a former version of this program kept does not say from where. */
+export interface Unsaved extends Partial<UnsavedFrom> {
   id: number
   update: Uint8Array
 }
 
-interface Stored extends UnsavedOf {
+interface Stored extends UnsavedOf, UnsavedFrom {
   at: number
   update: Uint8Array
 }
@@ -52,8 +61,8 @@ async function quietly<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
 }
 
 /** Keeps an update; its id, or null where nothing can be kept. */
-export const keep = ({ official, document }: UnsavedOf, update: Uint8Array): Promise<number | null> =>
-  quietly<number | null>('readwrite', (store) => done(store.add({ official, document, at: Date.now(), update } satisfies Stored)) as Promise<number>, null)
+export const keep = ({ official, document }: UnsavedOf, update: Uint8Array, { epoch, client }: UnsavedFrom): Promise<number | null> =>
+  quietly<number | null>('readwrite', (store) => done(store.add({ official, document, epoch, client, at: Date.now(), update } satisfies Stored)) as Promise<number>, null)
 
 /** What was kept of a draft, in its order. What is too old is forgotten, whosever it is. */
 export const kept = ({ official, document }: UnsavedOf): Promise<Unsaved[]> =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { DocumentView } from '../../wire/documents'
 import { DraftLine } from './draftLine'
 import { forgetDraft, kept } from './unsavedStore'
@@ -28,9 +28,7 @@ export function useDraftLine({ id, secrecy }: DocumentView, official: number) {
       opened?.end()
     }
   }, [id, official, keeps, opening])
-  return {
-    line,
-    /** Begins another line with nothing of this page's own: what the server does not take is given up. */
-    renew: () => void line?.giveUp().then(() => setOpening((before) => before + 1)),
-  }
+  /** Begins another line with nothing of this page's own: what the server does not take is given up. */
+  const renew = useCallback(() => void line?.giveUp().then(() => setOpening((before) => before + 1)), [line])
+  return { line, renew }
 }

@@ -1,0 +1,151 @@
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { DraftLine } from './draftLine'
+
+const name = 'd'
+const server = vi.hoisted(() => ({ epoch: 'e1' }))
+vi.mock('../../wire/api', () => ({ api: { draftTicket: () => Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) } }))
+
+/** The server's end of each connection. */
+class Socket extends EventTarget {
+  static all: Socket[] = []
+  readyState = 0
+  binaryType = ''
+  readonly sent: Uint8Array[] = []
+
+  constructor() {
+    super()
+    Socket.all.push(this)
+  }
+
+  send(frame: Uint8Array): void {
+    this.sent.push(frame)
+  }
+
+  close(): void {
+    this.readyState = 2
+  }
+
+  opens(): void {
+    this.readyState = 1
+    this.dispatchEvent(new Event('open'))
+  }
+
+  closes(code: number): void {
+    this.readyState = 3
+    this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }))
+  }
+
+  says(...numbers: (number | Uint8Array | string)[]): void {
+    const encoder = createEncoder()
+    writeVarString(encoder, name)
+    for (const one of numbers) {
+      if (typeof one === 'number') writeVarUint(encoder, one)
+      else if (typeof one === 'string') writeVarString(encoder, one)
+      else writeVarUint8Array(encoder, one)
+    }
+    this.dispatchEvent(new MessageEvent('message', { data: toUint8Array(encoder) }))
+  }
+}
+
+const open: DraftLine[] = []
+const newest = () => Socket.all.at(-1)!
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+/** A line that has read the draft as this document has it, and has nothing unsaved. */
+async function read(there: Y.Doc): Promise<DraftLine> {
+  const line = new DraftLine(name, null)
+  open.push(line)
+  await pass(0)
+  await exchange(there)
+  return line
+}
+
+async function exchange(there: Y.Doc): Promise<void> {
+  newest().opens()
+  await pass(0)
+  newest().says(2, 2, 'read-write')
+  newest().says(0, 1, Y.encodeStateAsUpdate(there))
+  newest().says(8, 1)
+  await pass(0)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('WebSocket', Socket)
+  Socket.all = []
+  server.epoch = 'e1'
+})
+afterEach(() => {
+  for (const line of open.splice(0)) line.end()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+describe('a line that the server closes', () => {
+  it.each([[4_400, 'refused'], [4_413, 'tooLarge'], [4_409, 'foreign'], [4_429, 'refused']])('for good with %i ends, and its text stays', async (code, why) => {
+    const line = await read(new Y.Doc())
+    line.provider.document.getText('t').insert(0, 'Kính gửi')
+    newest().closes(code)
+    await pass(60_000)
+    expect([Socket.all.length, line.state().stopped, line.state().saved.state]).toEqual([1, why, 'saving'])
+    expect(line.provider.document.getText('t').toString()).toBe('Kính gửi')
+  })
+
+  it.each([1_006, 4_401, 4_403, 4_500, 4_503, 4_504, 4_508])('with %i comes again', async (code) => {
+    const line = await read(new Y.Doc())
+    newest().closes(code)
+    await pass(10_000)
+    expect([Socket.all.length, line.state().stopped]).toEqual([2, null])
+  })
+})
+
+describe('a line that comes back after a restore', () => {
+  const other = () => {
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'Chữ người khác. ')
+    return doc
+  }
+
+  async function restored(there: Y.Doc): Promise<DraftLine> {
+    const line = await read(there)
+    newest().closes(4_503)
+    server.epoch = 'e2'
+    await pass(10_000)
+    newest().opens()
+    await pass(0)
+    return line
+  }
+
+  it('ends before it has sent a word of what it holds', async () => {
+    const line = await restored(other())
+    expect(line.state()).toMatchObject({ stopped: 'restored', refused: false })
+    expect(newest().sent).toEqual([])
+    expect(line.goOn(new Y.Doc())).toBe(false)
+  })
+
+  it('goes on where nothing is lost that was ever saved', async () => {
+    const there = other()
+    const line = await restored(there)
+    line.provider.document.getText('t').insert(0, 'chưa lưu ')
+    expect(line.goOn(there)).toBe(true)
+    await pass(10_000)
+    await exchange(there)
+    expect(line.state()).toMatchObject({ stopped: null, connected: true })
+  })
+
+  it('does not go on where what this person had saved is lost', async () => {
+    const there = other()
+    const line = await read(there)
+    line.provider.document.getText('t').insert(0, 'đã lưu ')
+    newest().says(8, 1)
+    newest().closes(1_006)
+    server.epoch = 'e2'
+    await pass(10_000)
+    newest().opens()
+    await pass(0)
+    expect(line.state().stopped).toBe('restored')
+    expect(line.goOn(there)).toBe(false)
+  })
+})

@@ -1,0 +1,61 @@
+import type { Editor } from '@tiptap/core'
+import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import { useEffect, useState } from 'react'
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
+import { DraftLine } from './draftLine'
+import { lateText, type Late } from './lateText'
+import { paragraphsOf } from './lostText'
+
+/** The first exchange of states is answered by then, and what is not taken is late. */
+const lateMs = 2_000
+const rootName = 'default'
+
+/** Ends when the draft is there as the server has it. */
+function loaded(line: DraftLine): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const { loaded: isLoaded, refused, stopped } = line.state()
+      if (isLoaded) resolve()
+      else if (refused || stopped) reject(new Error(stopped ?? 'refused'))
+    }
+    line.subscribe(look)
+    look()
+  })
+}
+
+/** What this page has and the server lacks. What others wrote since the line ended is on neither side of it. */
+function missingOf(line: DraftLine, editor: Editor, server: Doc): Late {
+  const both = new Doc()
+  for (const doc of [line.provider.document, server]) applyUpdate(both, encodeStateAsUpdate(doc))
+  const shown = (doc: Doc) => yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(rootName), editor.schema)
+  const own = line.state().stopped === 'restored' ? paragraphsOf(both.getXmlFragment(rootName), line.ownClients()) : null
+  return lateText(shown(server), server.getXmlFragment(rootName), shown(both), own ? (at) => own[at] ?? false : undefined)
+}
+
+/** What of the page is not in the draft, read once; null until it is known, 'unknown' when the draft could not be read. */
+export function useLate(documentId: string, line: DraftLine, editor: Editor): Late | 'unknown' | null {
+  const [late, setLate] = useState<Late | 'unknown' | null>(null)
+  const { stopped } = line.state()
+  useEffect(() => {
+    let server: DraftLine | null = null
+    let left = false
+    const look = async () => {
+      server = new DraftLine(documentId, null)
+      try {
+        await loaded(server)
+        if (!left && !line.goOn(server.provider.document)) setLate(missingOf(line, editor, server.provider.document))
+      } catch {
+        if (!left) setLate('unknown')
+      } finally {
+        server.end()
+      }
+    }
+    const timer = setTimeout(() => void look(), stopped ? 0 : lateMs)
+    return () => {
+      left = true
+      clearTimeout(timer)
+      server?.end()
+    }
+  }, [documentId, line, editor, stopped])
+  return late
+}
