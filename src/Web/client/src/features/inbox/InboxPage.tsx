@@ -111,6 +111,10 @@ function PlacePage({ place }: { place: Place }) {
     going.current = goOn
   })
   const onActed = useCallback(() => going.current(), [])
+  const unmark = (items: InboxItem[]) => {
+    const dealtWith = new Set(items.map(keyOf))
+    setMarked((held) => new Set([...held].filter((key) => !dealtWith.has(key))))
+  }
   const setFilter = (next: Filter) => setParameters(next === 'all' ? {} : { filter: next }, { replace: true })
   useKeys({ Escape: marked.size > 0 ? () => setMarked(new Set()) : undefined })
 
@@ -133,11 +137,9 @@ function PlacePage({ place }: { place: Place }) {
               </Link>
             </div>
           )}
-          {markedItems.length > 0 ? (
-            <BulkBar items={markedItems} place={place} onClear={() => setMarked(new Set())} />
-          ) : (
+          <BulkBar items={markedItems} place={place} onDone={unmark} onClear={() => setMarked(new Set())}>
             <FilterChips counter={counter} filter={filter} onChange={setFilter} simple={place === 'overdue'} />
-          )}
+          </BulkBar>
         </header>
         <div className="inbox__columns" aria-hidden="true">
           <span>{t('inbox.columnTime')}</span>
