@@ -23,6 +23,7 @@ import { ReadingPane } from './ReadingPane'
 import { useNewSince } from './useNewSince'
 import { usePlaceList } from './usePlaceList'
 import { useRowKeys } from './useRowKeys'
+import { WriteNote } from './WriteNote'
 import './inbox.css'
 
 /** Where the person was in each list, so that coming back finds the same row and scroll. */
@@ -140,6 +141,7 @@ function PlacePage({ place }: { place: Place }) {
           <BulkBar items={markedItems} place={place} onDone={unmark} onClear={() => setMarked(new Set())}>
             <FilterChips counter={counter} filter={filter} onChange={setFilter} simple={place === 'overdue'} />
           </BulkBar>
+          {place === 'notes' && <WriteNote />}
         </header>
         <div className="inbox__columns" aria-hidden="true">
           <span>{t('inbox.columnTime')}</span>
