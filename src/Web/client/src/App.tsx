@@ -26,6 +26,7 @@ const IssuePage = lazy(() => import('./features/compose/IssuePage'))
 const OperatorPage = lazy(() => import('./features/operator/OperatorPage'))
 const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
 const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
+const StaffPage = lazy(() => import('./features/staff/StaffPage'))
 const SearchPage = lazy(() => import('./features/search/SearchPage'))
 const DocumentPage = lazy(() => import('./features/documents/DocumentPage'))
 
@@ -93,6 +94,9 @@ function Connected() {
                 </Route>
                 <Route path="/preferences">
                   <PreferencesPage />
+                </Route>
+                <Route path="/staff">
+                  <StaffPage />
                 </Route>
                 <Route path="/operator">
                   <OperatorPage />
