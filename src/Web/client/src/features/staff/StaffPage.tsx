@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lock, LockOpen, UserMinus, UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { Button, IconButton } from '../../components/Button'
+import { Button } from '../../components/Button'
 import { RuledLines } from '../../components/EmptyState'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
@@ -73,6 +73,7 @@ function Staff() {
 function Holder({ holder, onEnd, onSwitch }: { holder: StaffHolder; onEnd: () => void; onSwitch: () => void }) {
   const { t } = useTranslation()
   const { me } = useSession()
+  const turn = holder.enabled ? 'disable' : 'enable'
   const days = [t('staff.since', { date: fullDay(holder.from) }), holder.until && t('staff.until', { date: fullDay(holder.until) })].filter(Boolean).join(', ')
   return (
     <li className="staff__holder">
@@ -81,9 +82,13 @@ function Holder({ holder, onEnd, onSwitch }: { holder: StaffHolder; onEnd: () =>
       </span>
       <span className="dense faint">{days}</span>
       <span className="staff__ways">
-        <IconButton icon={UserMinus} label={t('staff.end', { who: holder.name })} onClick={onEnd} />
+        <Button small tone="quiet" icon={UserMinus} aria-label={t('staff.end', { who: holder.name })} onClick={onEnd}>
+          {t('staff.endShort')}
+        </Button>
         {holder.official !== me.official.id && (
-          <IconButton icon={holder.enabled ? Lock : LockOpen} label={t(`staff.${holder.enabled ? 'disable' : 'enable'}`, { who: holder.name })} onClick={onSwitch} />
+          <Button small tone="quiet" icon={holder.enabled ? Lock : LockOpen} aria-label={t(`staff.${turn}`, { who: holder.name })} onClick={onSwitch}>
+            {t(`staff.${turn}Short`)}
+          </Button>
         )}
       </span>
     </li>
