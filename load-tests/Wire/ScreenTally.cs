@@ -21,6 +21,12 @@ public sealed class ScreenTally
         ["catch-ups refused"] = _catchUpsRefused,
     };
 
+    /// <summary>Pushes that a screen stood at or beyond already.</summary>
+    public long OldPushes => Interlocked.Read(ref _old);
+
+    /// <summary>Pushes before which something was missing.</summary>
+    public long Gaps => Interlocked.Read(ref _gaps);
+
     public void Pushed() => Interlocked.Increment(ref _pushed);
 
     public void Gap() => Interlocked.Increment(ref _gaps);

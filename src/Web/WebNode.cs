@@ -75,6 +75,7 @@ public static class WebNode
         app.MapSessions();
         app.MapRecipients();
         app.MapOfficials();
+        app.MapStaff();
         app.MapDocuments();
         app.MapDrafting();
         app.MapDeliveries();

@@ -29,6 +29,9 @@ public sealed class Person : IDisposable
 
     public Cookie Session { get; }
 
+    /// <summary>The seat that the person has chosen to act from; null for none.</summary>
+    public SeatId? ActingSeat { get; set; }
+
     public async Task<T> Get<T>(string path) =>
         await _http.GetFromJsonAsync<T>(path, WireJson.Options) ?? throw new InvalidOperationException($"{path} is null.");
 
@@ -51,6 +54,8 @@ public sealed class Person : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Idempotency-Key", (id ?? Guid.NewGuid()).ToString());
+        if (ActingSeat is { } seat)
+            request.Headers.Add("X-Acting-Seat", seat.ToString());
         if (body is byte[] bytes)
         {
             request.Content = new ByteArrayContent(bytes);

@@ -58,4 +58,16 @@ public enum Act
 
     /// <summary>To keep a draft as it stands under a name; the draft says whose it is to do.</summary>
     NameVersion = 45,
+
+    /// <summary>Who holds which seat in the units that one manages.</summary>
+    ReadStaff = 50,
+
+    /// <summary>To give a seat to somebody, and to end a holding.</summary>
+    ManageStaff = 51,
+
+    /// <summary>To disable an account, and to enable it; whose, says <see cref="StaffScope"/>.</summary>
+    SwitchAccount = 52,
+
+    /// <summary>To set one's own password.</summary>
+    ChangePassword = 53,
 }

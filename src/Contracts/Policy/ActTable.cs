@@ -20,6 +20,8 @@ public static class ActTable
 
     private static readonly ImmutableArray<SeatRole> Operators = [SeatRole.Operator];
 
+    private static readonly ImmutableArray<SeatRole> Admins = [SeatRole.UnitAdmin];
+
     /// <summary>Every line, in the order of the acts.</summary>
     public static ImmutableArray<ActRule> Rules { get; } =
     [
@@ -60,6 +62,10 @@ public static class ActTable
         Command(Act.DiscussDraft, Office),
         Read(Act.ReadWordFile, Office),
         Command(Act.NameVersion, Office),
+        Read(Act.ReadStaff, Admins),
+        Command(Act.ManageStaff, Admins),
+        Command(Act.SwitchAccount, [SeatRole.UnitAdmin, SeatRole.Operator]),
+        Command(Act.ChangePassword, Anyone),
     ];
 
     private static readonly FrozenDictionary<Act, ActRule> ByAct = Rules.ToFrozenDictionary(rule => rule.Act);

@@ -119,4 +119,7 @@ public enum RefusalCode
 
     /// <summary>As many versions of the draft are named as may be.</summary>
     TooManyVersions = 45,
+
+    /// <summary>The seat or the account is already as it was asked to be.</summary>
+    NothingToChange = 50,
 }

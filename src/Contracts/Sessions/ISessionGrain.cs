@@ -34,4 +34,11 @@ public interface ISessionGrain : IGrainWithIntegerKey
     /// <summary>Stores how the client shall look. The command id makes it one effect.</summary>
     [Alias("set-preferences")]
     Task<Outcome<Receipt>> SetPreferences(CommandContext context, SetPreferences request);
+
+    /// <summary>
+    /// Stores a new password and ends every session but the one that it is done in. The command id makes it one effect. Refuses
+    /// NotInScope for an account that is gone or disabled.
+    /// </summary>
+    [Alias("change-password")]
+    Task<Outcome<Receipt>> ChangePassword(CommandContext context, ChangePassword request);
 }

@@ -24,4 +24,8 @@ public static class SessionLimits
     public const int SessionsMax = 20;
 
     public const int UserAgentCharsMax = 200;
+
+    public const int PasswordCharsMin = 12;
+
+    public const int PasswordCharsMax = 200;
 }

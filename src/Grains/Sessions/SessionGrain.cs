@@ -6,6 +6,7 @@ using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Contracts.Streams;
 using PartyRealtime.Grains.Commits;
 using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Sessions;
 
 namespace PartyRealtime.Grains.Sessions;
@@ -15,8 +16,8 @@ namespace PartyRealtime.Grains.Sessions;
 /// the account was tried before.
 /// </summary>
 [GrainType("session")]
-internal sealed class SessionGrain(CommandRunner runner, ICommitWriter writer, ISessionReads sessions, TimeProvider time)
-    : Grain, ISessionGrain
+internal sealed class SessionGrain(
+    CommandRunner runner, ICommitWriter writer, ISessionReads sessions, IStaffReads staff, TimeProvider time) : Grain, ISessionGrain
 {
     private OfficialId Official => new((int)this.GetPrimaryKeyLong());
 
@@ -38,7 +39,19 @@ internal sealed class SessionGrain(CommandRunner runner, ICommitWriter writer, I
         if (!decision.IsOk)
             return decision.Refusal;
         var state = await sessions.State(Official, time.GetUtcNow());
-        return CommitOf(state, decision.Value) with { Claim = CommandRunner.Claim(context), By = context.Actor };
+        return CommitOf(state.Head, decision.Value) with { Claim = CommandRunner.Claim(context), By = context.Actor };
+    });
+
+    public Task<Outcome<Receipt>> ChangePassword(CommandContext context, ChangePassword request) => runner.Run(context, async _ =>
+    {
+        var scene = await staff.Scene(null, [Official]);
+        if (scene.Person(Official) is not { Row.DisabledAt: null } person)
+            return RefusalCode.NotInScope;
+        return CommitOf(person.SessionsHead, SessionRules.ChangePassword(person, request, scene.Now)) with
+        {
+            Claim = CommandRunner.Claim(context),
+            By = context.Actor,
+        };
     });
 
     /// <summary>
@@ -56,16 +69,16 @@ internal sealed class SessionGrain(CommandRunner runner, ICommitWriter writer, I
                 return decision.Refusal;
             if (decision.Value.Facts.IsEmpty)
                 return new Receipt(null, StreamId.OfSessions(Official), state.Head, state.Head, now);
-            var outcome = CommitOutcome.ToOutcome(await writer.Write(CommitOf(state, decision.Value)));
+            var outcome = CommitOutcome.ToOutcome(await writer.Write(CommitOf(state.Head, decision.Value)));
             if (outcome.Refusal?.Code != RefusalCode.ChangedMeanwhile || attempt == 2)
                 return outcome;
         }
     }
 
-    private Commit CommitOf(SessionState state, SessionDecision decision) => new()
+    private Commit CommitOf(long head, SessionDecision decision) => new()
     {
         By = new Actor(Official, "", [], null, default),
-        Appends = [new StreamAppend(StreamId.OfSessions(Official), state.Head, decision.Facts)],
+        Appends = [new StreamAppend(StreamId.OfSessions(Official), head, decision.Facts)],
         Rows = decision.Rows,
     };
 

@@ -85,6 +85,19 @@ internal static class SessionRules
             [new PreferenceRow { Official = official, Theme = request.Theme, Density = request.Density, Locale = request.Locale }]);
     }
 
+    /// <summary>A new password; a demo account becomes one of its own. The session that it is done in goes on.</summary>
+    public static SessionDecision ChangePassword(StaffPerson person, ChangePassword request, DateTimeOffset now)
+    {
+        var ending = person.Open.Where(session => !session.Id.AsSpan().SequenceEqual(request.Keep.AsSpan())).ToList();
+        return new SessionDecision(
+            [FactJson.Of(new PasswordSet(ending.Count))],
+            [
+                person.Row with { PasswordHash = request.Hash, Demo = false },
+                new SignInLockRow { Official = person.Row.Id, Failures = 0 },
+                .. ending.Select(session => session with { EndedAt = now }),
+            ]);
+    }
+
     private static DateTimeOffset? LockedUntil(int failures, DateTimeOffset now)
     {
         var beyond = failures - SessionLimits.FreeFailuresMax;

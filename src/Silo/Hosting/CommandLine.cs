@@ -14,7 +14,8 @@ public sealed class CommandLine
     [
         "--port", "--operations-port", "--data", "--listen", "--store", "--size", "--origin", "--users", "--out", "--role", "--units",
         "--officials", "--sign-in", "--files", "--cluster", "--node", "--roles", "--silo-listen", "--silo-port", "--membership", "--push",
-        "--redis", "--proxy", "--operations-listen", "--connections",
+        "--redis", "--proxy", "--operations-listen", "--connections", "--unit", "--seat", "--from", "--until", "--on", "--instead-of",
+        "--reason",
     ];
 
     private static readonly string[] Flags = ["--no-seed", "--traffic", "--dry-run", "--dashboard"];

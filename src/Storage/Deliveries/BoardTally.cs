@@ -33,7 +33,9 @@ internal sealed record BoardTally(long Version, BoardTotals Totals, ImmutableArr
     private static BoardTile Tile(string code, string name, IReadOnlyCollection<TallyRow> rows, bool recalled) => new(
         code,
         name,
+        rows.Sum(row => row.Positions),
         rows.Sum(row => row.Units),
+        rows.Sum(row => row.Opened),
         In(rows, DeliveryState.Sent),
         In(rows, DeliveryState.Arrived),
         In(rows, DeliveryState.Registered),

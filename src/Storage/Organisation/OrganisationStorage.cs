@@ -9,7 +9,7 @@ namespace PartyRealtime.Storage.Organisation;
 public static class OrganisationStorage
 {
     /// <summary>
-    /// Adds <see cref="IOrganisation"/>, <see cref="IOrganisationMap"/> and <see cref="IOfficialReads"/>. Behind the
+    /// Adds <see cref="IOrganisation"/>, <see cref="IOrganisationMap"/>, <see cref="IOfficialReads"/> and <see cref="IStaffReads"/>. Behind the
     /// store's own start and before every other hosted part, an empty store is seeded and the map is loaded.
     /// </summary>
     /// <param name="services">Where AddPartyRealtimeStorage was called before.</param>
@@ -23,6 +23,8 @@ public static class OrganisationStorage
         services.AddSingleton<IOrganisation>(provider => provider.GetRequiredService<LiveOrganisation>());
         services.AddSingleton<IOrganisationMap>(provider => provider.GetRequiredService<LiveOrganisation>());
         services.AddSingleton<IOfficialReads, OfficialReads>();
+        services.AddSingleton<IStaffReads, StaffReads>();
+        services.AddSingleton<Staffing>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<OrganisationStart>(provider, new SeedChoice(seed)));
         services.AddHostedService<OrganisationPoll>();
         return services;

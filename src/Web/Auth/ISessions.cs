@@ -1,3 +1,5 @@
+using PartyRealtime.Contracts.Organisation;
+
 namespace PartyRealtime.Web.Auth;
 
 /// <summary>The open sessions, from this node's memory, read again after 4 s.</summary>
@@ -8,4 +10,10 @@ public interface ISessions
 
     /// <summary>Forgets what is remembered of a session and tells its watchers that it has ended.</summary>
     void End(SessionKey key);
+
+    /// <summary>The same for every session of an official that this node remembers, but for one.</summary>
+    void EndAll(OfficialId official, SessionKey? but = null);
+
+    /// <summary>Forgets the rights that are remembered of an official, and tells whoever watches his or her sessions.</summary>
+    void ChangeRights(OfficialId official);
 }

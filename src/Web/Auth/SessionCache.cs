@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Hosting;
 
@@ -42,6 +43,21 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     {
         _entries.TryRemove(key, out _);
         Tell(key, SessionChange.Ended);
+    }
+
+    public void EndAll(OfficialId official, SessionKey? but = null)
+    {
+        foreach (var key in Of(official).Where(key => key != but))
+            End(key);
+    }
+
+    public void ChangeRights(OfficialId official)
+    {
+        foreach (var key in Of(official))
+        {
+            _entries.TryRemove(key, out _);
+            Tell(key, SessionChange.RightsChanged);
+        }
     }
 
     public IDisposable Subscribe(SessionKey session, Action<SessionChange> changed)
@@ -89,6 +105,9 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
                 _entries.TryRemove(new KeyValuePair<SessionKey, Entry>(key, entry));
         }
     }
+
+    private List<SessionKey> Of(OfficialId official) =>
+        [.. _entries.Where(entry => entry.Value.Session.Record.Official == official).Select(entry => entry.Key)];
 
     private void Renew(SessionKey key, Entry entry, long stamp, long askedAt)
     {

@@ -12,7 +12,6 @@ namespace PartyRealtime.Web.Auth;
 internal static class SessionEndpoints
 {
     private const int SignInCharsMax = 100;
-    private const int PasswordCharsMax = 200;
 
     /// <summary>
     /// A refused sign-in is answered at a whole multiple of this: counting a failure of an account that exists takes a
@@ -25,6 +24,7 @@ internal static class SessionEndpoints
         app.MapPost("/api/session", SignIn).RequireAct(Act.SignIn);
         app.MapGet("/api/session", GetMe).RequireAct(Act.ReadOwnSession);
         app.MapDelete("/api/session", SignOut).RequireAct(Act.EndOwnSession);
+        app.MapPut("/api/session/password", PasswordChange.Run).RequireAct(Act.ChangePassword);
         app.MapGet("/api/sessions", List).RequireAct(Act.ReadOwnSession);
         app.MapDelete("/api/sessions", SignOutEverywhere).RequireAct(Act.EndOwnSession);
         app.MapPut("/api/preferences", SetPreferences).RequireAct(Act.SetPreferences);
@@ -44,7 +44,7 @@ internal static class SessionEndpoints
     {
         if (request is not { SignIn: { Length: > 0 } name, Password: { Length: > 0 } password })
             return new Refusal(RefusalCode.FieldMissing, request.SignIn is { Length: > 0 } ? "password" : "signIn").ToResult();
-        if (name.Length > SignInCharsMax || password.Length > PasswordCharsMax)
+        if (name.Length > SignInCharsMax || password.Length > SessionLimits.PasswordCharsMax)
             return new Refusal(RefusalCode.SignInFailed).ToResult();
         var began = time.GetTimestamp();
         var token = SessionCookie.NewToken();

@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Hosting;
@@ -9,8 +10,6 @@ namespace PartyRealtime.Web.Auth;
 /// </summary>
 internal static class SetPassword
 {
-    private const int PasswordCharsMin = 12;
-
     public static Func<Task<int>> Prepare(CommandLine line, NodeSettings settings)
     {
         var signIn = line.Needed("--sign-in", "the account's sign-in name");
@@ -20,9 +19,9 @@ internal static class SetPassword
     private static async Task<int> Run(NodeSettings settings, string signIn)
     {
         var password = await Console.In.ReadLineAsync() ?? "";
-        if (password.Length < PasswordCharsMin)
+        if (password.Length < SessionLimits.PasswordCharsMin)
         {
-            await Console.Error.WriteLineAsync($"The password must have at least {PasswordCharsMin} characters. Nothing was changed.");
+            await Console.Error.WriteLineAsync($"The password must have at least {SessionLimits.PasswordCharsMin} characters. Nothing was changed.");
             return 1;
         }
 

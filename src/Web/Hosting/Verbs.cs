@@ -14,6 +14,11 @@ internal static class Verbs
         ["import"] = ImportVerb.Prepare,
         ["mint-sessions"] = MintSessions.Prepare,
         ["set-password"] = SetPassword.Prepare,
+        ["list-seats"] = StaffVerbs.List,
+        ["give-seat"] = StaffVerbs.Give,
+        ["end-holding"] = StaffVerbs.End,
+        ["disable-account"] = StaffVerbs.Disable,
+        ["enable-account"] = StaffVerbs.Enable,
         ["backup"] = BackupVerbs.Backup,
         ["restore"] = BackupVerbs.Restore,
     };

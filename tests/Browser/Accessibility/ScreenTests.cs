@@ -7,22 +7,105 @@ namespace PartyRealtime.BrowserTests.Accessibility;
 public sealed class ScreenTests(RunningProduct product) : IClassFixture<RunningProduct>
 {
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Screens_have_no_serious_obstacles(ColorScheme look)
+    [InlineData(ColorScheme.Light, 1280, "vi")]
+    [InlineData(ColorScheme.Dark, 1280, "vi")]
+    [InlineData(ColorScheme.Dark, 360, "en")]
+    public async Task Screens_have_no_serious_obstacles(ColorScheme look, int width, string locale)
     {
         await using var clerk = await product.Sit("clerk.TW");
         await using var leader = await product.Sit("leader.TW");
         await clerk.Page.EmulateMediaAsync(new() { ColorScheme = look });
-        var document = await Drafting.Issue(clerk, leader, $"Kiểm tra màn hình {look}", "communes");
+        var document = await Drafting.Issue(clerk, leader, $"Kiểm tra màn hình {look} {width}", "communes");
+        await clerk.Prefer("normal", locale);
+        await clerk.Page.SetViewportSizeAsync(width, 800);
 
         foreach (var (name, path, sign) in Screens.Of(document))
         {
             await clerk.Open(path);
             await Assertions.Expect(clerk.Page.Locator(sign).First).ToBeVisibleAsync();
-            await clerk.AssertAccessible($"{name}, {look}");
-            await clerk.Photograph($"{name}-{look}");
+            await clerk.AssertAccessible($"{name}, {look}, {width}, {locale}");
+            var over = await clerk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+            Assert.True(over <= 0, $"{name}, {width}, {locale}: {over} px too wide");
+            await clerk.Photograph($"{name}-{look}-{width}");
         }
+
+        await clerk.Prefer("normal");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task What_is_asked_before_an_act_has_no_serious_obstacles(ColorScheme look, int width)
+    {
+        await using var clerk = await product.Sit("clerk.TW");
+        await using var leader = await product.Sit("leader.TW");
+        foreach (var person in new[] { clerk, leader })
+        {
+            await person.Page.EmulateMediaAsync(new() { ColorScheme = look });
+            await person.Page.SetViewportSizeAsync(width, 800);
+        }
+
+        var about = $"Trước khi làm {look}";
+        var document = await Drafting.Review(clerk, about);
+        await Ask(leader, document, "returnDraft", look, width);
+        await leader.Command($"/api/documents/{document}/clear");
+        await Ask(leader, document, "sign", look, width);
+        await Drafting.SignAndSeal(clerk, leader, document);
+        await clerk.Open($"/documents/{document}/issue");
+        await clerk.Page.Locator("[data-selector=communes] input[type=checkbox]").CheckAsync();
+        await clerk.AssertAccessible($"issue, {look}, {width}");
+        await clerk.Photograph($"issue-{look}-{width}");
+        await clerk.Button("compose.issue").ClickAsync();
+        await Dialog(clerk, "confirm", look, width);
+        await clerk.Open("/inbox/issued");
+        await Assertions.Expect(clerk.Page.Locator(".inbox__head")).ToBeVisibleAsync();
+        await clerk.Page.Keyboard.PressAsync("?");
+        await Dialog(clerk, "keys", look, width);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task The_staff_of_a_unit_and_assigning_have_no_serious_obstacles(ColorScheme look, int width)
+    {
+        await using var clerk = await product.Sit("clerk.TW");
+        await using var leader = await product.Sit("leader.TW");
+        await using var registry = await product.Sit("clerk.01");
+        await using var chief = await product.Sit("leader.01");
+        await using var admin = await product.Sit("admin.01");
+        foreach (var person in new[] { chief, admin })
+        {
+            await person.Page.EmulateMediaAsync(new() { ColorScheme = look });
+            await person.Page.SetViewportSizeAsync(width, 800);
+        }
+
+        var document = await Drafting.Issue(clerk, leader, $"Giao việc {look}", "unit:01");
+        var page = await registry.Read($"/api/documents/{document}");
+        await registry.Command($"/api/deliveries/{page.GetProperty("deliveries")[0].GetProperty("id").GetGuid()}/register");
+        await Ask(chief, document, "assign", look, width);
+
+        await admin.Open("/staff");
+        await Assertions.Expect(admin.Page.Locator(".staff__holder").First).ToBeVisibleAsync();
+        await admin.AssertAccessible($"staff, {look}, {width}");
+        await admin.Photograph($"staff-{look}-{width}");
+        await admin.Page.Locator(".staff__name button").First.ClickAsync();
+        await Dialog(admin, "give seat", look, width);
+    }
+
+    private static async Task Ask(Person person, Guid document, string act, ColorScheme look, int width)
+    {
+        await person.Open($"/documents/{document}");
+        await person.Act(act);
+        await Dialog(person, act, look, width);
+    }
+
+    private static async Task Dialog(Person person, string name, ColorScheme look, int width)
+    {
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await person.AssertAccessible($"{name}, {look}, {width}");
+        await person.Photograph($"{name}-{look}-{width}");
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
     }
 
     [Theory]

@@ -10,7 +10,10 @@ internal static class Screens
         ("document", $"/documents/{document}", "h1"),
         ("compose", "/compose", "textarea"),
         ("board", $"/documents/{document}/board", ".tile"),
+        ("tile", $"/documents/{document}/board/01", "tbody tr"),
         ("register", "/registers/outgoing", "table, [role=grid]"),
+        ("incoming", "/registers/incoming", "h1, .phone-bar"),
+        ("notes", "/inbox/notes", ".inbox__head"),
         ("search", "/search?q=kiem", "h1"),
         ("preferences", "/preferences", "h1"),
     ];

@@ -31,6 +31,7 @@ public sealed class DirectiveJourneyTests(RunningProduct product) : IClassFixtur
         await Assertions.Expect(commune.Row(about)).ToBeVisibleAsync();
         await commune.Photograph("commune-inbox");
         await commune.Row(about).ClickAsync();
+        await Assertions.Expect(commune.Page.GetByText(Drafting.FileName)).ToBeVisibleAsync();
         await commune.Act("register");
 
         await Assertions.Expect(clerk.Page.Locator(".board__number")).ToHaveTextAsync("1");

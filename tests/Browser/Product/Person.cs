@@ -65,12 +65,12 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
         return (await response.JsonAsync())!.Value;
     }
 
-    /// <summary>Sets how dense this person's lists are; the next page that opens shows it.</summary>
-    public async Task Prefer(string density)
+    /// <summary>Sets how dense this person's lists are, and the language; the next page that opens shows it.</summary>
+    public async Task Prefer(string density, string locale = "vi")
     {
         var response = await page.APIRequest.PutAsync(new Uri(new Uri(page.Url), "/api/preferences").ToString(), new()
         {
-            DataObject = new { theme = "system", density, locale = "vi" },
+            DataObject = new { theme = "system", density, locale },
             Headers = WriteHeaders(),
         });
         Assert.True(response.Ok, await response.TextAsync());

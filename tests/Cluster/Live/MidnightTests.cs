@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +24,7 @@ public sealed class MidnightTests
         using var former = await node.Enter("clerk.00691");
         using var successor = await node.Enter("admin.00691");
         var desk = await Desk(former);
-        await HandOver(node, desk, former.Official, successor.Official, OfficeDay.Today(time).AddDays(1));
+        await HandOver(successor, desk, former.Official, OfficeDay.Today(time).AddDays(1));
         await node.Arrive(desk);
         await using var leaving = await Watcher.Connect(former);
         await using var waiting = await Watcher.Connect(successor);
@@ -56,15 +55,11 @@ public sealed class MidnightTests
     private static async Task<JsonElement[]> Seats(Person person) =>
         [.. (await person.Get<JsonElement>("/api/session")).GetProperty("seats").EnumerateArray()];
 
-    /// <summary>As the office writes it days before, with every right that the two hold today unchanged.</summary>
-    private static async Task HandOver(OfficeNode node, SeatId seat, OfficialId former, OfficialId next, DateOnly on)
+    /// <summary>As the office's admin writes it days before.</summary>
+    private static async Task HandOver(Person admin, SeatId seat, OfficialId former, DateOnly on)
     {
-        var day = on.ToString("O", CultureInfo.InvariantCulture);
-        await node.Execute(
-            $"""
-            UPDATE seat_holder SET valid_to = '{day}' WHERE seat_id = {seat} AND official_id = {former};
-            INSERT INTO seat_holder (seat_id, official_id, valid_from) VALUES ({seat}, {next}, '{day}');
-            UPDATE official SET stamp = stamp + 1 WHERE id IN ({former}, {next});
-            """);
+        var (status, answer) = await admin.Post(
+            $"/api/staff/seats/{seat}/give", new { official = admin.Official.Value, from = on, insteadOf = former.Value });
+        Assert.True(status == System.Net.HttpStatusCode.OK, $"{answer}");
     }
 }

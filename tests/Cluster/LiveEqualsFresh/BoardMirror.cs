@@ -5,7 +5,10 @@ using PartyRealtime.Contracts.Wire;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
 
-/// <summary>An open board, kept from what is pushed alone: the whole board first, then what changed.</summary>
+/// <summary>
+/// An open board, kept from what is pushed alone: the whole board first, then what changed. The units of a tile are read when
+/// the tile is pushed and at no other time, as a page of them does.
+/// </summary>
 internal sealed class BoardMirror
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -15,6 +18,8 @@ internal sealed class BoardMirror
     private readonly string _document;
     private readonly SortedDictionary<string, BoardTile> _tiles = new(StringComparer.Ordinal);
     private readonly HashSet<BoardFeedLine> _lines = [];
+    private readonly HashSet<string> _behind = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _units = new(StringComparer.Ordinal);
     private BoardTotals? _totals;
     private BoardRecall? _recall;
     private long _version;
@@ -33,10 +38,13 @@ internal sealed class BoardMirror
         while (true)
         {
             var moved = Volatile.Read(ref _moved).Task;
+            await ReadPushedTiles();
             var fresh = await _device.Person.Get<Board>($"/api/documents/{_document}/board");
+            var units = await Task.WhenAll(fresh.Tiles.Select(tile => tile.Code).Order(StringComparer.Ordinal).Select(Units));
             lock (_lock)
             {
                 if (fresh.Totals == _totals
+                    && units.SequenceEqual(_units.Values)
                     && fresh.Recall == _recall
                     && fresh.Tiles.OrderBy(tile => tile.Code, StringComparer.Ordinal).SequenceEqual(_tiles.Values)
                     && fresh.Feed.All(_lines.Contains))
@@ -49,7 +57,9 @@ internal sealed class BoardMirror
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"The board shows {_totals}, the tables {fresh.Totals}; lines {_lines.Count} and {fresh.Feed.Length}.");
+                Assert.Fail(
+                    $"The board shows {_totals}, the tables {fresh.Totals}; lines {_lines.Count} and {fresh.Feed.Length}; "
+                    + $"the units that differ: {string.Join("; ", units.Except(_units.Values))}.");
             }
         }
     }
@@ -71,6 +81,26 @@ internal sealed class BoardMirror
         }
     }
 
+    private async Task ReadPushedTiles()
+    {
+        string[] pushed;
+        lock (_lock)
+        {
+            pushed = [.. _behind];
+            _behind.Clear();
+        }
+
+        foreach (var code in pushed)
+        {
+            var units = await Units(code);
+            lock (_lock)
+                _units[code] = units;
+        }
+    }
+
+    private async Task<string> Units(string tile) => JsonSerializer.Serialize(
+        (await _device.Person.Get<BoardTileUnits>($"/api/documents/{_document}/board/{tile}")).Units, WireJson.Options);
+
     private void Apply(BoardChange change)
     {
         lock (_lock)
@@ -81,7 +111,11 @@ internal sealed class BoardMirror
             _totals = change.Totals;
             _recall = change.Recall;
             foreach (var tile in change.Tiles)
+            {
                 _tiles[tile.Code] = tile;
+                _behind.Add(tile.Code);
+            }
+
             _lines.UnionWith(change.Feed);
         }
 

@@ -49,5 +49,6 @@ public abstract class LiveEqualsFreshSuite(Func<TestDatabase> database)
     }
 
     /// <summary>Without constraints and a slash at the end.</summary>
-    private static string Plain(string pattern) => pattern.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/');
+    private static string Plain(string pattern) =>
+        pattern.Replace(":guid", "", StringComparison.Ordinal).Replace(":int", "", StringComparison.Ordinal).TrimEnd('/');
 }

@@ -51,13 +51,17 @@ internal sealed partial class Stage : IAsyncDisposable
     /// <param name="endpoint">What, as <c>POST /api/documents/{id}/submit</c>.</param>
     /// <param name="body">What is sent.</param>
     /// <param name="values">For the parameters in braces, in their order.</param>
-    public async Task<JsonElement> Do(string signIn, string endpoint, object? body = null, params object[] values)
+    public Task<JsonElement> Do(string signIn, string endpoint, object? body = null, params object[] values) =>
+        Do(Person(signIn), endpoint, body, values);
+
+    /// <summary>The same for somebody who is not of the cast.</summary>
+    public async Task<JsonElement> Do(Person person, string endpoint, object? body = null, params object[] values)
     {
         var parts = endpoint.Split(' ');
         var next = 0;
         var path = Parameter().Replace(parts[1], _ => values[next++].ToString()!);
-        var (status, answer) = await Person(signIn).Send(new HttpMethod(parts[0]), path, body);
-        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{signIn}: {endpoint} → {status} {answer}");
+        var (status, answer) = await person.Send(new HttpMethod(parts[0]), path, body);
+        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{person.SignIn}: {endpoint} → {status} {answer}");
         Called.Add(endpoint);
         await AssertLiveEqualsFresh(endpoint);
         return answer;

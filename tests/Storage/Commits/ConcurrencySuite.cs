@@ -50,6 +50,9 @@ public abstract class ConcurrencySuite(TestDatabase database, int writers) : IAs
         })));
 
         await Check(nodes[0], [.. history]);
+        foreach (var node in nodes)
+            await database.Stop(node);
+        Assert.Equal(0, await database.Deadlocks());
     }
 
     /// <summary>A note to up to three seats in any order, or a number; some of them fail by their own fault.</summary>

@@ -31,6 +31,21 @@ public sealed class PostgreSqlDatabase(PostgreSqlServer server, Func<string, str
 
     public override Task Execute(string sql) => server.Execute(Name, sql);
 
+    public override async Task<long> Deadlocks()
+    {
+        await using var connection = new NpgsqlConnection(Text);
+        await connection.OpenAsync();
+        // A session reports what it has counted when it ends at the latest.
+        await using var others = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
+        while ((long)(await others.ExecuteScalarAsync())! > 0)
+        {
+        }
+
+        await using var count = new NpgsqlCommand("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", connection);
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
     public override async Task<IAsyncDisposable> HoldWrites()
     {
         var connection = new NpgsqlConnection(Text);

@@ -54,6 +54,12 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Changes the database behind the program's back.</summary>
     public abstract Task Execute(string sql);
 
+    /// <summary>
+    /// How many deadlocks the database has ended so far: all of them, once no node is connected any more. A store with one writing
+    /// thread knows none.
+    /// </summary>
+    public virtual Task<long> Deadlocks() => Task.FromResult(0L);
+
     /// <summary>Keeps every commit waiting until the answer is disposed, for less than the writers' patience.</summary>
     public abstract Task<IAsyncDisposable> HoldWrites();
 

@@ -51,7 +51,7 @@ public sealed class BodyTests(BadInputNode shared)
     private async Task<List<(Person Person, HttpMethod Method, string Path)>> Writes()
     {
         var people = new List<(Person Person, Contracts.Organisation.Actor Actor)>();
-        foreach (var name in new[] { "clerk.00004", "leader.00004", "operator" })
+        foreach (var name in new[] { "clerk.00004", "leader.00004", "admin.00004", "operator" })
         {
             var person = await shared.Papers.Person(name);
             var session = await shared.Node.Services.GetRequiredService<Web.Auth.ISessions>().Find(Web.Auth.SessionKey.OfToken(person.Session.Value));
@@ -72,5 +72,5 @@ public sealed class BodyTests(BadInputNode shared)
         endpoint.Metadata.GetMetadata<ActMetadata>()!.Rule.IsCommand && !endpoint.RoutePattern.RawText!.EndsWith("/abandon", StringComparison.Ordinal);
 
     private static string Path(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.RawText!.Trim('/').Split('/')
-        .Select(part => part.StartsWith('{') ? Guid.NewGuid().ToString() : part));
+        .Select(part => !part.StartsWith('{') ? part : part.EndsWith(":int}", StringComparison.Ordinal) ? "999999999" : Guid.NewGuid().ToString()));
 }

@@ -1,4 +1,6 @@
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Hosting;
@@ -55,6 +57,34 @@ public sealed class VerbTests : IDisposable
             Assert.Equal((line[0], line[1]), (session!.SignIn, session.Official.ToString()));
             Assert.Contains(session.Seats, seat => seat.Seat.Seat.ToString() == line[2]);
         }
+    }
+
+    [Fact]
+    public async Task A_seat_changes_hands_and_an_account_is_disabled_and_enabled()
+    {
+        SeatId desk;
+        await using (var store = await OfflineStore.Open(Settings))
+        {
+            await store.Service<Storage.Organisation.Seeding.OrganisationSeed>().Run(Storage.Organisation.Seeding.OrganisationSize.S1);
+            await store.Service<IOrganisationMap>().Refresh();
+            desk = store.Service<IOrganisation>().Unit("00004")!.Desk!.Value;
+        }
+
+        Assert.Equal(0, await Run("list-seats", "--unit", "00004"));
+        Assert.Equal(1, await Run("list-seats", "--unit", "nowhere"));
+        Assert.Equal(0, await Run("give-seat", "--seat", $"{desk}", "--sign-in", "specialist.00004", "--instead-of", "clerk.00004"));
+        Assert.Equal(1, await Run("end-holding", "--seat", $"{desk}", "--sign-in", "clerk.00004"));
+        Assert.Equal(0, await Run("end-holding", "--seat", $"{desk}", "--sign-in", "specialist.00004"));
+        Assert.Equal(1, await Run("give-seat", "--seat", "9999999", "--sign-in", "clerk.00004"));
+        Assert.Equal(1, await Run("give-seat", "--seat", $"{desk}", "--sign-in", "nobody"));
+        Assert.Equal(2, await Run("give-seat", "--seat", $"{desk}", "--sign-in", "clerk.00004", "--from", "31/12/2026"));
+        Assert.Equal(2, await Run("disable-account", "--sign-in", "clerk.00004"));
+        Assert.Equal(0, await Run("disable-account", "--sign-in", "clerk.00004", "--reason", "Nghỉ việc"));
+        Assert.Equal(1, await Run("disable-account", "--sign-in", "clerk.00004", "--reason", "Nghỉ việc"));
+
+        await using (var store = await OfflineStore.Open(Settings))
+            Assert.Null(await store.Service<ISessionReads>().Account("clerk.00004"));
+        Assert.Equal(0, await Run("enable-account", "--sign-in", "clerk.00004", "--reason", "Trở lại"));
     }
 
     [Fact]

@@ -115,6 +115,7 @@ public sealed class EndpointTests(SharedNode shared)
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternParameterPart { Name: "hash" } => new string('a', 64),
             RoutePatternParameterPart { Name: "tile" or "tileCode" } => "11",
+            RoutePatternParameterPart { Name: "seat" or "official" } => "999999999",
             _ => "11111111-2222-4333-8444-555555555555",
         }))));
 

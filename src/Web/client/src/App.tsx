@@ -10,6 +10,7 @@ import { ServerAway } from './features/sign-in/ServerAway'
 import { useLocale } from './i18n'
 import { LiveProvider } from './live/LiveProvider'
 import { OutboxProvider } from './outbox/OutboxProvider'
+import { Leaving } from './shell/Leaving'
 import { SessionProvider, useSession } from './shell/SessionProvider'
 import { Shell } from './shell/Shell'
 import { firstBox } from './shell/boxes'
@@ -25,6 +26,7 @@ const IssuePage = lazy(() => import('./features/compose/IssuePage'))
 const OperatorPage = lazy(() => import('./features/operator/OperatorPage'))
 const PreferencesPage = lazy(() => import('./features/preferences/PreferencesPage'))
 const RegisterPage = lazy(() => import('./features/registers/RegisterPage'))
+const StaffPage = lazy(() => import('./features/staff/StaffPage'))
 const SearchPage = lazy(() => import('./features/search/SearchPage'))
 const DocumentPage = lazy(() => import('./features/documents/DocumentPage'))
 
@@ -68,39 +70,44 @@ function Connected() {
   return (
     <LiveProvider me={me} onSignedOut={end}>
       <OutboxProvider>
-        <Shell>
-          <Suspense fallback={<RuledLines />}>
-            <Switch>
-              <Route path="/">
-                <Redirect to={`/inbox/${firstBox(me.seats)}`} replace />
-              </Route>
-              <Route path="/inbox/:box">{({ box }) => <InboxPage key={box} box={box} />}</Route>
-              <Route path="/compose">
-                <ComposePage />
-              </Route>
-              <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
-              <Route path="/documents/:id/edit">{({ id }) => <ComposePage key={id} documentId={id} />}</Route>
-              <Route path="/documents/:id/write">{({ id }) => <DraftingPage key={id} documentId={id} />}</Route>
-              <Route path="/documents/:id/drafting">{({ id }) => <DraftHistoryPage key={id} documentId={id} />}</Route>
-              <Route path="/documents/:id/issue">{({ id }) => <IssuePage key={id} documentId={id} />}</Route>
-              <Route path="/documents/:id/board">{({ id }) => <BoardPage key={id} documentId={id} />}</Route>
-              <Route path="/documents/:id/board/:tile">{({ id, tile }) => <BoardPage key={id} documentId={id} tile={tile} />}</Route>
-              <Route path="/registers/:book">{({ book }) => <RegisterPage key={book} book={book === 'outgoing' ? 'outgoing' : 'incoming'} />}</Route>
-              <Route path="/search">
-                <SearchPage />
-              </Route>
-              <Route path="/preferences">
-                <PreferencesPage />
-              </Route>
-              <Route path="/operator">
-                <OperatorPage />
-              </Route>
-              <Route>
-                <NotInScope />
-              </Route>
-            </Switch>
-          </Suspense>
-        </Shell>
+        <Leaving>
+          <Shell>
+            <Suspense fallback={<RuledLines />}>
+              <Switch>
+                <Route path="/">
+                  <Redirect to={`/inbox/${firstBox(me.seats)}`} replace />
+                </Route>
+                <Route path="/inbox/:box">{({ box }) => <InboxPage key={box} box={box} />}</Route>
+                <Route path="/compose">
+                  <ComposePage />
+                </Route>
+                <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} documentId={id} />}</Route>
+                <Route path="/documents/:id/edit">{({ id }) => <ComposePage key={id} documentId={id} />}</Route>
+                <Route path="/documents/:id/write">{({ id }) => <DraftingPage key={id} documentId={id} />}</Route>
+                <Route path="/documents/:id/drafting">{({ id }) => <DraftHistoryPage key={id} documentId={id} />}</Route>
+                <Route path="/documents/:id/issue">{({ id }) => <IssuePage key={id} documentId={id} />}</Route>
+                <Route path="/documents/:id/board">{({ id }) => <BoardPage key={id} documentId={id} />}</Route>
+                <Route path="/documents/:id/board/:tile">{({ id, tile }) => <BoardPage key={id} documentId={id} tile={tile} />}</Route>
+                <Route path="/registers/:book">{({ book }) => <RegisterPage key={book} book={book === 'outgoing' ? 'outgoing' : 'incoming'} />}</Route>
+                <Route path="/search">
+                  <SearchPage />
+                </Route>
+                <Route path="/preferences">
+                  <PreferencesPage />
+                </Route>
+                <Route path="/staff">
+                  <StaffPage />
+                </Route>
+                <Route path="/operator">
+                  <OperatorPage />
+                </Route>
+                <Route>
+                  <NotInScope />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Shell>
+        </Leaving>
       </OutboxProvider>
     </LiveProvider>
   )

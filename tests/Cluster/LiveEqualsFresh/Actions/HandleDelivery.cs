@@ -21,6 +21,7 @@ internal sealed class HandleDelivery : IAction
         var arrived = await Item(stage, Cast.ProvinceClerk, Box.WaitingReceipt, paper);
         var delivery = arrived.DeliveryId!.Value;
         await stage.Do(Cast.ProvinceClerk, "POST /api/deliveries/{id}/open", new { }, delivery);
+        await board.AssertEqualsFresh();
         await stage.Do(Cast.ProvinceClerk, "POST /api/deliveries/{id}/register", new { }, delivery);
         await board.AssertEqualsFresh();
 

@@ -41,6 +41,21 @@ internal static class Looks
         return page.GetProperty("board").GetBoolean() == board ? null : "offers a board that is not open, or hides one";
     }
 
+    /// <summary>The seats are those of the units that the person is admin of, and of the rooms below them.</summary>
+    public static string? Staff(Office office, Player player, Answer answer)
+    {
+        var expected = office.Organisation.Units
+            .Where(unit => unit.Posts.Length > 0 || unit.Desk is not null)
+            .Where(unit => StaffScope.MayManage(player.Actor, office.Organisation.Ladder(unit.Id)))
+            .Select(unit => unit.Code)
+            .Order(StringComparer.Ordinal);
+        var shown = answer.Json.EnumerateArray()
+            .Select(seat => seat.GetProperty("unit").GetProperty("code").GetString()!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return shown.SequenceEqual(expected) ? null : $"shows seats of {string.Join(' ', shown)}";
+    }
+
     /// <summary>The documents that a list names.</summary>
     public static IEnumerable<Guid> Ids(JsonElement rows) => rows.EnumerateArray()
         .Where(row => row.TryGetProperty("documentId", out _))

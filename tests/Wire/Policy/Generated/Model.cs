@@ -116,6 +116,12 @@ internal static class Model
         return thing.Document.State == DocumentState.Drafting ? Verdict.Granted : Verdict.NotNow;
     }
 
+    public static Verdict ManageSeat(OrganisationMap organisation, Player player, Thing thing) =>
+        StaffScope.MayManage(player.Actor, organisation.Ladder(new UnitId(thing.Unit))) ? Verdict.Granted : Verdict.Missing;
+
+    public static Verdict SwitchAccount(OrganisationMap organisation, Player player, Thing thing) =>
+        StaffScope.MaySwitch(player.Actor, [.. thing.HeldIn.Select(organisation.Ladder)]) ? Verdict.Granted : Verdict.Missing;
+
     public static Verdict Register(Player player, Thing thing) =>
         player.Scope.Units.Contains(new UnitId(thing.Unit)) ? Verdict.Granted : Verdict.Missing;
 

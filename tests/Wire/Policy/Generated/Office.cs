@@ -54,6 +54,22 @@ public sealed class Office : IAsyncLifetime
     /// <summary>Items of other people's inboxes.</summary>
     internal ImmutableArray<Thing> Items { get; private set; } = [];
 
+    /// <summary>Desks and posts of units, and of a room of one.</summary>
+    internal IEnumerable<Thing> Seats => Units
+        .Select(code => Organisation.Unit(code)!)
+        .Concat(Organisation.Branch(Organisation.Unit(Papers.IssuingUnit)!.Id))
+        .DistinctBy(unit => unit.Id)
+        .SelectMany(unit => unit.Posts.Take(2).Select(post => post.Seat).Concat(unit.Desk is { } desk ? [desk] : [])
+            .Select(seat => new Thing { Name = $"seat {seat} of {unit.Code}", Seat = seat.Value, Unit = unit.Id.Value }));
+
+    /// <summary>Some people's accounts.</summary>
+    internal IEnumerable<Thing> Accounts => Players.Where(player => player.Name is not Former).Select(player => new Thing
+    {
+        Name = $"account of {player.Name}",
+        Official = player.Actor.Official.Value,
+        HeldIn = [.. player.Actor.Seats.Where(seat => seat.Unit is not null).Select(seat => seat.Unit!.Value).Distinct()],
+    });
+
     internal Player Nobody { get; private set; } = null!;
 
     /// <summary>Sees no document at all.</summary>

@@ -10,7 +10,7 @@ internal static class Recipes
     private static readonly string TooLong = new('x', 2_001);
 
     public static IEnumerable<Recipe> All(Office office) =>
-        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Threads(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps()];
+        [.. Public(), .. Own(office), .. Lists(office), .. Review(), .. Threads(), .. Registry(), .. Reads(), .. Deliveries(), .. Steps(), .. Staff(office)];
 
     private static IEnumerable<Recipe> Public() =>
     [
@@ -148,6 +148,35 @@ internal static class Recipes
         Act("POST", "/replace", DocumentAct.Replace, new { by = Guid.NewGuid() }, "fieldInvalid"),
         Act("POST", "/correct", DocumentAct.Correct, new { letter = Guid.NewGuid() }, "fieldInvalid"),
     ];
+
+    /// <summary>Days that are past and reasons that are missing change nothing.</summary>
+    private static IEnumerable<Recipe> Staff(Office office) =>
+    [
+        Plain("GET /api/staff") with { Look = (player, _, answer) => Looks.Staff(office, player, answer) },
+        OfSeat(office, "give", new { official = office.Operator, from = "2020-01-01" }),
+        OfSeat(office, "end", new { official = office.Operator, on = "2020-01-01" }),
+        OfAccount(office, "disable"),
+        OfAccount(office, "enable"),
+        Plain("PUT /api/session/password") with { GrantedCode = "fieldMissing" },
+    ];
+
+    private static Recipe OfSeat(Office office, string act, object body) => new()
+    {
+        Endpoint = $"POST /api/staff/seats/{{seat:int}}/{act}",
+        About = of => of.Seats,
+        Ask = thing => new Call($"/api/staff/seats/{thing.Seat}/{act}", body),
+        Model = (player, thing) => Model.ManageSeat(office.Organisation, player, thing),
+        GrantedCode = "fieldInvalid",
+    };
+
+    private static Recipe OfAccount(Office office, string act) => new()
+    {
+        Endpoint = $"POST /api/staff/accounts/{{official:int}}/{act}",
+        About = of => of.Accounts,
+        Ask = thing => new Call($"/api/staff/accounts/{thing.Official}/{act}", new { reason = "" }),
+        Model = (player, thing) => Model.SwitchAccount(office.Organisation, player, thing),
+        GrantedCode = "fieldMissing",
+    };
 
     private static IEnumerable<Recipe> Reads() =>
     [

@@ -30,6 +30,11 @@ internal sealed record Thing
 
     public int Seat { get; init; } = 9_999_999;
 
+    public int Official { get; init; } = 9_999_999;
+
+    /// <summary>The units that the person of <see cref="Official"/> holds anything in.</summary>
+    public ImmutableArray<UnitId> HeldIn { get; init; } = [];
+
     public ItemKey Item { get; init; } = new(new SeatId(9_999_999), Guid.NewGuid(), Reason.Note);
 
     /// <summary>Whose command it is.</summary>

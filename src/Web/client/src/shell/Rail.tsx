@@ -1,4 +1,4 @@
-import { BookOpen, BookUp2, Plus, Server, type LucideIcon } from 'lucide-react'
+import { BookOpen, BookUp2, Plus, Server, UserCog, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { Kbd } from '../components/Button'
 import { Counter } from '../components/signs'
@@ -66,6 +66,7 @@ export function Rail({ collapsed, drawer = false, onLeave }: RailProps) {
         <ul>
           {book('incoming', BookOpen)}
           {book('outgoing', BookUp2)}
+          {me.seats.some((seat) => seat.role === 'unitAdmin') && page('/staff', UserCog, t(collapsed ? 'staff.titleShort' : 'staff.title'))}
         </ul>
       </div>
     </nav>

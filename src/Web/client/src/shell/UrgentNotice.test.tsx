@@ -5,6 +5,7 @@ import '../i18n'
 import type { Command } from '../outbox/outbox'
 import type { Escalation } from '../wire/documents'
 import type { InboxItem } from '../wire/inbox'
+import { Refusal } from '../wire/refusal'
 import { UrgentNotice } from './UrgentNotice'
 
 const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<void>>(() => Promise.resolve()) }))
@@ -28,7 +29,8 @@ function show(...items: InboxItem[]) {
 const dialog = () => screen.getByRole('alertdialog')
 
 beforeEach(() => {
-  outbox.send.mockClear()
+  outbox.send.mockReset()
+  outbox.send.mockResolvedValue()
   read.escalation = null
 })
 
@@ -61,6 +63,34 @@ describe('the notice of an immediate document', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Đã nhận, chuyển người trực' }))
     expect(outbox.send.mock.calls.map(([command]) => command.path)).toEqual(['/api/deliveries/v1/hand-over', '/api/inbox/read'])
     expect(onAcknowledged).toHaveBeenCalledOnce()
+  })
+
+  describe('whose handing over is refused', () => {
+    const handOver = () => userEvent.click(screen.getByRole('button', { name: 'Đã nhận, chuyển người trực' }))
+    beforeEach(() => {
+      read.escalation = { at: new Date(Date.now() + 222_000).toISOString(), title: 'Chánh Văn phòng', holder: 'Lê Minh Châu' }
+      outbox.send.mockImplementation(({ path }) => (path.endsWith('/hand-over') ? Promise.reject(new Refusal(409, { code: 'busy' })) : Promise.resolve()))
+    })
+
+    it('stays and says why, acknowledges nothing, and lets it be tried again', async () => {
+      const onAcknowledged = show(item(1, { deliveryId: 'v1' }))
+      await handOver()
+      expect(dialog().textContent).toMatch(/Chưa chuyển người trực được.*Hệ thống đang có nhiều yêu cầu.*Văn bản vẫn ở bàn văn thư/)
+      expect(onAcknowledged).not.toHaveBeenCalled()
+      expect(outbox.send.mock.calls.map(([command]) => command.path)).toEqual(['/api/deliveries/v1/hand-over'])
+
+      outbox.send.mockResolvedValue()
+      await handOver()
+      expect(dialog().textContent).not.toContain('Chưa chuyển người trực được')
+      expect(onAcknowledged).toHaveBeenCalledOnce()
+    })
+
+    it('lets go of who has seen it all the same', async () => {
+      const onAcknowledged = show(item(1, { deliveryId: 'v1' }))
+      await handOver()
+      await userEvent.click(screen.getByRole('button', { name: 'Đã nhận, mở sau' }))
+      expect(onAcknowledged).toHaveBeenCalledOnce()
+    })
   })
 
   it('offers no handing over of what was handed over', () => {

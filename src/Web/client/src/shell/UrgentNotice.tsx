@@ -1,26 +1,48 @@
-import { Check } from 'lucide-react'
+import { Check, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../components/Button'
 import { Dialog } from '../components/Dialog'
+import { Refusal, refusalSentence } from '../components/Refusal'
 import { UrgencyChip } from '../components/signs'
 import { time } from '../format/dates'
-import { useTranslation } from '../i18n'
+import { i18n, useTranslation } from '../i18n'
+import { keyOf } from '../live/snapshot'
 import { useOutbox } from '../outbox/OutboxProvider'
+import { Withdrawn } from '../outbox/outbox'
 import type { InboxItem } from '../wire/inbox'
 import { itemHref } from './itemHref'
 import { notices } from './notices'
 import { GoesOn, useEscalation } from './escalation'
 
-/** Neither Esc nor a click outside closes it: both ways out record that the person has seen it. */
-export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; onAcknowledged: () => void }) {
+interface NoticeProps {
+  items: InboxItem[]
+  onAcknowledged: () => void
+}
+
+/** Neither Esc nor a click outside closes it: every way out records that the person has seen it. */
+export function UrgentNotice(props: NoticeProps) {
+  return <Notice key={keyOf(props.items[0]!)} {...props} />
+}
+
+function Notice({ items, onAcknowledged }: NoticeProps) {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const outbox = useOutbox()
+  const [handing, setHanding] = useState(false)
+  const [refused, setRefused] = useState<unknown>(null)
+  const gone = useRef(false)
   const item = items[0]!
   const classified = item.secrecy !== 'normal'
   const escalation = useEscalation(item)
   const came = item.reason !== 'escalated' ? 'arrived' : !escalation ? 'told' : escalation.handedOver ? 'handedOver' : 'escalated'
   const goesOn = escalation && !escalation.toldAt && escalation.title ? escalation : null
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
 
   const acknowledge = () => {
     const { seat, subject, reason } = item
@@ -29,11 +51,25 @@ export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; on
       .catch(() => {})
     onAcknowledged()
   }
-  const handOver = () => {
-    outbox
-      .send({ key: crypto.randomUUID(), path: `/api/deliveries/${item.deliveryId}/hand-over`, label: { key: 'acts.handOver.name', params: { what: classified ? '' : (item.symbol ?? item.from) } } })
-      .then(() => notices.toast({ icon: Check, tone: 'ok', title: { key: 'acts.handOver.done', params: { who: goesOn?.holder || goesOn?.title || '' } }, sticky: false }))
-      .catch(() => {})
+  const handOver = async () => {
+    if (handing) return
+    setHanding(true)
+    setRefused(null)
+    const label = { key: 'acts.handOver.name', params: { what: classified ? '' : (item.symbol ?? item.from) } }
+    try {
+      await outbox.send({ key: crypto.randomUUID(), path: `/api/deliveries/${item.deliveryId}/hand-over`, label })
+      notices.toast({ icon: Check, tone: 'ok', title: { key: 'acts.handOver.done', params: { who: goesOn?.holder || goesOn?.title || '' } }, sticky: false })
+      if (!gone.current) acknowledge()
+    } catch (error) {
+      if (error instanceof Withdrawn) return
+      setRefused(error)
+      if (!gone.current) return
+      // The person went on meanwhile: nothing else would say that nobody was told.
+      const title = { key: 'toasts.refusedAway', params: { act: i18n.t(label.key, label.params) } }
+      notices.toast({ icon: TriangleAlert, tone: 'warn', title, text: { key: 'toasts.refusedText', params: { why: refusalSentence(error) } }, sticky: true })
+    } finally {
+      setHanding(false)
+    }
   }
   return (
     <Dialog
@@ -50,14 +86,12 @@ export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; on
       title={classified ? t('words.classifiedNotice', { count: 1 }) : item.abstract}
       actions={
         <>
-          <Button
-            onClick={() => {
-              if (goesOn) handOver()
-              acknowledge()
-            }}
-          >
-            {t(goesOn ? 'urgent.handOver' : 'urgent.later')}
-          </Button>
+          {(!goesOn || handing || refused !== null) && <Button onClick={acknowledge}>{t('urgent.later')}</Button>}
+          {goesOn && (
+            <Button aria-disabled={handing} onClick={() => void handOver()}>
+              {t(handing ? 'documents.sending' : 'urgent.handOver')}
+            </Button>
+          )}
           <Button
             tone="primary"
             icon={Check}
@@ -75,6 +109,7 @@ export function UrgentNotice({ items, onAcknowledged }: { items: InboxItem[]; on
       <p>{classified ? t('words.classifiedText') : [item.symbol, item.from].filter(Boolean).join(', ')}</p>
       <p>{t('urgent.consequence')}</p>
       {goesOn && <GoesOn escalation={goesOn} />}
+      {refused !== null && <Refusal act="handOver" error={refused} />}
       <p className="small faint">{t('urgent.noEscape')}</p>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './in
 import type { NodeList } from './nodes'
 import type { RecipientChoice, RecipientPreview, RecipientRow } from './recipients'
 import type { RegisterPage, SearchPage } from './registers'
+import type { StaffSeat } from './staff'
 import type { Threads } from './threads'
 import type { Me, OfficialRow, Preferences, SessionRow } from './session'
 
@@ -29,6 +30,9 @@ export const api = {
   signOut: () => call<void>('/api/session', { method: 'DELETE', key: crypto.randomUUID() }),
   sessions: (signal?: Signal) => call<SessionRow[]>('/api/sessions', { signal }),
   signOutEverywhere: () => call<void>('/api/sessions', { method: 'DELETE', key: crypto.randomUUID() }),
+  changePassword: (password: string, next: string, key: string) =>
+    call<void>('/api/session/password', { method: 'PUT', body: { password, next }, key }),
+  staff: (signal?: Signal) => call<StaffSeat[]>('/api/staff', { signal }),
   savePreferences: (preferences: Preferences) =>
     call<void>('/api/preferences', { method: 'PUT', body: preferences, key: crypto.randomUUID() }),
 

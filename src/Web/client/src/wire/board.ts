@@ -33,6 +33,9 @@ export interface Totals extends StateCounts {
 export interface Tile extends StateCounts {
   code: string
   name: string
+  /** Grows with every act on any of its deliveries: a list of them that was read at a lower one is older. */
+  version: number
+  opened: number
 }
 
 export interface FeedLine {

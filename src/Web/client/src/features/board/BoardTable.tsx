@@ -7,7 +7,7 @@ import type { Board, Tile } from '../../wire/board'
 import { partsOf, received, shareOf } from './board'
 import './board-table.css'
 
-const columns = ['name', 'units', 'received', 'share', 'finished', 'inProgress', 'assigned', 'registered', 'notReceived', 'returned'] as const
+const columns = ['name', 'units', 'opened', 'received', 'share', 'finished', 'inProgress', 'assigned', 'registered', 'notReceived', 'returned'] as const
 const recallColumns = ['recallAgreed', 'recallWaiting', 'recallRefused'] as const
 type Column = (typeof columns)[number] | (typeof recallColumns)[number]
 
@@ -16,7 +16,7 @@ const valueOf = (tile: Tile, column: Column): number | string => {
   if (column === 'received') return received(tile)
   if (column === 'share') return shareOf(tile)
   if (column === 'recallAgreed' || column === 'recallWaiting' || column === 'recallRefused') return tile[column]
-  if (column === 'units' || column === 'returned') return tile[column]
+  if (column === 'units' || column === 'opened' || column === 'returned') return tile[column]
   return partsOf(tile)[column]
 }
 

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -10,11 +9,11 @@ import { personName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { PhoneBar } from '../../shell/PhoneBar'
-import { api } from '../../wire/api'
 import type { Board, TileUnit } from '../../wire/board'
 import type { DeliveryState } from '../../wire/documents'
 import { received } from './board'
 import { PartsBar } from './PartsBar'
+import { useTile } from './useTile'
 import './board-table.css'
 
 const inBook = new Set<DeliveryState>(['registered', 'assigned', 'inProgress', 'finished'])
@@ -26,11 +25,9 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
   const locale = useLocale()
   const [, go] = useLocation()
   const [missingOnly, setMissingOnly] = useState(false)
-  const page = useQuery({
-    queryKey: ['boardTile', board.documentId, code],
-    queryFn: ({ signal }) => api.boardTile(board.documentId, code, signal),
-  })
-  const tile = board.tiles.find((one) => one.code === code) ?? page.data?.tile
+  const pushed = board.tiles.find((one) => one.code === code)
+  const page = useTile(board.documentId, code, pushed)
+  const tile = pushed ?? page.data?.tile
   const back = `/documents/${board.documentId}/board`
   useKeys({ Escape: () => go(back) })
   const rows = [...(page.data?.units ?? [])]
@@ -64,6 +61,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
               <b className="board__share">{formatShare(received(tile), tile.units, locale)}</b>
             </p>
             <PartsBar counts={tile} />
+            <p className="dense faint">{t('board.openedUnits', { count: tile.opened, opened: formatNumber(tile.opened, locale) })}</p>
           </div>
         )}
         <div className="board__chips board__order">

@@ -5,7 +5,7 @@ import type { Board, Tile } from '../../wire/board'
 import { applyBoardChange, limitWords, partsOf, received, sorted } from './board'
 
 const tile = (code: string, units: number, registered: number, over: Partial<Tile> = {}): Tile => ({
-  code, name: code, units, sent: 0, arrived: units - registered, registered, assigned: 0, inProgress: 0, finished: 0, returned: 0, recallWaiting: 0, recallAgreed: 0, recallRefused: 0, ...over,
+  code, name: code, version: 1, units, opened: registered, sent: 0, arrived: units - registered, registered, assigned: 0, inProgress: 0, finished: 0, returned: 0, recallWaiting: 0, recallAgreed: 0, recallRefused: 0, ...over,
 })
 const board: Board = {
   documentId: 'd', version: 4, issuedAt: '2026-11-23T00:30:00Z', type: 'CT', typeName: 'Chỉ thị', typeNameEn: 'Directive', urgency: 'normal', abstract: '',

@@ -25,9 +25,6 @@ export function useBoard(documentId: string) {
     const unwatch = connection.watch('Board', documentId)
     const off = connection.on('BoardChanged', (change) => {
       queries.setQueryData<Board>(['board', documentId], (held) => held && applyBoardChange(held, change, new Date().toISOString()))
-      if (change.documentId === documentId) {
-        for (const tile of change.tiles) void queries.invalidateQueries({ queryKey: ['boardTile', documentId, tile.code] })
-      }
     })
     return () => {
       off()

@@ -11,10 +11,13 @@ import { RuledLines } from '../../components/EmptyState'
 import { Select } from '../../components/Select'
 import { Chevrons } from '../../components/signs'
 import { useLocale, useTranslation } from '../../i18n'
+import { announceNow } from '../../shell/announcer'
 import { useKeys } from '../../shell/keys'
+import { useLossOfLeaving } from '../../shell/lossOfLeaving'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
+import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
 import { isNotInScope, Refusal as WireRefusal } from '../../wire/refusal'
@@ -27,6 +30,7 @@ import { FileField } from './FileField'
 import { ReviewerSelect } from './ReviewerSelect'
 import { SavedLamp } from './SavedLamp'
 import { useDraft } from './useDraft'
+import { useUploads } from './useUploads'
 import './compose.css'
 
 const urgencies: Urgency[] = ['normal', 'urgent', 'veryUrgent', 'immediate']
@@ -63,10 +67,26 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const chosen = types.find((type) => type.code === form.type)
   const editable = !view || view.actions.includes('revise')
   const saving = saved.state === 'saving'
+  const uploads = useUploads((file) => change((held) => ({ files: [...held.files.filter((one) => one.hash !== file.hash), file] })))
+  const uploading = uploads.running > 0
+  // Saving a new draft goes on to its own page, which knows nothing of what is on its way here.
+  const saveWaits = uploading && !view
+  const waits = uploading
+    ? t(view ? 'compose.uploadsRunning' : 'compose.uploadsRunningNew', { count: uploads.running })
+    : uploads.failed > 0 && !form.together
+      ? t('compose.uploadsFailed', { count: uploads.failed })
+      : null
+  useLeaveGuard(dirty || uploading)
+  useLossOfLeaving(uploading ? t('compose.leaveUploads', { count: uploads.running }) : null)
 
+  const saveNow = () => {
+    if (saveWaits) announceNow(waits!)
+    else void save()
+  }
   const submit = async () => {
     // A text of several people is submitted where it is written.
     if (submitting || saving || form.together) return
+    if (waits) return announceNow(waits)
     setSubmitting(true)
     setSubmitError(null)
     try {
@@ -96,12 +116,17 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   }
   const ways = (
     <>
+      {waits && (
+        <span className="compose__waits dense" role="status">
+          {waits}
+        </span>
+      )}
       <SavedLamp saved={saved} />
-      <Button icon={Save} onClick={() => void save()} aria-disabled={saving || !dirty}>
+      <Button icon={Save} onClick={saveNow} aria-disabled={saving || saveWaits || !dirty}>
         {t('compose.save')}
       </Button>
       {!form.together && (
-        <Button tone="primary" icon={Send} onClick={() => void submit()} aria-disabled={submitting || saving}>
+        <Button tone="primary" icon={Send} onClick={() => void submit()} aria-disabled={submitting || saving || waits !== null}>
           {t(submitting ? 'documents.sending' : 'acts.submit.verb')}
         </Button>
       )}
@@ -173,8 +198,8 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
           {editable && <ReviewerSelect chosen={reviewer} onChoose={setReviewer} />}
           <FileField
             files={form.files}
-            onAdd={(file) => change({ files: [...form.files.filter((one) => one.hash !== file.hash), file] })}
-            onRemove={(hash) => change({ files: form.files.filter((one) => one.hash !== hash) })}
+            uploads={uploads}
+            onRemove={(hash) => change((held) => ({ files: held.files.filter((one) => one.hash !== hash) }))}
           />
           <label className="field">
             <span className="field__label">{t('compose.instruction')}</span>
@@ -197,7 +222,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
               {view ? (
                 <Link href={`/documents/${view.id}/write`} className="link-button">{t('documents.openDraft')}</Link>
               ) : (
-                <Button tone="primary" icon={Users} onClick={() => void save()} aria-disabled={saving}>{t('compose.openTogether')}</Button>
+                <Button tone="primary" icon={Users} onClick={saveNow} aria-disabled={saving || saveWaits}>{t('compose.openTogether')}</Button>
               )}
             </div>
           ) : (

@@ -1,63 +1,23 @@
 import { Check, FileText, Paperclip, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button, IconButton } from '../../components/Button'
-import { refusalSentence } from '../../components/Refusal'
 import { formatBytes } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import type { StoredFile } from '../../wire/documents'
-import { Refusal } from '../../wire/refusal'
-import { upload, uploadBytesMax, type Upload } from '../../wire/upload'
-
-interface Running {
-  id: string
-  file: File
-  share: number
-  startedAt: number
-  upload: Upload | null
-  problem: string | null
-}
+import { uploadBytesMax } from '../../wire/upload'
+import type { Uploading, Uploads } from './useUploads'
 
 interface FileFieldProps {
   files: StoredFile[]
-  onAdd: (file: StoredFile) => void
+  uploads: Uploads
   onRemove: (hash: string) => void
 }
 
-export function FileField({ files, onAdd, onRemove }: FileFieldProps) {
+export function FileField({ files, uploads, onRemove }: FileFieldProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const [running, setRunning] = useState<readonly Running[]>([])
   const picker = useRef<HTMLInputElement>(null)
-  const add = useRef(onAdd)
-  useEffect(() => {
-    add.current = onAdd
-  })
-
-  const patch = (id: string, part: Partial<Running>) => setRunning((held) => held.map((one) => (one.id === id ? { ...one, ...part } : one)))
-  const drop = (id: string) => setRunning((held) => held.filter((one) => one.id !== id))
-
-  const begin = (file: File, id: string = crypto.randomUUID()) => {
-    const entry: Running = { id, file, share: 0, startedAt: Date.now(), upload: null, problem: null }
-    drop(id)
-    if (file.size > uploadBytesMax) {
-      // Known before a byte leaves: the server would refuse it after all of them.
-      setRunning((held) => [...held, { ...entry, problem: refusalSentence(new Refusal(413, { code: 'fileTooLarge' })) }])
-      return
-    }
-    const started = upload(file, (share) => patch(id, { share }))
-    setRunning((held) => [...held, { ...entry, upload: started }])
-    started.done.then(
-      (stored) => {
-        drop(id)
-        add.current(stored)
-      },
-      (error: unknown) => {
-        if (error instanceof DOMException && error.name === 'AbortError') drop(id)
-        else patch(id, { upload: null, problem: refusalSentence(error) })
-      },
-    )
-  }
-  const words = (one: Running) => {
+  const words = (one: Uploading) => {
     const percent = `${Math.floor(one.share * 100)}%`
     const elapsed = Date.now() - one.startedAt
     if (one.share < 0.05 || elapsed < 1_000) return percent
@@ -76,18 +36,18 @@ export function FileField({ files, onAdd, onRemove }: FileFieldProps) {
           <IconButton icon={X} size={16} label={t('compose.removeFile', { name: file.name })} onClick={() => onRemove(file.hash)} />
         </div>
       ))}
-      {running.map((one) => (
+      {uploads.shown.map((one) => (
         <div key={one.id} className="upload__row">
           <FileText className="icon" size={16} aria-hidden="true" />
           <span className="upload__name">{one.file.name}</span>
           {one.problem ? (
             <>
               {one.file.size <= uploadBytesMax && (
-                <button type="button" className="link-button" onClick={() => begin(one.file, one.id)}>
+                <button type="button" className="link-button" onClick={() => uploads.begin(one.file, one.id)}>
                   {t('compose.uploadAgain')}
                 </button>
               )}
-              <IconButton icon={X} size={16} label={t('compose.removeFile', { name: one.file.name })} onClick={() => drop(one.id)} />
+              <IconButton icon={X} size={16} label={t('compose.removeFile', { name: one.file.name })} onClick={() => uploads.drop(one.id)} />
               <span className="upload__problem dense" role="alert">
                 {one.problem}
               </span>
@@ -95,7 +55,7 @@ export function FileField({ files, onAdd, onRemove }: FileFieldProps) {
           ) : (
             <>
               <span className="dense faint">{words(one)}</span>
-              <button type="button" className="link-button" onClick={() => one.upload?.cancel()}>
+              <button type="button" className="link-button" onClick={() => uploads.stop(one.id)}>
                 {t('compose.stopUpload')}
               </button>
               <span className="upload__bar" role="progressbar" aria-label={one.file.name} aria-valuenow={Math.floor(one.share * 100)} aria-valuemin={0} aria-valuemax={100}>
@@ -112,7 +72,7 @@ export function FileField({ files, onAdd, onRemove }: FileFieldProps) {
           multiple
           hidden
           onChange={(event) => {
-            for (const file of event.target.files ?? []) begin(file)
+            for (const file of event.target.files ?? []) uploads.begin(file)
             event.target.value = ''
           }}
         />

@@ -3,7 +3,6 @@ import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
-import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
@@ -75,8 +74,9 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const latest = useRef(form)
   const commandKey = useRef(crypto.randomUUID())
 
-  const change = useCallback((part: Partial<DraftForm>) => {
-    latest.current = { ...latest.current, ...part }
+  /** What follows from the form as it is, such as one more file, is given as a function: several may come between two renders. */
+  const change = useCallback((next: Partial<DraftForm> | ((form: DraftForm) => Partial<DraftForm>)) => {
+    latest.current = { ...latest.current, ...(typeof next === 'function' ? next(latest.current) : next) }
     setForm(latest.current)
     setSaved((shown) => (shown.state === 'saving' ? shown : { state: 'dirty' }))
     setError(null)
@@ -117,7 +117,5 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   }, [outbox, queries, go, documentId, seat?.id])
 
   const dirty = saved.state !== 'clean'
-  useLeaveGuard(dirty)
-
   return { form, change, save, saved, error, dirty }
 }

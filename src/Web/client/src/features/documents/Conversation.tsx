@@ -58,7 +58,7 @@ export function Conversation({ view, delivery }: { view: DocumentView; delivery:
         )}
       </section>
       <div className="talk__foot">
-        {noting ? <NoteForm view={view} onClose={() => setNoting(false)} /> : <Button onClick={() => setNoting(true)}>{t('documents.noteAbout')}</Button>}
+        {noting ? <NoteForm documentId={view.id} onClose={() => setNoting(false)} /> : <Button onClick={() => setNoting(true)}>{t('documents.noteAbout')}</Button>}
       </div>
     </div>
   )

@@ -23,6 +23,7 @@ import { ReadingPane } from './ReadingPane'
 import { useNewSince } from './useNewSince'
 import { usePlaceList } from './usePlaceList'
 import { useRowKeys } from './useRowKeys'
+import { WriteNote } from './WriteNote'
 import './inbox.css'
 
 /** Where the person was in each list, so that coming back finds the same row and scroll. */
@@ -111,6 +112,10 @@ function PlacePage({ place }: { place: Place }) {
     going.current = goOn
   })
   const onActed = useCallback(() => going.current(), [])
+  const unmark = (items: InboxItem[]) => {
+    const dealtWith = new Set(items.map(keyOf))
+    setMarked((held) => new Set([...held].filter((key) => !dealtWith.has(key))))
+  }
   const setFilter = (next: Filter) => setParameters(next === 'all' ? {} : { filter: next }, { replace: true })
   useKeys({ Escape: marked.size > 0 ? () => setMarked(new Set()) : undefined })
 
@@ -133,11 +138,10 @@ function PlacePage({ place }: { place: Place }) {
               </Link>
             </div>
           )}
-          {markedItems.length > 0 ? (
-            <BulkBar items={markedItems} place={place} onClear={() => setMarked(new Set())} />
-          ) : (
+          <BulkBar items={markedItems} place={place} onDone={unmark} onClear={() => setMarked(new Set())}>
             <FilterChips counter={counter} filter={filter} onChange={setFilter} simple={place === 'overdue'} />
-          )}
+          </BulkBar>
+          {place === 'notes' && <WriteNote />}
         </header>
         <div className="inbox__columns" aria-hidden="true">
           <span>{t('inbox.columnTime')}</span>

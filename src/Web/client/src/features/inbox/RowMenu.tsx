@@ -1,14 +1,17 @@
 import { CheckCheck, Ellipsis, Eye, Maximize2, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
 import { Menu, type MenuEntry } from '../../components/Menu'
+import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
-import { useOutbox } from '../../outbox/OutboxProvider'
 import type { Action } from '../../wire/documents'
 import { isNote, type InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
 import { myDelivery, useDocument } from '../documents/useDocument'
+import { useMarking } from './useMarking'
 import './row-menu.css'
 
 interface RowMenuProps {
@@ -38,24 +41,35 @@ export function RowMenu({ tabStop, onOpenChange, ...props }: RowMenuProps) {
 
 function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, label, trigger }: Omit<RowMenuProps, 'tabStop'> & { label: string; trigger: React.ReactNode }) {
   const { t } = useTranslation()
-  const outbox = useOutbox()
+  const { mark, unmarked, clear } = useMarking()
   const note = isNote(item)
   const document = useDocument(note ? null : item.documentId)
   const key = keyOf(item)
-  const send = (path: string, act: 'read' | 'markDone') =>
-    outbox.send({
-      key: crypto.randomUUID(), path, itemKey: key, label: { key: `acts.${act}.name` },
-      body: { items: [{ seat: item.seat, subject: item.subject, reason: item.reason }] },
-    })
+  const close = async () => {
+    const done = await mark('markDone', [item], key)
+    if (done.length > 0) onDone('markDone')
+  }
   const entries: (MenuEntry & { run: () => void })[] = [
     ...(item.documentId ? [{ id: 'page', label: t('inbox.expand'), icon: Maximize2, run: () => onOpen(item) }] : []),
-    ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void send('/api/inbox/read', 'read').catch(() => {}) }] : []),
+    ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void mark('read', [item], key) }] : []),
     ...(note || item.box === 'forInformation'
-      ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: () => void send('/api/inbox/done', 'markDone').then(() => onDone('markDone'), () => {}) }]
+      ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: () => void close() }]
       : []),
     { id: 'mark', label: t('keys.mark'), icon: SquareCheck, run: () => onMark(key, false) },
   ]
   const menu = { label, trigger, entries, isOpen, onOpenChange, onAction: (id: string) => entries.find((entry) => entry.id === id)?.run() }
-  if (!document.data) return <Menu {...menu} />
-  return <ActionBar view={document.data} delivery={myDelivery(document.data, item.deliveryId)} itemKey={key} menu={menu} onDone={onDone} />
+  return (
+    <>
+      {document.data ? (
+        <ActionBar view={document.data} delivery={myDelivery(document.data, item.deliveryId)} itemKey={key} menu={menu} onDone={onDone} />
+      ) : (
+        <Menu {...menu} />
+      )}
+      {unmarked && (
+        <Dialog title={t(`acts.${unmarked.act}.refused`)} onClose={clear} actions={<Button autoFocus onClick={clear}>{t('documents.understood')}</Button>}>
+          <Refusal act={unmarked.act} error={unmarked.error} />
+        </Dialog>
+      )}
+    </>
+  )
 }

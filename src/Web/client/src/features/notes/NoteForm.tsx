@@ -8,13 +8,12 @@ import { useLocale, useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { undoMs, Withdrawn } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
-import type { DocumentView } from '../../wire/documents'
 import type { OfficialRow } from '../../wire/session'
 import { PersonFinder } from '../people/PersonFinder'
 import './notes.css'
 
-/** A note to one colleague about this document; held back ten seconds for undo. */
-export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () => void }) {
+/** A note to one colleague, about a document or about none; held back ten seconds for undo. */
+export function NoteForm({ documentId, onClose }: { documentId?: string; onClose: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const outbox = useOutbox()
@@ -35,7 +34,7 @@ export function NoteForm({ view, onClose }: { view: DocumentView; onClose: () =>
     })
     setTimeout(() => notices.dismiss(toast), undoMs)
     try {
-      await outbox.hold({ key, path: '/api/notes', body: { to: to.id, text: text.trim().normalize('NFC'), documentId: view.id }, label })
+      await outbox.hold({ key, path: '/api/notes', body: { to: to.id, text: text.trim().normalize('NFC'), documentId }, label })
       notices.toast({ icon: Check, tone: 'ok', title: { key: 'acts.note.done', params: { who: to.name } }, sticky: false })
       onClose()
     } catch (refused) {

@@ -15,6 +15,7 @@ import { forgetAll } from '../drafting/unsavedStore'
 import { api } from '../../wire/api'
 import type { Preferences } from '../../wire/session'
 import { deviceWords } from './deviceWords'
+import { PasswordForm } from './PasswordForm'
 import './preferences.css'
 
 const choices = {
@@ -27,6 +28,7 @@ export default function PreferencesPage() {
   const { t } = useTranslation()
   const locale = useLocale()
   const phone = useIsPhone()
+  const queries = useQueryClient()
   const { me, savePreferences } = useSession()
   const [error, setError] = useState<unknown>(null)
   usePageTitle(t('preferences.title'))
@@ -70,6 +72,7 @@ export default function PreferencesPage() {
         {error !== null && <Refusal act="create" error={error} />}
       </section>
       <DeviceSettings />
+      <PasswordForm onChanged={() => void queries.invalidateQueries({ queryKey: ['sessions'] })} />
       <Sessions />
     </section>
   )

@@ -1,0 +1,139 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import '../../i18n'
+import type { Command } from '../../outbox/outbox'
+import { Leaving } from '../../shell/Leaving'
+import { notices } from '../../shell/notices'
+import type { Ack, DocumentView, StoredFile } from '../../wire/documents'
+import { UnknownOutcome } from '../../wire/refusal'
+import ComposePage from './ComposePage'
+
+const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
+vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ seat: { id: 7 } }) }))
+vi.mock('../../shell/media', () => ({ useIsPhone: () => false }))
+vi.mock('../../wire/api', () => ({ api: { documentTypes: () => Promise.resolve([{ code: 'CV', name: 'Công văn', nameEn: 'Letter', allowed: true, row: 1 }]) } }))
+vi.mock('./ReviewerSelect', () => ({ ReviewerSelect: () => null }))
+
+const view = vi.hoisted(() => ({ data: undefined as unknown }))
+vi.mock('../documents/useDocument', () => ({ useDocument: () => ({ data: view.data, error: null, isPending: false }) }))
+
+const sent = vi.hoisted(() => [] as { file: File; store: (file: StoredFile) => void; fail: (error: unknown) => void; cancel: () => void }[])
+vi.mock('../../wire/upload', () => ({
+  uploadBytesMax: 1_000,
+  upload: (file: File) => {
+    const one = { file } as (typeof sent)[number]
+    const done = new Promise<StoredFile>((resolve, reject) => Object.assign(one, { store: resolve, fail: reject }))
+    one.cancel = vi.fn(() => one.fail(new DOMException('cancelled', 'AbortError')))
+    sent.push(one)
+    return { done, cancel: one.cancel }
+  },
+}))
+
+const draft = {
+  id: 'd1', type: 'CV', typeName: 'Công văn', abstract: 'V/v phòng chống bão', body: 'Kính gửi', urgency: 'normal', secrecy: 'normal', files: [], actions: ['revise', 'submit'], position: 1, history: [],
+} as unknown as DocumentView
+const stored = (name: string): StoredFile => ({ hash: `hash of ${name}`, name, size: 3, mediaType: 'application/pdf' }) as StoredFile
+
+async function show(documentId?: string) {
+  const page = render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <Leaving>
+        <ComposePage documentId={documentId} />
+        <Link href="/inbox/drafts">hộp</Link>
+      </Leaving>
+    </QueryClientProvider>,
+  )
+  await screen.findByText('Thêm tệp')
+  return page
+}
+const attach = (...names: string[]) =>
+  userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, names.map((name) => new File(['abc'], name)))
+const submit = () => screen.getByRole('button', { name: 'Trình duyệt' })
+const paths = () => outbox.send.mock.calls.map(([command]) => command.path)
+const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+
+beforeEach(() => {
+  sent.length = 0
+  sessionStorage.clear()
+  history.replaceState(null, '', '/compose')
+  outbox.send.mockReset()
+  outbox.send.mockResolvedValue({ stream: 'd1', first: 2, last: 2, at: '2026-11-23T07:06:00Z' } as Ack)
+  view.data = draft
+})
+
+describe('a draft with a file on its way', () => {
+  it('is not submitted without it: the page says why, and submits it with the file once it is up', async () => {
+    await show('d1')
+    await attach('kế hoạch.pdf')
+    await userEvent.click(submit())
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    expect(paths()).toEqual([])
+    expect(submit().getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByText('Đang tải lên 1 tệp. Tải xong hoặc dừng tải rồi mới trình được.')).toBeTruthy()
+
+    await act(async () => sent[0]!.store(stored('kế hoạch.pdf')))
+    await userEvent.click(submit())
+    expect(paths()).toEqual(['/api/documents/d1', '/api/documents/d1/submit'])
+    expect(outbox.send.mock.calls[0]![0].body).toMatchObject({ files: [{ name: 'kế hoạch.pdf' }] })
+  })
+
+  it('is not submitted as if a file that failed had never been chosen', async () => {
+    await show('d1')
+    await attach('kế hoạch.pdf')
+    await act(async () => sent[0]!.fail(new UnknownOutcome('no answer')))
+    await userEvent.click(submit())
+    expect(paths()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'Bỏ tệp kế hoạch.pdf' }))
+    await userEvent.click(submit())
+    expect(paths()).toEqual(['/api/documents/d1/submit'])
+  })
+
+  it('keeps both of two files that are up at the same moment', async () => {
+    await show('d1')
+    await attach('một.pdf', 'hai.pdf')
+    await act(async () => {
+      sent[0]!.store(stored('một.pdf'))
+      sent[1]!.store(stored('hai.pdf'))
+    })
+    await userEvent.click(submit())
+    expect(outbox.send.mock.calls[0]![0].body).toMatchObject({ files: [{ name: 'một.pdf' }, { name: 'hai.pdf' }] })
+  })
+
+  it('is not saved for the first time, which would leave this page', async () => {
+    view.data = undefined
+    await show()
+    await attach('kế hoạch.pdf')
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu dự thảo' }))
+    expect(paths()).toEqual([])
+    await act(async () => sent[0]!.store(stored('kế hoạch.pdf')))
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu dự thảo' }))
+    expect(outbox.send.mock.calls[0]![0].body).toMatchObject({ files: [{ name: 'kế hoạch.pdf' }] })
+  })
+
+  it('asks before the page is left, inside the product and out of it', async () => {
+    await show('d1')
+    expect(leaves()).toBe(true)
+    await attach('kế hoạch.pdf')
+    expect(leaves()).toBe(false)
+    await userEvent.click(screen.getByRole('link', { name: 'hộp' }))
+    expect(location.pathname).toBe('/compose')
+    expect(screen.getByRole('dialog', { name: 'Rời trang này' }).textContent).toContain('Rời trang bây giờ thì tệp không được đính kèm.')
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại trang' }))
+    expect(sent[0]!.cancel).not.toHaveBeenCalled()
+    await userEvent.click(screen.getByRole('link', { name: 'hộp' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Rời trang' }))
+    expect(location.pathname).toBe('/inbox/drafts')
+  })
+
+  it('stops the file when the page goes all the same, and says so', async () => {
+    const page = await show('d1')
+    await attach('kế hoạch.pdf')
+    page.unmount()
+    expect(sent[0]!.cancel).toHaveBeenCalledOnce()
+    expect(notices.current().toasts.at(-1)?.title).toEqual({ key: 'compose.uploadsStopped', params: { count: 1 } })
+  })
+})

@@ -1,0 +1,100 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import '../../i18n'
+import { Withdrawn, type Command } from '../../outbox/outbox'
+import type { Place } from '../../shell/boxes'
+import type { Ack } from '../../wire/documents'
+import type { InboxItem } from '../../wire/inbox'
+import { Refusal } from '../../wire/refusal'
+import { BulkBar } from './BulkBar'
+
+const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
+vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+
+const row = (at: number): InboxItem => ({
+  seat: 7, subject: `s${at}`, reason: 'delivery', box: 'waitingReceipt', position: at, arrivedAt: '2026-11-23T07:06:00Z', readBy: [],
+  urgency: 'normal', secrecy: 'normal', overdue: false, documentId: `d${at}`, deliveryId: `v${at}`, symbol: `${at}-CV/TU`,
+  abstract: 'V/v phòng chống bão', from: 'Tỉnh ủy',
+})
+const rows = (count: number) => Array.from({ length: count }, (_, at) => row(at + 1))
+const ack = (number?: number) => ({ stream: 's', first: 1, last: 1, at: '2026-11-23T07:06:00Z', number }) as unknown as Ack
+const named = ({ body }: Command) => (body as { items: { subject: string }[] }).items.map(({ subject }) => subject)
+
+function show(items: InboxItem[], place: Place = 'waitingReceipt') {
+  const events = { onDone: vi.fn<(items: InboxItem[]) => void>(), onClear: vi.fn() }
+  const bar = (shown: InboxItem[]) => <BulkBar items={shown} place={place} {...events}>bộ lọc</BulkBar>
+  const { rerender } = render(bar(items))
+  return { ...events, leave: () => rerender(bar([])) }
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+
+beforeEach(() => {
+  outbox.send.mockReset()
+  outbox.send.mockResolvedValue(ack())
+})
+
+describe('acts on many rows', () => {
+  it('go in acts of at most a hundred, because the server refuses more', async () => {
+    const { onDone } = show(rows(250))
+    await press('Đánh dấu đã đọc')
+    const sent = outbox.send.mock.calls.map(([command]) => command)
+    expect(sent.map((command) => named(command).length)).toEqual([100, 100, 50])
+    expect(new Set(sent.flatMap(named)).size).toBe(250)
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(3)
+    expect(onDone.mock.calls[0]![0]).toHaveLength(250)
+  })
+
+  it('say what was refused, and leave those rows chosen', async () => {
+    outbox.send.mockResolvedValueOnce(ack()).mockRejectedValueOnce(new Refusal(429, { code: 'busy' })).mockResolvedValueOnce(ack())
+    const { onDone, onClear } = show(rows(250))
+    await press('Đánh dấu đã đọc')
+    const said = await screen.findByRole('group', { name: 'Chưa đánh dấu đã đọc được' })
+    expect(said.textContent).toMatch(/Hệ thống đang có nhiều yêu cầu.*100 trên 250 dòng chưa đánh dấu được/)
+    expect(onDone.mock.calls[0]![0].map(({ subject }) => subject)).toEqual([...rows(100), ...rows(250).slice(200)].map(({ subject }) => subject))
+    expect(onClear).not.toHaveBeenCalled()
+  })
+
+  it.each([['notes', 'Đã biết'], ['forInformation', 'Đã biết']] as const)('say it of what cannot be closed in %s, too', async (place, verb) => {
+    outbox.send.mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
+    const { onDone } = show(rows(3), place)
+    await press(verb)
+    expect((await screen.findByRole('group', { name: 'Chưa đánh dấu được' })).textContent).toContain('3 trên 3 dòng')
+    expect(onDone).toHaveBeenCalledWith([])
+  })
+
+  it('say nothing of what the person took back', async () => {
+    outbox.send.mockRejectedValue(new Withdrawn())
+    const { onDone } = show(rows(2))
+    await press('Đánh dấu đã đọc')
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith([]))
+    expect(screen.queryByText(/chưa đánh dấu được/)).toBeNull()
+  })
+})
+
+describe('registering many', () => {
+  it('sends one act a row and answers in a line of its own', async () => {
+    outbox.send.mockImplementation(({ path }) =>
+      path.includes('/v2/') ? Promise.reject(new Refusal(409, { code: 'notAllowedNow' })) : Promise.resolve(ack(Number(/v(\d+)/.exec(path)![1]) + 1_300)))
+    const { onDone } = show(rows(9))
+    await press('Tiếp nhận 9 văn bản')
+    const dialog = await screen.findByRole('dialog', { name: 'Đã tiếp nhận 8 trên 9 văn bản' })
+    const lines = within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)
+    expect(lines[0]).toBe('1-CV/TUĐã tiếp nhận, số đến 1.301')
+    expect(lines[1]).toMatch(/^2-CV\/TUChưa tiếp nhận được: Văn bản vừa chuyển sang bước khác/)
+    expect(outbox.send.mock.calls.map(([{ path, actingSeat }]) => `${actingSeat} ${path}`)).toEqual(rows(9).map(({ deliveryId }) => `7 /api/deliveries/${deliveryId}/register`))
+
+    await press('Đóng')
+    expect(onDone.mock.calls[0]![0].map(({ deliveryId }) => deliveryId)).toEqual(['v1', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9'])
+  })
+
+  it('keeps its answers when the rows have left the list', async () => {
+    const { leave } = show(rows(2))
+    await press('Tiếp nhận 2 văn bản')
+    await screen.findByRole('dialog', { name: 'Đã tiếp nhận 2 trên 2 văn bản' })
+    leave()
+    expect(screen.getByRole('dialog', { name: 'Đã tiếp nhận 2 trên 2 văn bản' })).toBeTruthy()
+    await press('Đóng')
+    expect(screen.getByText('bộ lọc')).toBeTruthy()
+  })
+})

@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Organisation;
+
+public sealed class SqliteStaff() : StaffSuite(new SqliteDatabase());
