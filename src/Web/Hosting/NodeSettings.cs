@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Organisation.Seeding;
+using PartyRealtime.Storage.Hosting;
 
 namespace PartyRealtime.Web.Hosting;
 
@@ -106,6 +107,8 @@ public sealed record NodeSettings
             line.Refuse("--traffic: simulated officials work on this machine alone; leave out --listen and --origin.");
         if (settings.Cluster is { } cluster && !cluster.Roles.HasFlag(NodeRoles.Web))
             line.Refuse("--roles silo: a node without people is the silo program. Start PartyRealtime.Silo, or set web,silo here.");
+        if (settings is { Cluster: null, Store: { } store } && StoreFault.OfText(store) is { } fault)
+            line.Refuse(fault);
         return settings;
     }
 
