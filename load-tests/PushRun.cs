@@ -22,7 +22,7 @@ public static class PushRun
             await File.WriteAllTextAsync(Path.Combine(options.Out, "pushes.json"), JsonSerializer.Serialize(costs, Json), cancellation);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{costs.Nodes} nodes: {costs.NotePushes} pushes of notes, {costs.NoteSeconds:0.0} CPU s per 100,000; {costs.DirectivePushes} of directives, {costs.DirectiveSeconds:0.0}"));
+                $"{costs.Nodes} nodes: {costs.NotePushes} pushes of {costs.Notes} notes, {costs.NoteSeconds:0.0} CPU s per 100,000 pushes; {costs.DirectivePushes} of directives, {costs.DirectiveSeconds:0.0}"));
             return true;
         }
         catch (Exception broken) when (broken is InvalidOperationException or IOException or HttpRequestException or System.Net.WebSockets.WebSocketException)

@@ -38,54 +38,61 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     private readonly List<ProcessGroup> _servers =
         [.. options.Targets.Select(target => new ProcessGroup($"port {target.Port}", ProcessGroup.ListeningOn(target.Port)))];
 
+    private readonly ProcessGroup? _database = options.StorePid is { } first ? new ProcessGroup("database", [first]) : null;
+
     private IReadOnlyList<(int Official, string Cookie)> _people = [];
     private DirectiveDesk? _desk;
     private int _units;
 
-    /// <summary>CPU seconds of all servers for 100,000 pushes to one person each, and for as many of directives to everyone.</summary>
+    /// <summary>What pushes, the commits that they follow, and being there cost.</summary>
     public async Task<PushCosts> Measure(CancellationToken cancellation)
     {
         _people = SessionFile.People(options.SessionsFile ?? throw new InvalidOperationException("--sessions is needed"));
         _desk = await DirectiveDesk.Open(
             () => new Api(_http, options.Targets, 0, null), options.Password ?? throw new InvalidOperationException("--password is needed"), cancellation);
         _units = await _desk.Reach(Everyone, cancellation);
-        await Notes(cancellation);
+        var notes = await Notes(cancellation);
         await Issue(await Sealed(1, cancellation), cancellation);
 
         var alone = await Idle("idle, nobody connected", cancellation);
         var notesAlone = await Spent("notes, nobody connected", alone, Notes, cancellation);
         var unseen = await Sealed(Directives, cancellation);
         var wideAlone = await Spent("directives, nobody connected", alone, end => Issue(unseen, end), cancellation);
-        var (notes, notePushes) = await NotesSeen(cancellation);
-        var (wide, widePushes) = await DirectivesSeen(cancellation);
-        return new PushCosts(options.Targets.Count, notePushes, Per100000(notes - notesAlone, notePushes), widePushes, Per100000(wide - wideAlone, widePushes));
+        var read = await NotesSeen(cancellation);
+        var wide = await DirectivesSeen(cancellation);
+        var (ofNotes, ofWide, arrived) = (read.Spent - notesAlone.Servers, wide.Spent - wideAlone.Servers, (long)Directives * _units);
+        return new PushCosts(
+            options.Targets.Count, read.Pushes, Per100000(ofNotes, read.Pushes), wide.Pushes, Per100000(ofWide, wide.Pushes),
+            notes, Per100000(ofNotes, notes), Per100000(notesAlone.Servers, notes), Per100000(notesAlone.Database, notes),
+            arrived, Per100000(wideAlone.Servers, arrived), Per100000(wideAlone.Database, arrived),
+            alone, read.IdleCores, wide.IdleCores);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<(double Spent, long Pushes)> NotesSeen(CancellationToken cancellation)
+    private async Task<Seen> NotesSeen(CancellationToken cancellation)
     {
         await using var readers = new Crowd();
         await readers.Open(options.Targets, Screens(ReadersIn(options.Targets.Count), ScreensEach), (_, _) => { }, cancellation);
         var calm = await Idle($"idle, {readers.Screens.Count} screens", cancellation);
-        return await Pushed(() => Spent("notes, connected", calm, Notes, cancellation), readers);
+        return await Pushed(calm, () => Spent("notes, connected", calm, Notes, cancellation), readers);
     }
 
-    private async Task<(double Spent, long Pushes)> DirectivesSeen(CancellationToken cancellation)
+    private async Task<Seen> DirectivesSeen(CancellationToken cancellation)
     {
         await using var desks = new Crowd();
         await desks.Open(options.Targets, Screens(ScreensWide, 1), (_, _) => { }, cancellation);
         var documents = await Sealed(Directives, cancellation);
         var calm = await Idle($"idle, {desks.Screens.Count} screens", cancellation);
-        return await Pushed(() => Spent("directives, connected", calm, end => Issue(documents, end), cancellation), desks);
+        return await Pushed(calm, () => Spent("directives, connected", calm, end => Issue(documents, end), cancellation), desks);
     }
 
     private static double Per100000(double seconds, long pushes) => seconds / Math.Max(1, pushes) * 100_000;
 
-    private double CpuSeconds()
+    private (double Servers, double Database) CpuSeconds()
     {
         var children = ProcessGroup.Children();
-        return _servers.Sum(server => server.Read(children).CpuSeconds);
+        return (_servers.Sum(server => server.Read(children).CpuSeconds), _database?.Read(children).CpuSeconds ?? 0);
     }
 
     /// <summary>The cores that the servers use while nobody does anything, once they have come to rest.</summary>
@@ -106,28 +113,29 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
 
     private async Task<double> Cores(CancellationToken cancellation)
     {
-        var (cpu, began) = (CpuSeconds(), Stopwatch.GetTimestamp());
+        var (cpu, began) = (CpuSeconds().Servers, Stopwatch.GetTimestamp());
         await Task.Delay(IdleTime, cancellation);
-        return (CpuSeconds() - cpu) / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return (CpuSeconds().Servers - cpu) / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    /// <summary>CPU seconds of the servers for this, without what they need for being there.</summary>
-    private async Task<double> Spent(string name, double idleCores, Func<CancellationToken, Task> act, CancellationToken cancellation)
+    /// <summary>CPU seconds of the servers for this, without what they need for being there; and of the database, with all that it does.</summary>
+    private async Task<(double Servers, double Database)> Spent(string name, double idleCores, Func<CancellationToken, Task> act, CancellationToken cancellation)
     {
         var (cpu, began) = (CpuSeconds(), Stopwatch.GetTimestamp());
         await act(cancellation);
         // The last pushes are still on their way.
         await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
         var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var spent = CpuSeconds() - cpu - (idleCores * took);
-        say(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {spent:0.00} CPU s in {took:0.0} s"));
-        return spent;
+        var now = CpuSeconds();
+        var (servers, database) = (now.Servers - cpu.Servers - (idleCores * took), now.Database - cpu.Database);
+        say(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {servers:0.00} CPU s in {took:0.0} s, the database {database:0.00}"));
+        return (servers, database);
     }
 
-    private static async Task<(double Spent, long Pushes)> Pushed(Func<Task<double>> act, Crowd crowd)
+    private static async Task<Seen> Pushed(double idleCores, Func<Task<(double Servers, double Database)>> act, Crowd crowd)
     {
         var before = Count();
-        return (await act(), Count() - before);
+        return new Seen(idleCores, (await act()).Servers, Count() - before);
 
         long Count() => crowd.Tally.Counts["pushes"];
     }
@@ -139,13 +147,13 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     private IReadOnlyList<string> Screens(int people, int each) =>
         [.. Enumerable.Range(0, people * each).Select(screen => _people[screen % people % _people.Count].Cookie)];
 
-    /// <summary>Notes from the writers to the readers in turn, at a steady rate.</summary>
-    private async Task Notes(CancellationToken cancellation)
+    /// <summary>Notes from the writers to the readers in turn, at a steady rate; how many.</summary>
+    private async Task<long> Notes(CancellationToken cancellation)
     {
         var writers = _people.Take(Writers).Select((person, turn) => new Api(_http, options.Targets, turn, person.Cookie)).ToArray();
         var rate = options.Rates.Count > 0 ? options.Rates[0] : NotesPerSecond;
         var refused = new ConcurrentBag<string>();
-        await OpenLoop.Run(
+        var (sent, _) = await OpenLoop.Run(
             new Step(rate, options.Duration ?? Duration),
             async arrival =>
             {
@@ -156,6 +164,7 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
             cancellation);
         if (refused.TryPeek(out var first))
             throw new InvalidOperationException($"{refused.Count} notes were refused ({first}): the rate is too high for this machine.");
+        return sent;
     }
 
     private async Task<IReadOnlyList<Guid>> Sealed(int count, CancellationToken cancellation)
@@ -181,4 +190,7 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
             }
         }
     }
+
+    /// <summary>What acts cost with people at their screens.</summary>
+    private sealed record Seen(double IdleCores, double Spent, long Pushes);
 }
