@@ -7,10 +7,13 @@ if (HeadlessSettings.From(line) is not { } settings || line.Errors.Count > 0)
 {
     foreach (var error in line.Errors)
         await Console.Error.WriteLineAsync(error);
-    return 2;
+    return ExitCode.WrongUse;
 }
 
-await using var app = HeadlessNode.Build(settings);
-await app.StartAsync();
-await Console.Out.WriteLineAsync(app.Urls.First());
-return await app.Services.GetRequiredService<NodeEnd>().Wait(app);
+return await ProgramEnd.Of(async () =>
+{
+    await using var app = HeadlessNode.Build(settings);
+    await NodeStart.Start(app);
+    await Console.Out.WriteLineAsync(app.Urls.First());
+    return await app.Services.GetRequiredService<NodeEnd>().Wait(app);
+});

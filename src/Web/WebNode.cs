@@ -40,7 +40,7 @@ public static class WebNode
         builder.AddNode(settings);
         builder.Services.AddPartyRealtimeStorage(new StoreOptions
         {
-            DataDirectory = settings.DataDirectory, PostgreSql = settings.Store, FilesDirectory = settings.Files,
+            DataDirectory = settings.DataDirectory, PostgreSql = settings.Store, FilesDirectory = settings.Files, Decider = settings.Decider,
         });
         builder.Services.AddOrganisationStorage(settings.Seed);
         builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);

@@ -61,11 +61,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static string Root { get; } = FindRoot();
 
     /// <summary>The program of this tree, built in the same configuration as this test.</summary>
-    public static string Built => Path.Combine(
-        Root,
-        "src/Web/bin",
-        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
-        "net10.0/PartyRealtime.Web.dll");
+    public static string Built => BuiltOf("Web");
+
+    /// <summary>The same of the program for nodes without people.</summary>
+    public static string BuiltSilo => BuiltOf("Silo");
+
+    /// <summary>The command that users start the product with, and call its commands by.</summary>
+    public static string RunCommand => Path.Combine(Root, "run");
 
     /// <summary>Started and ready: it has printed its URL and, last, the demo password.</summary>
     public static Task<ServerProcess> Start(string data, params string[] options) =>
@@ -181,6 +183,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
             _ready.TrySetResult();
         }
     }
+
+    private static string BuiltOf(string project) => Path.Combine(
+        Root,
+        "src",
+        project,
+        "bin",
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0",
+        $"PartyRealtime.{project}.dll");
 
     private static string FindRoot()
     {

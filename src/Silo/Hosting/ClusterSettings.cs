@@ -1,4 +1,5 @@
 using System.Net;
+using PartyRealtime.Storage.Hosting;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -60,6 +61,8 @@ public sealed record ClusterSettings
         };
         if (settings.Store.Length == 0)
             line.Refuse("--cluster: nodes share a PostgreSQL database. Set --store 'Host=…;Database=…;Username=…'.");
+        else if (StoreFault.OfText(settings.Store) is { } fault)
+            line.Refuse(fault);
         if (line.Value("--files") is null)
             line.Refuse("--cluster: nodes share uploaded files. Set --files to a folder that every node sees.");
         if (settings.Redis is null && (settings.Membership == MembershipStore.Redis || settings.Push == PushLinkKind.Redis))

@@ -13,7 +13,7 @@ public static class HeadlessNode
         builder.Logging.AddNodeLog();
         builder.Services.AddPartyRealtimeStorage(new StoreOptions
         {
-            DataDirectory = settings.DataDirectory, PostgreSql = settings.Cluster.Store, FilesDirectory = settings.Files,
+            DataDirectory = settings.DataDirectory, PostgreSql = settings.Cluster.Store, FilesDirectory = settings.Files, Decider = settings.Cluster.Name,
         });
         builder.Services.AddOrganisationStorage(seed: null);
         builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);

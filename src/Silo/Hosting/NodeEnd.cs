@@ -1,7 +1,7 @@
 namespace PartyRealtime.Silo.Hosting;
 
 /// <summary>How a node's process ends: when it was told to stop, or by itself.</summary>
-public sealed class NodeEnd(IHostApplicationLifetime lifetime)
+public sealed partial class NodeEnd(IHostApplicationLifetime lifetime, ILogger<NodeEnd> log)
 {
     /// <summary>
     /// From being told to stop to the end of the process: the notice, the stop of what runs, and a little. What still waits
@@ -9,8 +9,8 @@ public sealed class NodeEnd(IHostApplicationLifetime lifetime)
     /// </summary>
     private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(14);
 
-    private const int Stopped = 0;
-    private const int GaveUp = 1;
+    /// <summary>The log's own thread writes it; the process is not gone before.</summary>
+    private static readonly TimeSpan LogMax = TimeSpan.FromMilliseconds(250);
 
     private volatile bool _hasGivenUp;
 
@@ -28,21 +28,38 @@ public sealed class NodeEnd(IHostApplicationLifetime lifetime)
     {
         // Registered last, called first: whoever gives up does not say farewell.
         await using var told = lifetime.ApplicationStopping.Register(Told);
-        await node.WaitForShutdownAsync();
-        return _hasGivenUp ? GaveUp : Stopped;
+        try
+        {
+            await node.WaitForShutdownAsync();
+        }
+        catch (Exception broken)
+        {
+            Broken(log, broken);
+            return ExitCode.CutOff;
+        }
+
+        return _hasGivenUp ? ExitCode.Failed : ExitCode.Done;
     }
 
     private void Told()
     {
         if (_hasGivenUp)
-            Environment.Exit(GaveUp);
+            Environment.Exit(ExitCode.Failed);
         // A thread of its own: what does not end may hold all the others.
         new Thread(CutOff) { IsBackground = true }.Start();
     }
 
-    private static void CutOff()
+    private void CutOff()
     {
         Thread.Sleep(StopMax);
-        Environment.Exit(Stopped);
+        NotEnded(log, StopMax.TotalSeconds);
+        Thread.Sleep(LogMax);
+        Environment.Exit(ExitCode.CutOff);
     }
+
+    [LoggerMessage(5311, LogLevel.Warning, "Told to stop, this node had not ended after {Seconds} s and is cut off: what still waited ends as with a kill.")]
+    private static partial void NotEnded(ILogger log, double seconds);
+
+    [LoggerMessage(5312, LogLevel.Warning, "Told to stop, this node did not end all of its parts in order.")]
+    private static partial void Broken(ILogger log, Exception broken);
 }

@@ -19,6 +19,8 @@ public static class NodeLog
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that failed is said by ProgramEnd, in a sentence; what breaks later is critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Counts from the machine's boot until its first check, and warns of it at every start.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         // Recommends the server collector at every start; docs/decisions/0013 says why we do not follow.

@@ -20,6 +20,7 @@ internal static class NodesHosting
         services.AddSingleton<NodeLink>();
         services.AddSingleton<FormerNodes>();
         services.AddSingleton<INodes, ClusterNodes>();
+        services.AddHostedService<DeciderWatch>();
         silo.AddGrainService<NodeService>();
         if (cluster is not null)
             services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StoreWatch>(

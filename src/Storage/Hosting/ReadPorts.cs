@@ -7,6 +7,7 @@ using PartyRealtime.Storage.Drafting;
 using PartyRealtime.Storage.Files;
 using PartyRealtime.Storage.Inbox;
 using PartyRealtime.Storage.Jobs;
+using PartyRealtime.Storage.Nodes;
 using PartyRealtime.Storage.Registers;
 using PartyRealtime.Storage.Search;
 using PartyRealtime.Storage.Streams;
@@ -31,6 +32,7 @@ internal static class ReadPorts
         services.AddSingleton<IAssigneeReads, AssigneeReads>();
         services.AddSingleton<IJobReads, JobReads>();
         services.AddSingleton<ISearchReads, SearchReads>();
+        services.AddSingleton<IOtherDeciders, OtherDeciders>();
         services.AddSingleton<ITrafficReads, TrafficReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
         services.AddSingleton<IFileStore>(provider =>

@@ -12,6 +12,12 @@ public sealed record StoreOptions
     /// <summary>The folder of uploaded files; null for <c>files</c> in the data directory. The nodes of a cluster share one.</summary>
     public string? FilesDirectory { get; init; }
 
+    /// <summary>
+    /// Who decides here, for others on the same PostgreSQL to see: the cluster's name, the same on all its nodes, or what
+    /// tells a node that is alone from every other. Null for a program that passes by.
+    /// </summary>
+    public string? Decider { get; init; }
+
     /// <summary>The most pages (4 KiB each) that the SQLite file may have; null for no bound but the disk's.</summary>
     public int? SqlitePagesMax { get; init; }
 }

@@ -25,16 +25,8 @@ internal static class BackupVerbs
 
     private static async Task<int> Do(StoreOptions store, string file, Action<StoreOptions, string> act, Func<string, string> done)
     {
-        try
-        {
-            act(store, file);
-            await Console.Out.WriteLineAsync(done(file));
-            return 0;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(failure.Message);
-            return 1;
-        }
+        act(store, file);
+        await Console.Out.WriteLineAsync(done(file));
+        return ExitCode.Done;
     }
 }

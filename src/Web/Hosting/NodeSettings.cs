@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.Web.Hosting;
@@ -50,6 +52,9 @@ public sealed record NodeSettings
 
     /// <summary>The cluster that this node is a member of; null when it is alone.</summary>
     public ClusterSettings? Cluster { get; init; }
+
+    /// <summary>As <see cref="StoreOptions.Decider"/>.</summary>
+    public string Decider => Cluster?.Name ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
 
     /// <summary>The size of the demo organisation that an empty store gets; null for none.</summary>
     public OrganisationSize? Seed { get; init; } = OrganisationSize.Default;
@@ -102,6 +107,8 @@ public sealed record NodeSettings
                 ? line.Number("--operations-port", DefaultPort + 1, 1, 65_535)
                 : settings.Port is 0 or 65_535 ? null : settings.Port + 1,
         };
+        if (settings is { Cluster: null, Store: { } store } && StoreFault.OfText(store) is { } fault)
+            line.Refuse(fault);
         if (settings is { Traffic: true, IsLoopbackOnly: false })
             line.Refuse("--traffic: simulated officials work on this machine alone; leave out --listen and --origin.");
         if (settings.Cluster is { } cluster && !cluster.Roles.HasFlag(NodeRoles.Web))

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using PartyRealtime.Silo.Hosting;
-using PartyRealtime.Storage.Organisation.Loading;
-using PartyRealtime.Storage.Schema;
 using PartyRealtime.Web.Auth;
 
 namespace PartyRealtime.Web.Hosting;
@@ -14,16 +12,7 @@ internal static class Serve
     public static async Task<int> Run(NodeSettings settings)
     {
         await using var app = WebNode.Build(settings);
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (Exception failure) when (failure is BulkLoadException or SchemaTooNewException or IOException)
-        {
-            await Console.Error.WriteLineAsync(failure.Message);
-            return 1;
-        }
-
+        await NodeStart.Start(app);
         var password = await app.Services.GetRequiredService<DemoPassword>().Ensure(CancellationToken.None);
         await Console.Out.WriteLineAsync(Address(app));
         if (password is not null)

@@ -7,8 +7,6 @@ namespace PartyRealtime.Web.Hosting;
 /// <summary>What the program can do, by the first word of its command line.</summary>
 internal static class Verbs
 {
-    private const int ExitWrongUse = 2;
-
     private static readonly Dictionary<string, Func<CommandLine, NodeSettings, Func<Task<int>>>> All = new()
     {
         ["import"] = ImportVerb.Prepare,
@@ -23,7 +21,7 @@ internal static class Verbs
         ["restore"] = BackupVerbs.Restore,
     };
 
-    /// <summary>Runs the verb and gives the exit code: 0 done, 1 failed, 2 called in a wrong way.</summary>
+    /// <summary>Runs the verb; its <see cref="ExitCode"/>.</summary>
     public static async Task<int> Run(CommandLine line)
     {
         var settings = NodeSettings.From(line);
@@ -35,9 +33,9 @@ internal static class Verbs
         else
             line.Refuse($"{name} is no command. Leave it out to serve, or use {string.Join(", ", All.Keys)}.");
         if (run is not null && line.Errors.Count == 0)
-            return await run();
+            return await ProgramEnd.Of(run);
         foreach (var error in line.Errors)
             await Console.Error.WriteLineAsync(error);
-        return ExitWrongUse;
+        return ExitCode.WrongUse;
     }
 }

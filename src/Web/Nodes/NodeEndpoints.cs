@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Data.Common;
 using PartyRealtime.Contracts.Nodes;
 using PartyRealtime.Contracts.Policy;
+using PartyRealtime.Storage.Nodes;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -17,10 +20,24 @@ internal static class NodeEndpoints
     }
 
     /// <summary>Every node and when it was asked; within about a second, whoever does not answer.</summary>
-    private static async Task<IResult> List(INodes nodes, TimeProvider time)
+    private static async Task<IResult> List(INodes nodes, IOtherDeciders others, TimeProvider time)
     {
-        var at = time.GetUtcNow();
-        return Results.Ok(new NodeList(at, await nodes.Ask()));
+        var (at, deciders) = (time.GetUtcNow(), Others(others, time));
+        return Results.Ok(new NodeList(at, await nodes.Ask(), await deciders));
+    }
+
+    /// <summary>The nodes are shown whatever is wrong with the store.</summary>
+    private static async Task<ImmutableArray<string>> Others(IOtherDeciders others, TimeProvider time)
+    {
+        using var limit = new CancellationTokenSource(NodeLimits.AnswerMax, time);
+        try
+        {
+            return await others.Read(limit.Token);
+        }
+        catch (Exception away) when (away is DbException or OperationCanceledException)
+        {
+            return [];
+        }
     }
 
     private static async Task<IResult> Drain(string name, DrainOrder order, Caller caller, IGrainFactory grains) =>

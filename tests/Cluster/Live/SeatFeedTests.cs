@@ -98,6 +98,25 @@ public sealed class SeatFeedTests
     }
 
     [Fact]
+    public async Task A_burst_leaves_as_one_change_at_once_and_then_fifty_in_a_message()
+    {
+        _screen.Block();
+        Offer(1);
+        await Flush();
+        Assert.Equal(1, _screen.Messages);
+        for (var position = 2; position <= 121; position++)
+        {
+            Offer(position);
+            await Flush();
+        }
+
+        _screen.Unblock();
+        await _screen.Until(121);
+        Assert.Equal(1 + 3, _screen.Messages);
+        Assert.Equal(Enumerable.Range(1, 121).Select(position => (long)position), _screen.Positions);
+    }
+
+    [Fact]
     public async Task A_connection_that_does_not_read_is_cut_and_holds_nothing()
     {
         _screen.Block();

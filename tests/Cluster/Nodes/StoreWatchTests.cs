@@ -28,7 +28,7 @@ public sealed class StoreWatchTests : IDisposable
             Interlocked.Increment(ref _looks);
             return Task.FromResult(_answers());
         },
-        _others, new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), new NodeEnd(_lifetime), _time, NullLogger<StoreWatch>.Instance);
+        _others, new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), new NodeEnd(_lifetime, NullLogger<NodeEnd>.Instance), _time, NullLogger<StoreWatch>.Instance);
 
     public void Dispose()
     {

@@ -1,4 +1,10 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.LoadTests.Wire;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
@@ -9,6 +15,10 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Hung = TimeSpan.FromSeconds(70);
     private static readonly TimeSpan Starving = TimeSpan.FromSeconds(30);
+
+    /// <summary>Half of the time that it serves on.</summary>
+    private static readonly TimeSpan SeenMax = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(15);
 
     private const int ShortStops = 100;
 
@@ -59,7 +69,39 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         await cluster.Mend();
         (await traffic.End()).AssertSound();
         Assert.Equal(0, exit);
+        Assert.InRange(took, TimeSpan.Zero, GoneMax);
         Assert.True(outage.SendsMax <= 2, $"A note was sent {outage.SendsMax} times: one retry must do.");
+    }
+
+    /// <summary>Who sends people to nodes looks whether they are ready; until that is seen, people still come.</summary>
+    [Fact]
+    public async Task A_node_that_is_told_to_leave_is_not_ready_at_once_and_serves_on()
+    {
+        const int node = 1;
+        await cluster.Mend();
+        using var http = Api.Pool(TimeSpan.FromSeconds(10));
+        using var probe = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        var api = new Api(http, cluster.Urls, node, cluster.Sessions[0]);
+        var me = (await api.Get<Me>("/api/session", CancellationToken.None)).Required("session").Official.Id.Value;
+        Assert.Equal(HttpStatusCode.OK, await Ready(probe, node));
+
+        var began = Stopwatch.GetTimestamp();
+        var gone = cluster.Drain(node);
+        while (await Ready(probe, node) == HttpStatusCode.OK)
+        {
+        }
+
+        var seen = Stopwatch.GetElapsedTime(began);
+        var note = await api.SendOnce<Receipt>(HttpMethod.Post, "/api/notes", new { to = me, text = "còn phục vụ" }, Guid.NewGuid(), CancellationToken.None);
+        var (exit, took) = await gone;
+        await cluster.Mend();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"told to leave: not ready after {seen.TotalSeconds:0.00} s, a note was taken after that, gone after {took.TotalSeconds:0.0} s"));
+        Assert.InRange(seen, TimeSpan.Zero, SeenMax);
+        Assert.True(note.IsOk, $"{note.Status} {note.Code}");
+        Assert.Equal(0, exit);
+        Assert.InRange(took, TimeSpan.Zero, GoneMax);
     }
 
     [Fact]
@@ -127,6 +169,16 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         await using var traffic = await NoteTraffic.Start(cluster, new Dice(), stranger.Url);
         await traffic.Acknowledged(1_500);
         (await traffic.End()).AssertSound();
+        Assert.Contains("Another cluster decides on this database: fault", stranger.Output, StringComparison.Ordinal);
+        using var desk = new ClusterDesk(cluster, 0);
+        var list = await desk.Read(await desk.SignIn("operator"), "/api/operator/nodes");
+        Assert.Equal(["stranger"], list.GetProperty("otherDeciders").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    private async Task<HttpStatusCode> Ready(HttpClient probe, int node)
+    {
+        using var answer = await probe.GetAsync(new Uri(cluster.Metrics(node), "/health/ready"));
+        return answer.StatusCode;
     }
 
     private static void Eat(CancellationToken end)

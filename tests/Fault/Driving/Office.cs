@@ -30,9 +30,13 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Whether this server has been killed.</summary>
     public bool IsDown(ServerProcess server) => !_up.Task.IsCompletedSuccessfully || _up.Task.Result != server;
 
-    public static async Task<Office> Open(params string[] options)
+    public static Task<Office> Open(params string[] options) =>
+        On(Directory.CreateTempSubdirectory("partyrealtime-fault-").FullName, options);
+
+    /// <summary>On a data folder that is there, which is deleted in the end.</summary>
+    public static async Task<Office> On(string data, params string[] options)
     {
-        var office = new Office(Directory.CreateTempSubdirectory("partyrealtime-fault-").FullName, options);
+        var office = new Office(data, options);
         await office.Start();
         return office;
     }

@@ -26,7 +26,12 @@ public sealed class WalArchive
         return new WalArchive(server);
     }
 
-    public Task Backup() => _server.RunScript(Path.Combine(Scripts, "backup"), "--to", _server.Beside("backups"));
+    /// <summary>Where a backup has put the uploaded files.</summary>
+    public string Files => Path.Combine(_server.Beside("backups"), "files");
+
+    /// <param name="files">The folder of uploaded files, which the server's user must be able to read; null for none.</param>
+    public Task Backup(string? files = null) => _server.RunScript(
+        Path.Combine(Scripts, "backup"), ["--to", _server.Beside("backups"), .. files is null ? Array.Empty<string>() : ["--files", files]]);
 
     /// <summary>This moment by the server's clock, as the restore takes it.</summary>
     public async Task<string> Moment()

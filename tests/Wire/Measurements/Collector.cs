@@ -20,6 +20,8 @@ internal sealed class Collector : IAsyncDisposable
 
     public IEnumerable<CollectedSpan> Spans => _exports.Where(export => export.Signal == "traces").SelectMany(export => CollectedSpan.In(export.Body));
 
+    public IEnumerable<CollectedLog> Logs => _exports.Where(export => export.Signal == "logs").SelectMany(export => CollectedLog.In(export.Body));
+
     public static async Task<Collector> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using PartyRealtime.Processes;
 using PartyRealtime.WireTests.Nodes;
 
@@ -10,6 +12,7 @@ namespace PartyRealtime.WireTests.Measurements;
 public sealed class CollectorTests : IAsyncLifetime
 {
     private const string Who = "clerk.tw";
+    private const string Unreadable = "A request could not be read";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("partyrealtime-wire-");
     private readonly int _operations = FreePort();
@@ -24,7 +27,10 @@ public sealed class CollectorTests : IAsyncLifetime
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url.ToString(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_BLRP_SCHEDULE_DELAY"] = "200",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+            // More of our own than a node logs by itself: a calm one logs nothing.
+            ["Logging__LogLevel__PartyRealtime"] = "Information",
         };
         _server = await ServerProcess.Start(
             environment, _data.FullName, "--size", "S1", "--operations-port", _operations.ToString(CultureInfo.InvariantCulture));
@@ -59,11 +65,28 @@ public sealed class CollectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_node_logs_is_sent_with_the_trace_of_its_request()
+    {
+        using var browser = await SignedIn();
+        using (var broken = await browser.Command(HttpMethod.Post, "/api/notes", "no note"))
+            Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+        await _collector!.Until(collector => collector.Logs.Any(log => log.Text.StartsWith(Unreadable, StringComparison.Ordinal)));
+        await _collector.Until(collector => collector.Spans.Any(span => span.Name == "POST /api/notes"));
+        var log = Assert.Single(_collector.Logs, log => log.Text.StartsWith(Unreadable, StringComparison.Ordinal));
+        Assert.Equal("PartyRealtime.Contracts.Refusals.Refusal", log.Category);
+        Assert.Equal("Information", log.Severity);
+        Assert.Equal(Assert.Single(_collector.Spans, span => span.Name == "POST /api/notes").Trace, log.Trace);
+    }
+
+    [Fact]
     public async Task Nothing_that_belongs_to_a_person_or_a_document_is_sent()
     {
         const string words = "Nội dung không được rời khỏi đây";
+        const string subject = "Trích yếu không được rời khỏi đây";
         const string agent = "Private-Browser/7";
         using var browser = await SignedIn();
+        var name = (await browser.GetJson("/api/session")).GetProperty("official").GetProperty("name").GetString()!;
+        var ticket = await Drafted(browser, subject, words);
         using (var sent = await SendNote(browser, words, agent))
             sent.EnsureSuccessStatusCode();
         // Refused and broken requests, whose messages could name what was asked for.
@@ -76,10 +99,11 @@ public sealed class CollectorTests : IAsyncLifetime
         // A later command: when its trace is here, those before it are.
         using (await browser.Command(HttpMethod.Put, "/api/preferences", new { language = "vi" }))
             await _collector!.Until(collector => collector.Spans.Any(span => span.Name == "PUT /api/preferences"));
-        await _collector.Until(collector => collector.Has("metrics") && collector.Spans.Count(span => span.Name == "POST /api/notes") == 2);
+        await _collector.Until(collector =>
+            collector.Has("metrics") && collector.Logs.Any() && collector.Spans.Count(span => span.Name == "POST /api/notes") == 2);
 
         Assert.All(
-            [words, Uri.EscapeDataString(words), agent, "nguoi.la", Who],
+            [words, Uri.EscapeDataString(words), subject, agent, "nguoi.la", Who, name, ticket, .. Cookies(browser)],
             text => Assert.False(_collector.Mentions(text), text));
         var known = new HashSet<string>
         {
@@ -102,6 +126,31 @@ public sealed class CollectorTests : IAsyncLifetime
         using var people = await browser.Get("/metrics");
         Assert.Equal(HttpStatusCode.NotFound, people.StatusCode);
     }
+
+    /// <summary>A document of these words, and a ticket to one that is written together, which was shown where no socket is.</summary>
+    private static async Task<string> Drafted(Browser browser, string subject, string words)
+    {
+        await Composed(browser, subject, words, together: false);
+        var document = await Composed(browser, subject, "", together: true);
+        using var given = await browser.Command(HttpMethod.Post, $"/api/drafting/{document}/tickets", new { });
+        given.EnsureSuccessStatusCode();
+        var ticket = (await given.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticket").GetString()!;
+        using var refused = await browser.Get($"/api/drafting/{document}?ticket={Uri.EscapeDataString(ticket)}");
+        Assert.False(refused.IsSuccessStatusCode);
+        return ticket;
+    }
+
+    private static async Task<Guid> Composed(Browser browser, string subject, string body, bool together)
+    {
+        using var composed = await browser.Command(HttpMethod.Post, "/api/documents", new
+        {
+            type = "CV", @abstract = subject, body, urgency = "normal", secrecy = "normal", files = Array.Empty<object>(), together,
+        });
+        composed.EnsureSuccessStatusCode();
+        return (await composed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("stream").GetGuid();
+    }
+
+    private IEnumerable<string> Cookies(Browser browser) => browser.Cookies.GetCookies(_server!.Url).Select(cookie => cookie.Value);
 
     private static IEnumerable<CollectedSpan> Trace(Collector collector)
     {

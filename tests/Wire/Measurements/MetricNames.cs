@@ -25,6 +25,15 @@ internal sealed partial class MetricNames : IDisposable
     /// <summary>The metrics that a query asks for: each has its labels in braces behind it.</summary>
     public static IEnumerable<string> In(string text) => Metric().Matches(text).Select(match => match.Value).Distinct();
 
+    /// <summary>The full path of a file of the tree.</summary>
+    public static string Tree(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PartyRealtime.sln")))
+            folder = folder.Parent!;
+        return Path.Combine(folder.FullName, path);
+    }
+
     public void Dispose() => _listener.Dispose();
 
     private static IEnumerable<string> Of(Instrument instrument)

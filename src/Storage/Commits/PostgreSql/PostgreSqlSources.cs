@@ -10,6 +10,11 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     /// <summary>By this name the watchdog finds writer sessions.</summary>
     public const string WriterName = "partyrealtime-writer";
 
+    /// <summary>With its decider behind it, the name of a node's reading connections; some of them are always open.</summary>
+    public const string DeciderPrefix = ReaderName + ":";
+
+    private const string ReaderName = "partyrealtime-read";
+
     private const int ReadConnectionsMax = 24;
 
     /// <summary>More than there are read statements; each connection keeps its own.</summary>
@@ -36,7 +41,7 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         writer.CommandTimeout = 20;
         Writer = writer.ToString();
 
-        var read = Text(options.PostgreSql!, "partyrealtime-read", "-c default_transaction_read_only=on -c jit=off");
+        var read = Text(options.PostgreSql!, options.Decider is { } decider ? DeciderPrefix + decider : ReaderName, "-c default_transaction_read_only=on -c jit=off");
         if (!PostgreSqlText.Says(options.PostgreSql!, "Maximum Pool Size", "MaxPoolSize"))
             read.MaxPoolSize = ReadConnectionsMax;
         // Reads leave nothing behind in a session, and parsing a query costs the database more than answering it.

@@ -30,4 +30,6 @@ export interface NodeReport {
 export interface NodeList {
   at: string
   nodes: NodeReport[]
+  /** Other clusters that decide on the same database, and nodes that are alone. */
+  otherDeciders: string[]
 }

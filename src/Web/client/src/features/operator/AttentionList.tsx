@@ -7,14 +7,15 @@ import { useWords } from './useWords'
 const icons = { danger: CircleAlert, warn: TriangleAlert, info: Info }
 
 /** What is not as it should be, in sentences: what it is, and where to look. */
-export function AttentionList({ nodes }: { nodes: NodeReport[] }) {
+export function AttentionList({ nodes, otherDeciders }: { nodes: NodeReport[]; otherDeciders: string[] }) {
   const { t } = useTranslation()
   const words = useWords()
-  const found = attentionOf(nodes)
+  const found = attentionOf(nodes, otherDeciders)
   const valuesOf = ({ kind, node, value }: Attention) => ({
     name: node?.name ?? '',
     count: node?.figures?.connections ?? 0,
     versions: versionsOf(nodes).join(', '),
+    others: otherDeciders.join(', '),
     value: kind in words.of ? words.of[kind as Measure](value) : '',
   })
   return (

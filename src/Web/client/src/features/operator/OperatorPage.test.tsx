@@ -25,7 +25,7 @@ const first: NodeReport = {
   },
 }
 const second: NodeReport = { ...first, name: 'nut-2', figures: { ...first.figures!, servesPeople: false, version: '1.4.1', pushLagMsP99: undefined } }
-const list = (...nodes: NodeReport[]): NodeList => ({ at: '2026-11-23T07:10:07.000Z', nodes })
+const list = (...nodes: NodeReport[]): NodeList => ({ at: '2026-11-23T07:10:07.000Z', nodes, otherDeciders: [] })
 
 function show() {
   const queries = new QueryClient()

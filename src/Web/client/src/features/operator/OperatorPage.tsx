@@ -62,7 +62,7 @@ function Cluster() {
         <>
           <Summary nodes={nodes} />
           <NodeTable nodes={nodes} old={query.isError} onDrain={({ name }) => setDraining(name)} />
-          <AttentionList nodes={nodes} />
+          <AttentionList nodes={nodes} otherDeciders={query.data?.otherDeciders ?? []} />
         </>
       )}
       {chosen && <DrainDialog node={chosen} last={isLast(chosen, nodes)} onClose={() => setDraining(null)} />}

@@ -52,6 +52,9 @@ describe('what needs attention', () => {
   it('is a node that was lost, and not one that was told to stop', () =>
     expect(attentionOf([node('a'), { name: 'b', state: 'stopped' }, { name: 'c', state: 'declaredDead' }]).map(({ kind, level }) => `${level} ${kind}`)).toEqual(['danger declaredDead']))
 
+  it('is another cluster on the same database, before all that is less than a danger', () =>
+    expect(attentionOf([node('a', { cpuShare: 0.75 })], ['stranger']).map(({ kind, level }) => `${level} ${kind}`)).toEqual(['danger otherDeciders', 'warn cpu']))
+
   it('is the worst first', () => {
     const found = attentionOf([node('a', { cpuShare: 0.75, version: '1.4.1' }), node('b', {}, 'draining'), silent('c'), node('d', { pushLagMsP99: 1_200 })])
     expect(found.map(({ kind, node: of }) => `${kind} ${of?.name ?? ''}`)).toEqual(['notAnswering c', 'lag d', 'cpu a', 'draining b', 'versions '])

@@ -75,7 +75,7 @@ export function isLast(node: NodeReport, nodes: NodeReport[]): boolean {
 }
 
 export interface Attention {
-  kind: Exclude<NodeReport['state'], 'ready' | 'stopped'> | 'versions' | Measure
+  kind: Exclude<NodeReport['state'], 'ready' | 'stopped'> | 'versions' | 'otherDeciders' | Measure
   level: Exclude<Level, 'calm'> | 'info'
   /** Missing where it is about several nodes. */
   node?: NodeReport
@@ -85,8 +85,9 @@ export interface Attention {
 const order: Attention['level'][] = ['danger', 'warn', 'info']
 
 /** What an operator should look at, the worst first. */
-export function attentionOf(nodes: NodeReport[]): Attention[] {
+export function attentionOf(nodes: NodeReport[], otherDeciders: string[] = []): Attention[] {
   const found = nodes.flatMap((node) => [...stateOf(node), ...measuredOf(node)])
+  if (otherDeciders.length > 0) found.push({ kind: 'otherDeciders', level: 'danger' })
   if (versionsOf(nodes).length > 1) found.push({ kind: 'versions', level: 'info' })
   return found.sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level))
 }
