@@ -26,9 +26,10 @@ internal sealed class Colleagues
     public IEnumerable<Colleague> All =>
         Provinces.Prepend(Centre).SelectMany(registry => (Colleague[])[.. registry.Clerks, registry.Leader, registry.Specialist]);
 
-    /// <summary>All of them signed in, over the nodes in turn.</summary>
+    /// <summary>All of them signed in, over the nodes in turn; nodes that another test left dead are started before.</summary>
     public static async Task<Colleagues> SignIn(OfficeCluster cluster)
     {
+        await cluster.Mend();
         using var http = Api.Pool();
         var centre = await Staff(cluster, http, "tw", clerks: 3);
         var provinces = await Task.WhenAll(Receiving.Select(code => Staff(cluster, http, code, clerks: 2)));

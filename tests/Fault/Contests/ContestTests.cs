@@ -20,18 +20,18 @@ public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output
     public async Task A_hung_node_that_wakes_writes_nothing_of_what_it_had_decided()
     {
         var dice = new Dice();
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
         await using var traffic = await ContestTraffic.Start(cluster, dice);
         await traffic.Settled(Acts);
-        var node = dice.Between(0, OfficeCluster.Nodes - 1);
         var stale = await StaleDecisions.In(cluster, traffic.Contest, traffic.People, node);
         var dead = cluster.DeclaredDead(node, DeadMax);
         await stale.DecideElsewhere();
         var (unwritten, heads) = (await stale.Unwritten(), await stale.Heads());
-        Assert.NotEmpty(unwritten);
         await dead;
 
         var lost = await Wake(node, stale.LostBefore);
         await cluster.Server(node).Ended(DeadMax);
+        Assert.NotEmpty(unwritten);
         Assert.Equal(heads, await stale.Heads());
         Assert.Equal(unwritten, await stale.Unwritten());
         await stale.AskAgain();
@@ -67,9 +67,10 @@ public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output
     public async Task Kill_9_of_a_node_and_then_of_PostgreSQL_loses_and_doubles_no_contested_act()
     {
         var dice = new Dice();
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
         await using var traffic = await ContestTraffic.Start(cluster, dice);
         await traffic.Settled(Acts);
-        await cluster.Kill(dice.Between(0, OfficeCluster.Nodes - 1));
+        await cluster.Kill(node);
         await traffic.Settled(Acts);
         await cluster.Mend();
         await cluster.Database.Stop();

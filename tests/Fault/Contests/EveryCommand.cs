@@ -3,6 +3,7 @@ using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Drafting;
 using PartyRealtime.FaultTests.Clusters;
 
 namespace PartyRealtime.FaultTests.Contests;
@@ -11,6 +12,8 @@ namespace PartyRealtime.FaultTests.Contests;
 /// <param name="send">Sends the command; its receipt.</param>
 internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colleagues people, Func<Command, Task<Receipt>> send)
 {
+    private const int Letters = 40;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan DoneMax = TimeSpan.FromSeconds(30);
 
@@ -102,7 +105,7 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
         await Do(_first.Clerks[0], $"{await Delivery(immediate, _first)}/hand-over");
     }
 
-    /// <summary>A draft that others are invited to, and what is said about it.</summary>
+    /// <summary>A draft that others are invited to, what is said about it, and a name for how it stands.</summary>
     private async Task Discussed()
     {
         var (draft, guest) = (await Composed(together: true), _first.Specialist);
@@ -116,6 +119,19 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
             var suggestion = await Opened(guest, draft, new { kind = "suggestion", start = "AAEC", end = "AAEC", quote = "an toàn", replacement = settle });
             await Do(by, $"{suggestion}/{settle}", new { text = "" });
         }
+
+        await Typed(draft);
+        await Do(_clerk, $"{draft}/versions", new { name = "Bản góp ý" });
+    }
+
+    /// <summary>By one of the draft's clients: without a letter it has no version.</summary>
+    private async Task Typed(string draft)
+    {
+        await using var editors = Editors.Start();
+        await editors.Open("clerk", "hocuspocus", contest.Sender.Nodes, _clerk.Cookie, Id(draft));
+        await editors.Until("clerk", "synced");
+        await editors.Paste("clerk", Letters);
+        await editors.Until("clerk", "saved");
     }
 
     /// <summary>The newest thread is the one that was opened just now.</summary>
