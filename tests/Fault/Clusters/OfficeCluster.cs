@@ -37,7 +37,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public IReadOnlyList<string> Sessions { get; private set; } = [];
 
     /// <summary>Where operators read the node's metrics.</summary>
-    public Uri Metrics(int node) => new($"http://127.0.0.1:{_operationsPorts[node]}/metrics");
+    public Uri Metrics(int node) => MetricsAt(_operationsPorts[node]);
+
+    internal static Uri MetricsAt(int operationsPort) => new($"http://127.0.0.1:{operationsPort}/metrics");
 
     public ServerProcess Server(int node) => _servers[node] ?? throw new InvalidOperationException($"Node {node + 1} does not run.");
 
@@ -94,9 +96,13 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// One more node on the same database that belongs to another cluster and so decides without asking the others; its
     /// address. Ended with the returned process.
     /// </summary>
-    public Task<ServerProcess> Stranger() => ServerProcess.Start(
+    /// <param name="operationsPort">Where its metrics are read; null for nowhere.</param>
+    public Task<ServerProcess> Stranger(int? operationsPort = null) => ServerProcess.Start(
         Path.Combine(_folder, "stranger"),
-        ["--cluster", "stranger", "--node", "stranger", "--store", StoreText, "--files", Path.Combine(_folder, "files"), "--no-seed"]);
+        [
+            "--cluster", "stranger", "--node", "stranger", "--store", StoreText, "--files", Path.Combine(_folder, "files"), "--no-seed",
+            .. operationsPort is { } port ? new[] { "--operations-port", Text(port) } : [],
+        ]);
 
     /// <summary>How many members have been declared dead so far.</summary>
     public async Task<long> Dead() => (await Query<long>("SELECT count(*) FROM cluster_member WHERE status = 6 AND cluster = @Name", new { Name }))[0];
@@ -143,9 +149,12 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         return Stopwatch.GetElapsedTime(began);
     }
 
+    /// <summary>A connection of the test's own, not opened yet.</summary>
+    internal NpgsqlConnection Connection() => new(database.TextFor(_name) + ";Pooling=False");
+
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
     {
-        await using var connection = new NpgsqlConnection(database.TextFor(_name) + ";Pooling=False");
+        await using var connection = Connection();
         return (await connection.QueryAsync<T>(sql, parameters)).AsList();
     }
 

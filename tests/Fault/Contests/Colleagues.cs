@@ -1,0 +1,55 @@
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.FaultTests.Contests;
+
+/// <summary>The people who act on the same documents: the centre, which issues them, and two provinces, which receive them.</summary>
+internal sealed class Colleagues
+{
+    /// <summary>The selectors of the provinces.</summary>
+    public static readonly string[] Recipients = ["unit:01", "unit:04"];
+
+    private static readonly string[] Receiving = ["01", "04"];
+
+    private Colleagues(string password, Registry centre, IReadOnlyList<Registry> provinces) =>
+        (Password, Centre, Provinces) = (password, centre, provinces);
+
+    /// <summary>What every one of them signs with.</summary>
+    public string Password { get; }
+
+    public Registry Centre { get; }
+
+    public IReadOnlyList<Registry> Provinces { get; }
+
+    public IEnumerable<Colleague> All =>
+        Provinces.Prepend(Centre).SelectMany(registry => (Colleague[])[.. registry.Clerks, registry.Leader, registry.Specialist]);
+
+    /// <summary>All of them signed in, over the nodes in turn; nodes that another test left dead are started before.</summary>
+    public static async Task<Colleagues> SignIn(OfficeCluster cluster)
+    {
+        await cluster.Mend();
+        using var http = Api.Pool();
+        var centre = await Staff(cluster, http, "tw", clerks: 3);
+        var provinces = await Task.WhenAll(Receiving.Select(code => Staff(cluster, http, code, clerks: 2)));
+        return new Colleagues(cluster.Server(0).DemoPassword, centre, provinces);
+    }
+
+    private static async Task<Registry> Staff(OfficeCluster cluster, HttpClient http, string code, int clerks)
+    {
+        var names = Enumerable.Range(1, clerks).Select(place => $"clerk{(place == 1 ? "" : place)}.{code}");
+        var people = await Task.WhenAll(names.Append($"leader.{code}").Append($"specialist.{code}")
+            .Select((name, place) => Enter(cluster, http, name, place % OfficeCluster.Nodes)));
+        return new Registry(people[..clerks], people[^2], people[^1]);
+    }
+
+    private static async Task<Colleague> Enter(OfficeCluster cluster, HttpClient http, string name, int node)
+    {
+        using var desk = new ClusterDesk(cluster, node);
+        var cookie = await desk.SignIn(name);
+        var me = (await new Api(http, cluster.Urls, node, cookie).Get<Me>("/api/session", CancellationToken.None)).Required("session");
+        var seats = me.Seats.Where(seat => seat.Role != SeatRole.Person).DistinctBy(seat => seat.Role).ToDictionary(seat => seat.Role, seat => seat.Id.Value);
+        return new Colleague(name, cookie, me.Official.Id.Value, seats);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.FaultTests.Driving;
+
+namespace PartyRealtime.FaultTests.Contests;
+
+/// <summary>What keeps two deciders apart while several officials act on the same documents through different nodes.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output)
+{
+    private const int Acts = 150;
+
+    private static readonly TimeSpan DeadMax = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RefusedMax = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task A_hung_node_that_wakes_writes_nothing_of_what_it_had_decided()
+    {
+        var dice = new Dice();
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
+        await using var traffic = await ContestTraffic.Start(cluster, dice);
+        await traffic.Settled(Acts);
+        var stale = await StaleDecisions.In(cluster, traffic.Contest, traffic.People, node);
+        var dead = cluster.DeclaredDead(node, DeadMax);
+        await stale.DecideElsewhere();
+        var (unwritten, heads) = (await stale.Unwritten(), await stale.Heads());
+        await dead;
+
+        var lost = await Wake(node, stale.LostBefore);
+        await cluster.Server(node).Ended(DeadMax);
+        Assert.NotEmpty(unwritten);
+        Assert.Equal(heads, await stale.Heads());
+        Assert.Equal(unwritten, await stale.Unwritten());
+        await stale.AskAgain();
+        await cluster.Mend();
+        var judgement = await traffic.End();
+        Say(
+            $"hung with {unwritten.Count} decisions unwritten, declared dead after {(await dead).TotalSeconds:0.0} s: on waking {lost} writes refused by their positions, none accepted; {judgement}");
+        judgement.AssertSound();
+        Assert.InRange(lost, 1, double.MaxValue);
+    }
+
+    /// <summary>A second cluster on the same database calls up grains that live in the first, and both decide on everything.</summary>
+    [Fact]
+    public async Task Two_clusters_that_decide_on_the_same_documents_are_kept_apart_by_the_positions()
+    {
+        var port = OfficeCluster.FreePorts(1)[0];
+        await using var stranger = await cluster.Stranger(port);
+        Uri[] metrics = [.. Enumerable.Range(0, OfficeCluster.Nodes).Select(cluster.Metrics), OfficeCluster.MetricsAt(port)];
+        var before = await Lost(metrics);
+        await using var traffic = await ContestTraffic.Start(cluster, new Dice(), stranger.Url);
+        await traffic.Settled(Acts * 3);
+        await traffic.Rest();
+        var lost = (await Lost(metrics)).Zip(before, (now, then) => now - then).ToList();
+        var differ = await Differences(traffic);
+        var judgement = await traffic.End();
+        Say($"two clusters: writes refused by their positions at the nodes {string.Join(", ", lost)}; {judgement}");
+        judgement.AssertSound();
+        Assert.Empty(differ);
+        Assert.Contains(lost, count => count > 0);
+    }
+
+    [Fact]
+    public async Task Kill_9_of_a_node_and_then_of_PostgreSQL_loses_and_doubles_no_contested_act()
+    {
+        var dice = new Dice();
+        var node = dice.Between(0, OfficeCluster.Nodes - 1);
+        await using var traffic = await ContestTraffic.Start(cluster, dice);
+        await traffic.Settled(Acts);
+        await cluster.Kill(node);
+        await traffic.Settled(Acts);
+        await cluster.Mend();
+        await cluster.Database.Stop();
+        await NoteTraffic.For(Away);
+        await cluster.Database.Start();
+        await traffic.Settled(Acts);
+        await cluster.Mend();
+        var judgement = await traffic.End();
+        Say($"a node killed, then PostgreSQL for {Away.TotalSeconds:0} s: {judgement}");
+        judgement.AssertSound();
+        Assert.True(judgement.SentAgain > 0, "Nobody noticed.");
+    }
+
+    /// <summary>
+    /// Lets the node go on before it can read that it was declared dead, as long as it takes to write what it had decided;
+    /// how many of its writes were refused by their positions.
+    /// </summary>
+    private async Task<double> Wake(int node, double already)
+    {
+        await using var members = await Hold.Members(cluster);
+        cluster.Server(node).Resume();
+        var began = Stopwatch.GetTimestamp();
+        var (before, lost) = (0.0, 0.0);
+        do
+        {
+            await NoteTraffic.For(Fence.Scrape);
+            (before, lost) = (lost, await Fence.Lost(cluster.Metrics(node)) - already);
+        }
+        while ((lost == 0 || lost > before) && Stopwatch.GetElapsedTime(began) < RefusedMax);
+        return lost;
+    }
+
+    private static async Task<IReadOnlyList<double>> Lost(IEnumerable<Uri> metrics) => await Task.WhenAll(metrics.Select(Fence.Lost));
+
+    /// <summary>What a node of the one cluster answers otherwise than the other cluster, of every document and inbox.</summary>
+    private static async Task<IReadOnlyList<string>> Differences(ContestTraffic traffic)
+    {
+        var (sender, differ, stranger) = (traffic.Contest.Sender, new List<string>(), OfficeCluster.Nodes);
+        foreach (var composed in traffic.History.Commands.Where(one => one.Command.Path == "/api/documents"))
+        {
+            var (here, there) = (await Page(0), await Page(stranger));
+            if (here != there)
+                differ.Add($"{here} and {there}");
+
+            async Task<string> Page(int node)
+            {
+                using var page = await sender.Read<JsonDocument>(composed.Command.By, $"/api/documents/{composed.Receipt!.Stream.Value}", node);
+                return page.RootElement.GetRawText();
+            }
+        }
+
+        foreach (var one in traffic.People.All)
+        {
+            var (here, there) = (await LiveItems.Fresh(sender.Caller(one, 0)), await LiveItems.Fresh(sender.Caller(one, stranger)));
+            if (!here.Select(LiveItems.Text).SequenceEqual(there.Select(LiveItems.Text)))
+                differ.Add($"the inbox of {one.Name}");
+        }
+
+        return differ;
+    }
+
+    private void Say(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

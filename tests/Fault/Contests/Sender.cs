@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.FaultTests.Contests;
+
+/// <summary>Sends commands over any of the nodes, and what was not answered again under its id until its outcome is known.</summary>
+internal sealed class Sender(IReadOnlyList<Uri> nodes) : IDisposable
+{
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SettledMax = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What somebody is told whom another one forestalled.</summary>
+    private static readonly string[] Forestalled = ["notAllowedNow", "changedMeanwhile", "notInScope", "notYourRole"];
+
+    private readonly HttpClient _http = Api.Pool(AnswerMax);
+
+    public IReadOnlyList<Uri> Nodes => nodes;
+
+    /// <summary>One sending, to the node with this number or, beyond them, in turn.</summary>
+    public Task<Reply<Receipt>> Once(Command command, int node, CancellationToken cancellation = default) =>
+        Caller(command.By, node).SendOnce<Receipt>(command.Method, command.Path, command.Body, command.Id, cancellation);
+
+    /// <summary>Until it is acknowledged or refused, first at this node, then at the others in turn. Anything else fails the test.</summary>
+    public async Task<Settled> Settle(Command command, int node)
+    {
+        var (api, began) = (Caller(command.By, node), Stopwatch.GetTimestamp());
+        for (var sends = 1; ; sends++)
+        {
+            var reply = await api.SendOnce<Receipt>(command.Method, command.Path, command.Body, command.Id, CancellationToken.None);
+            if (reply.IsOk || (reply.Code is { } code && Forestalled.Contains(code)))
+                return new Settled(command, reply.Value, reply.Code, sends);
+            if (!reply.MayBeSentAgain || Stopwatch.GetElapsedTime(began) > SettledMax)
+                throw new InvalidOperationException($"{command}: {reply.Status} {reply.Code} after {sends} sendings and {Stopwatch.GetElapsedTime(began)}");
+            await NoteTraffic.For(Pause);
+        }
+    }
+
+    /// <summary>What a person reads, at this node or the next one that answers.</summary>
+    public async Task<T> Read<T>(Colleague who, string path, int node)
+        where T : class
+    {
+        var (api, began) = (Caller(who, node), Stopwatch.GetTimestamp());
+        while (true)
+        {
+            var target = api.Target;
+            var reply = await api.Get<T>(path, CancellationToken.None);
+            if (reply.Value is { } value)
+                return value;
+            if (!reply.MayBeSentAgain || Stopwatch.GetElapsedTime(began) > SettledMax)
+                throw new InvalidOperationException($"{who.Name}: GET {path}: {reply.Status} {reply.Code}");
+            api.Leave(target);
+            await NoteTraffic.For(Pause);
+        }
+    }
+
+    /// <summary>The person's calls, first to the node with this number.</summary>
+    public Api Caller(Colleague who, int node) => new(_http, nodes, node, who.Cookie);
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,122 @@
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.LoadTests.Wire;
+
+namespace PartyRealtime.FaultTests.Contests;
+
+/// <summary>
+/// Numbers that were asked of a node which has decided on them and was stopped before it could write them. The heads of
+/// their documents are held meanwhile, so that it is certain that the node wakes with such writes in its memory.
+/// </summary>
+internal sealed class StaleDecisions
+{
+    private const int Documents = 12;
+    private const int PreparedAtOnce = 4;
+
+    /// <summary>Decided on and not written: more than the traffic beside it has at any moment.</summary>
+    private const int WaitingMin = 2;
+
+    private static readonly TimeSpan DecidedMax = TimeSpan.FromSeconds(6);
+
+    private readonly OfficeCluster _cluster;
+    private readonly Contest _contest;
+    private readonly Colleagues _people;
+    private readonly int _node;
+    private List<Guid> _documents = [];
+    private List<Command> _asked = [];
+    private List<Task<Reply<Receipt>>> _answers = [];
+
+    private StaleDecisions(OfficeCluster cluster, Contest contest, Colleagues people, int node) =>
+        (_cluster, _contest, _people, _node) = (cluster, contest, people, node);
+
+    /// <summary>The node stands still, with decisions in its memory that nobody else knows of.</summary>
+    public static async Task<StaleDecisions> In(OfficeCluster cluster, Contest contest, Colleagues people, int node)
+    {
+        var stale = new StaleDecisions(cluster, contest, people, node);
+        await stale.Prepare();
+        await using (await Hold.Heads(cluster, stale._documents))
+        {
+            stale.Ask();
+            await stale.Decided();
+            stale.LostBefore = await Fence.Lost(cluster.Metrics(node));
+            cluster.Server(node).Suspend();
+        }
+
+        return stale;
+    }
+
+    /// <summary>What the node had counted as refused by its position before it stood still.</summary>
+    public double LostBefore { get; private set; }
+
+    /// <summary>The others number and seal each of them, once their grains are up elsewhere.</summary>
+    public Task DecideElsewhere() => Task.WhenAll(_documents.Select(async (document, place) =>
+    {
+        await Other(1, document, "number", place);
+        await Other(2, document, "seal", place);
+    }));
+
+    /// <summary>Those whose first asking was not written before the node stood still.</summary>
+    public async Task<IReadOnlyList<Guid>> Unwritten()
+    {
+        var written = await _cluster.Query<Guid>(
+            "SELECT command_id FROM claim WHERE command_id = ANY (@asked)", new { asked = _asked.Select(command => command.Id).ToArray() });
+        return [.. _asked.Zip(_documents).Where(pair => !written.Contains(pair.First.Id)).Select(pair => pair.Second)];
+    }
+
+    /// <summary>Where each of the documents stands, in one order.</summary>
+    public Task<IReadOnlyList<(Guid, long)>> Heads() => _cluster.Query<(Guid, long)>(
+        "SELECT stream, position FROM stream_head WHERE stream = ANY (@documents) ORDER BY stream", new { documents = _documents.ToArray() });
+
+    /// <summary>What was asked of the node is asked again under its id, where somebody answers.</summary>
+    public async Task AskAgain()
+    {
+        await Task.WhenAll(_answers);
+        foreach (var settled in await Task.WhenAll(_asked.Select((command, place) => _contest.Sender.Settle(command, _node + 1 + place))))
+            _contest.History.Add(settled);
+    }
+
+    private async Task Prepare()
+    {
+        var documents = new System.Collections.Concurrent.ConcurrentBag<Guid>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Documents), new ParallelOptions { MaxDegreeOfParallelism = PreparedAtOnce }, async (_, _) =>
+        {
+            var document = await ContestedPaper.Composed(_contest, _people, "CT");
+            await _contest.One(new Command(_people.Centre.Clerks[0], $"/api/documents/{document}/submit"));
+            await _contest.One(new Command(_people.Centre.Leader, $"/api/documents/{document}/clear"));
+            await _contest.One(new Command(
+                _people.Centre.Leader, $"/api/documents/{document}/sign", new { password = _people.Password, capacity = "inPerson" }));
+            documents.Add(document);
+        });
+        _documents = [.. documents];
+    }
+
+    /// <summary>Through the node alone, and not sent again: nobody else shall write it under the same id.</summary>
+    private void Ask()
+    {
+        _asked = [.. _documents.Select(document => new Command(_people.Centre.Clerks[0], $"/api/documents/{document}/number"))];
+        _answers = [.. _asked.Select(command => _contest.Sender.Once(command, _node))];
+    }
+
+    /// <summary>
+    /// Until the node has decisions that it can only keep: no more come, and none of its writes waits in the database for what
+    /// is held.
+    /// </summary>
+    private async Task Decided()
+    {
+        using var limit = new CancellationTokenSource(DecidedMax);
+        using var timer = new PeriodicTimer(Fence.Scrape);
+        var (before, waiting) = (0.0, 0.0);
+        do
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+            (before, waiting) = (waiting, await Metric.Read(_cluster.Metrics(_node), "commits_queue_length"));
+        }
+        while (waiting < WaitingMin || waiting > before || await InDatabase() > 0);
+    }
+
+    private async Task<long> InDatabase() => (await _cluster.Query<long>(
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'partyrealtime-writer' AND wait_event_type = 'Lock'"))[0];
+
+    private async Task Other(int clerk, Guid document, string act, int place) => _contest.History.Add(
+        await _contest.Sender.Settle(new Command(_people.Centre.Clerks[clerk], $"/api/documents/{document}/{act}"), _node + 1 + place));
+}
