@@ -77,7 +77,7 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
 
     public async Task<IReadOnlyList<Finding>> Judge(CancellationToken cancellation)
     {
-        var (behind, _) = await _crowd.Settle(cancellation);
+        var (apart, _) = await _crowd.Settle(cancellation);
         foreach (var (what, times) in _crowd.Tally.Counts)
             meter.Count(what, times);
         meter.Count("receiving desks at a screen", _expected.Count);
@@ -87,7 +87,7 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
             .. reading,
             new("The last screen shows a directive to everyone within 2 s of the button", _last.ToString(), _last.ShareOver <= 0),
             new("Every desk at a screen shows it", $"{_missing} missing after {_issued} directives", _missing == 0 && _issued > 0),
-            new("Every screen ends at the present", $"{behind} positions behind", behind == 0),
+            new("Every screen ends at the present", $"{apart} positions apart", apart == 0),
         ];
     }
 
