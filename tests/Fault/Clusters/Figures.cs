@@ -10,8 +10,8 @@ namespace PartyRealtime.FaultTests.Clusters;
 /// <param name="lateness">How late a timer of 10 ms was during the fault, at the 99th percentile.</param>
 internal sealed class Figures(History history, TimeSpan lateness)
 {
-    /// <summary>A process that waits so long for a core sees faults that are not its server's.</summary>
-    internal static readonly TimeSpan LatenessMax = TimeSpan.FromMilliseconds(250);
+    /// <summary>On two cores with three nodes and nothing beside them it is 5 to 15 ms; with 16 threads that eat the CPU, 62 ms.</summary>
+    private static readonly TimeSpan LatenessMax = TimeSpan.FromMilliseconds(50);
 
     private const int StarvedTimes = 2;
 
