@@ -86,7 +86,7 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
 
     public async Task<IReadOnlyList<Finding>> Judge(CancellationToken cancellation)
     {
-        var (behind, _) = await _crowd.Settle(cancellation);
+        var (apart, _) = await _crowd.Settle(cancellation);
         foreach (var (what, times) in _crowd.Tally.Counts)
             meter.Count(what, times);
         meter.Count("receiving desks at a screen", _expected.Count);
@@ -100,7 +100,7 @@ public sealed class DirectiveScenario(Options options, IMeter meter) : IScenario
             new("And of half of them within 1 s", _lastOverMedian.ToString(), _lastOverMedian.ShareOver <= 0.5),
             new("No screen is pushed anything twice or out of order", $"{old} old, {gaps} with a gap", old == 0 && gaps == 0),
             new("Every desk at a screen shows it", $"{_missing} missing after {_issued} directives", _missing == 0 && _issued > 0),
-            new("Every screen ends at the present", $"{behind} positions behind", behind == 0),
+            new("Every screen ends at the present", $"{apart} positions apart", apart == 0),
         ];
     }
 

@@ -73,7 +73,7 @@ public sealed class NotifyScenario(Options options, IMeter meter) : IScenario
 
     public async Task<IReadOnlyList<Finding>> Judge(CancellationToken cancellation)
     {
-        var (behind, read) = await _crowd.Settle(cancellation);
+        var (apart, read) = await _crowd.Settle(cancellation);
         var wrong = read.Sum(screen => Math.Abs(
             Notes(screen.Now) - Notes(screen.Before) - _acknowledged.GetValueOrDefault(screen.Screen.Person.Official.Id.Value)));
         foreach (var (what, times) in _crowd.Tally.Counts)
@@ -83,7 +83,7 @@ public sealed class NotifyScenario(Options options, IMeter meter) : IScenario
             new(InTime, _late.ToString(), _late.ShareOver <= 0.01),
             new("Every acknowledged note is shown", $"{_neverShown} not within 20 s", _neverShown == 0),
             new("Every box grew by its acknowledged notes, none lost, none twice", $"{wrong} wrong", wrong == 0),
-            new("Every screen ends at the present", $"{behind} positions behind", behind == 0),
+            new("Every screen ends at the present", $"{apart} positions apart", apart == 0),
             new("Nothing is refused", $"{_refused} refused", _refused == 0),
         ];
     }

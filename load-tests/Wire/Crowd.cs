@@ -46,24 +46,24 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
     /// <summary>
     /// Reads everybody's counters afresh until every screen shows the present, at most 20 seconds.
     /// </summary>
-    /// <returns>The positions that screens still lack, and the fresh counters with those from before the run.</returns>
-    public async Task<(long Behind, IReadOnlyList<(Screen Screen, InboxCounters Before, InboxCounters Now)> Read)> Settle(CancellationToken cancellation)
+    /// <returns>The positions by which screens are still behind or ahead, and the fresh counters with those from before the run.</returns>
+    public async Task<(long Apart, IReadOnlyList<(Screen Screen, InboxCounters Before, InboxCounters Now)> Read)> Settle(CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(SettleMax);
         while (true)
         {
             var read = new List<(Screen Screen, InboxCounters Before, InboxCounters Now)>();
-            var behind = 0L;
+            var apart = 0L;
             await Each(async screen =>
             {
                 var now = await screen.Counters(cancellation);
-                Interlocked.Add(ref behind, screen.Behind(now));
+                Interlocked.Add(ref apart, screen.Apart(now));
                 lock (read)
                     read.Add((screen, _before[screen], now));
             }, cancellation);
-            if (behind == 0 || limit.IsCancellationRequested)
-                return (behind, read);
+            if (apart == 0 || limit.IsCancellationRequested)
+                return (apart, read);
             await Task.Delay(SettlePause, cancellation);
         }
     }

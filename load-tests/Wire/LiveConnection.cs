@@ -63,11 +63,8 @@ public sealed class LiveConnection : IDisposable
             await _socket.SendAsync(Ping, WebSocketMessageType.Text, endOfMessage: true, cancellation);
     }
 
-    /// <summary>
-    /// Gives every push of inbox changes to <paramref name="changed"/> and every word that a seat has gone on to
-    /// <paramref name="behind"/>, in order, until the connection ends.
-    /// </summary>
-    public async Task Receive(Action<InboxChanged> changed, Action<Behind> behind, CancellationToken cancellation)
+    /// <summary>Gives every message to its taker, in order, until the connection ends.</summary>
+    public async Task Receive(LivePushes pushes, CancellationToken cancellation)
     {
         var kept = new ArrayBufferWriter<byte>(256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -79,7 +76,7 @@ public sealed class LiveConnection : IDisposable
                 _heardAt = Stopwatch.GetTimestamp();
                 if (received.MessageType == WebSocketMessageType.Close)
                     return;
-                Split(buffer.AsSpan(0, received.Count), kept, changed, behind);
+                Split(buffer.AsSpan(0, received.Count), kept, pushes);
             }
         }
         catch (WebSocketException)
@@ -97,18 +94,18 @@ public sealed class LiveConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private static void Split(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> kept, Action<InboxChanged> changed, Action<Behind> behind)
+    private static void Split(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> kept, LivePushes pushes)
     {
         for (int end; (end = bytes.IndexOf(MessageEnd)) >= 0; bytes = bytes[(end + 1)..])
         {
             if (kept.WrittenCount == 0)
             {
-                Dispatch(bytes[..end], changed, behind);
+                Dispatch(bytes[..end], pushes);
                 continue;
             }
 
             kept.Write(bytes[..end]);
-            Dispatch(kept.WrittenSpan, changed, behind);
+            Dispatch(kept.WrittenSpan, pushes);
             kept.ResetWrittenCount();
         }
 
@@ -116,7 +113,7 @@ public sealed class LiveConnection : IDisposable
     }
 
     /// <summary>A message is {"type":1,"target":NAME,"arguments":[…]}; anything else is a ping or the greeting.</summary>
-    private static void Dispatch(ReadOnlySpan<byte> message, Action<InboxChanged> changed, Action<Behind> behind)
+    private static void Dispatch(ReadOnlySpan<byte> message, LivePushes pushes)
     {
         var reader = new Utf8JsonReader(message);
         string? target = null;
@@ -133,9 +130,11 @@ public sealed class LiveConnection : IDisposable
                 reader.Read();
                 reader.Read();
                 if (target == nameof(InboxChanged))
-                    changed(JsonSerializer.Deserialize<InboxChanged>(ref reader, WireJson.Options)!);
+                    pushes.Changed(JsonSerializer.Deserialize<InboxChanged>(ref reader, WireJson.Options)!);
                 else if (target == nameof(Behind))
-                    behind(JsonSerializer.Deserialize<Behind>(ref reader, WireJson.Options)!);
+                    pushes.Behind(JsonSerializer.Deserialize<Behind>(ref reader, WireJson.Options)!);
+                else if (target == nameof(ServerLeaving))
+                    pushes.Leaving(JsonSerializer.Deserialize<ServerLeaving>(ref reader, WireJson.Options)!);
                 return;
             }
             else

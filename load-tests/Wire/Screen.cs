@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Live;
-using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
 
 namespace PartyRealtime.LoadTests.Wire;
@@ -10,46 +9,47 @@ namespace PartyRealtime.LoadTests.Wire;
 /// One person at one screen: connected first, read afterwards, then kept up by pushes. Applies a change only when it is
 /// the next position of its seat; a gap is repaired by catching up, exactly as the browser does it.
 /// </summary>
-/// <param name="api">The person's calls.</param>
-/// <param name="tally">What all screens of the run count together.</param>
-/// <param name="shown">Called for each item when the screen shows it changed, by push or by catching up.</param>
-public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem> shown) : IDisposable
+public sealed class Screen : IDisposable
 {
-    private static readonly TimeSpan ReconnectAfterMax = TimeSpan.FromSeconds(2);
-
     /// <summary>As the browser's client has it: so long after the last word the connection is given up.</summary>
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan ConnectMax = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<SeatId, long> _positions = [];
+    private readonly Api _api;
+    private readonly ScreenTally _tally;
+    private readonly ScreenPositions _positions;
+    private readonly LivePushes _pushes;
     private readonly SemaphoreSlim _catchingUp = new(1, 1);
+    private readonly ReconnectPlan _plan = new(Random.Shared);
     private LiveConnection? _connection;
-    private string? _epoch;
-    private bool _pushedBeforeRead;
+
+    /// <param name="api">The person's calls.</param>
+    /// <param name="tally">What all screens of the run count together.</param>
+    /// <param name="shown">Called for each item when the screen shows it changed, by push or by catching up.</param>
+    public Screen(Api api, ScreenTally tally, Action<Screen, InboxItem> shown)
+    {
+        (_api, _tally) = (api, tally);
+        _positions = new ScreenPositions(tally, item => shown(this, item));
+        _pushes = new LivePushes(Apply, Apply, leaving => _plan.Told(TimeSpan.FromMilliseconds(leaving.ReconnectAfterMs)));
+    }
 
     public Me Person { get; private set; } = null!;
 
-    public Api Api => api;
+    public Api Api => _api;
 
     /// <summary>Who am I, connect, first read. The counters of that read are the person's state before the run.</summary>
     public async Task<InboxCounters> Open(CancellationToken cancellation)
     {
-        Person = (await api.Get<Me>("/api/session", cancellation)).Required("session");
-        _connection = await LiveConnection.Open(api.Target, api.Cookie!, cancellation);
+        Person = (await _api.Get<Me>("/api/session", cancellation)).Required("session");
+        _connection = await LiveConnection.Open(_api.Target, _api.Cookie!, cancellation);
         _ = Keep(cancellation);
         var counters = await Counters(cancellation);
-        bool missed;
+        bool isPresent;
         lock (_gate)
-        {
-            _epoch = counters.Epoch;
-            foreach (var cursor in counters.Cursors)
-                _positions[cursor.Seat] = cursor.Position;
-            missed = _pushedBeforeRead;
-        }
-
-        if (missed)
+            isPresent = _positions.Take(counters);
+        if (!isPresent)
             await CatchUp(cancellation);
         return counters;
     }
@@ -71,13 +71,13 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
 
     /// <summary>A fresh read of the counters.</summary>
     public async Task<InboxCounters> Counters(CancellationToken cancellation) =>
-        (await api.Get<InboxCounters>("/api/inbox/counters", cancellation)).Required("counters");
+        (await _api.Get<InboxCounters>("/api/inbox/counters", cancellation)).Required("counters");
 
-    /// <summary>How many positions of a fresh read this screen does not show; 0 when it shows the present.</summary>
-    public long Behind(InboxCounters fresh)
+    /// <summary>The positions by which this screen is behind or ahead of a fresh read; 0 when it shows the present.</summary>
+    public long Apart(InboxCounters fresh)
     {
         lock (_gate)
-            return fresh.Cursors.Sum(cursor => Math.Max(0, cursor.Position - _positions.GetValueOrDefault(cursor.Seat)));
+            return _positions.Apart(fresh);
     }
 
     public void Dispose()
@@ -93,12 +93,12 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
             while (true)
             {
                 IsLive = true;
-                await _connection!.Receive(Apply, Apply, cancellation);
+                await _connection!.Receive(_pushes, cancellation);
                 IsLive = false;
                 _connection.Dispose();
-                api.Leave(api.Target);
+                _api.Leave(_api.Target);
                 await Reconnect(cancellation);
-                tally.Reconnected();
+                _tally.Reconnected();
                 await CatchUp(cancellation);
             }
         }
@@ -110,74 +110,52 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
 
     private async Task Reconnect(CancellationToken cancellation)
     {
-        TimeSpan? told = null;
+        var wait = _plan.Lost();
         while (true)
         {
-            await Task.Delay(told ?? (Random.Shared.NextDouble() * ReconnectAfterMax), cancellation);
-            told = null;
-            var target = api.Target;
+            await Task.Delay(wait, cancellation);
+            var target = _api.Target;
+            TimeSpan? told = null;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(ConnectMax);
             try
             {
-                _connection = await LiveConnection.Open(target, api.Cookie!, limit.Token, after => told = after);
+                _connection = await LiveConnection.Open(target, _api.Cookie!, limit.Token, after => told = after);
+                lock (_gate)
+                    _positions.Connected();
                 return;
             }
             catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
-                tally.ConnectRefused();
+                _tally.ConnectRefused();
                 if (told is { } after)
-                    tally.ToldToComeBack(after);
-                api.Leave(target);
+                    _tally.ToldToComeBack(after);
+                wait = _plan.Failed(told);
+                _api.Leave(target);
             }
         }
     }
 
     private void Apply(InboxChanged push)
     {
-        var gap = false;
+        bool isPresent;
         lock (_gate)
-        {
-            if (_epoch is null)
-            {
-                _pushedBeforeRead = true;
-                return;
-            }
-
-            foreach (var change in push.Changes)
-            {
-                tally.Pushed();
-                var known = _positions.GetValueOrDefault(change.Seat);
-                gap = push.Epoch != _epoch || change.Position > known + 1;
-                if (gap)
-                    break;
-                if (change.Position <= known)
-                {
-                    tally.Old();
-                    continue;
-                }
-
-                _positions[change.Seat] = change.Position;
-                shown(this, change.Item);
-            }
-        }
-
-        if (gap)
-        {
-            tally.Gap();
-            _ = CatchUp(CancellationToken.None);
-        }
+            isPresent = _positions.Take(push);
+        if (isPresent)
+            return;
+        _tally.Gap();
+        _ = CatchUp(CancellationToken.None);
     }
 
     private void Apply(Behind told)
     {
         lock (_gate)
         {
-            if (_epoch is null || _positions.GetValueOrDefault(told.Seat) >= told.Head)
+            if (!_positions.IsBehind(told))
                 return;
         }
 
-        tally.ToldBehind();
+        _tally.ToldBehind();
         _ = CatchUp(CancellationToken.None);
     }
 
@@ -186,34 +164,22 @@ public sealed class Screen(Api api, ScreenTally tally, Action<Screen, InboxItem>
         await _catchingUp.WaitAsync(cancellation);
         try
         {
-            SeatCursor[] cursors;
+            IReadOnlyList<SeatCursor> cursors;
             lock (_gate)
-                cursors = [.. _positions.Select(position => new SeatCursor(position.Key, _epoch ?? "", position.Value))];
-            var reply = await api.Command<InboxCatchUp>(HttpMethod.Post, "/api/inbox/catch-up", new { cursors }, cancellation);
-            if (reply.Value is { } caughtUp)
-                Apply(caughtUp);
-            else
-                tally.CatchUpRefused();
+                cursors = _positions.Cursors;
+            var reply = await _api.Command<InboxCatchUp>(HttpMethod.Post, "/api/inbox/catch-up", new { cursors }, cancellation);
+            if (reply.Value is not { } caughtUp)
+            {
+                _tally.CatchUpRefused();
+                return;
+            }
+
+            lock (_gate)
+                _positions.Take(caughtUp);
         }
         finally
         {
             _catchingUp.Release();
-        }
-    }
-
-    private void Apply(InboxCatchUp caughtUp)
-    {
-        lock (_gate)
-        {
-            _epoch = caughtUp.Epoch;
-            foreach (var seat in caughtUp.Seats)
-            {
-                if (seat.Resync)
-                    tally.Resynced();
-                foreach (var item in seat.Changed)
-                    shown(this, item);
-                _positions[seat.Seat] = Math.Max(_positions.GetValueOrDefault(seat.Seat), seat.Head);
-            }
         }
     }
 }

@@ -6,7 +6,7 @@ namespace PartyRealtime.LoadTests.Wire;
 public sealed class ScreenTally
 {
     private readonly ConcurrentDictionary<TimeSpan, long> _comeBacks = new();
-    private long _pushed, _gaps, _old, _behind, _reconnects, _refused, _resyncs, _catchUpsRefused;
+    private long _pushed, _gaps, _old, _repeated, _behind, _reconnects, _refused, _resyncs, _catchUpsRefused;
 
     /// <summary>The counts by name.</summary>
     public IReadOnlyDictionary<string, long> Counts => new Dictionary<string, long>(StringComparer.Ordinal)
@@ -14,6 +14,7 @@ public sealed class ScreenTally
         ["pushes"] = _pushed,
         ["gaps, repaired by catching up"] = _gaps,
         ["old pushes, ignored"] = _old,
+        ["positions pushed again"] = _repeated,
         ["told to be behind"] = _behind,
         ["reconnects"] = _reconnects,
         ["connects refused"] = _refused,
@@ -32,6 +33,11 @@ public sealed class ScreenTally
     public void Gap() => Interlocked.Increment(ref _gaps);
 
     public void Old() => Interlocked.Increment(ref _old);
+
+    /// <summary>Positions at or below one that the same connection had pushed before; a node never does that.</summary>
+    public long Repeats => Interlocked.Read(ref _repeated);
+
+    public void Repeated() => Interlocked.Increment(ref _repeated);
 
     public void ToldBehind() => Interlocked.Increment(ref _behind);
 

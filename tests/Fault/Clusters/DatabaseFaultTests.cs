@@ -1,5 +1,6 @@
 using System.Globalization;
 using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
@@ -13,25 +14,19 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(15);
 
+    /// <summary>Its processes are gone at one moment, and what they held in memory with them.</summary>
     [Fact]
-    public async Task PostgreSQL_killed_and_started_again_loses_and_doubles_nothing()
-    {
-        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
-        await traffic.Acknowledged(300);
-        var at = traffic.Now;
-        await cluster.Database.Stop();
-        await NoteTraffic.For(Away);
-        await cluster.Database.Start();
-        var back = traffic.Now;
-        await traffic.Acknowledged(cluster.Sessions.Count);
-        var recovered = traffic.Now;
-        await traffic.Acknowledged(300);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"PostgreSQL killed for {Away.TotalSeconds:0} s: {cluster.Sessions.Count} notes acknowledged {(recovered - back).TotalSeconds:0.0} s after it was back; {Outage.Of(traffic.History, at, traffic.Now)}"));
-        await cluster.Mend();
-        (await traffic.End()).AssertSound();
-    }
+    public Task PostgreSQL_killed_and_started_again_loses_and_doubles_nothing() =>
+        Back($"PostgreSQL killed (SIGKILL) for {Away.TotalSeconds:0} s", async database =>
+        {
+            await database.Kill();
+            await NoteTraffic.For(Away);
+            await database.Start();
+        });
+
+    /// <summary>As an update of its package does it: sessions are ended, what is committed is on the disk.</summary>
+    [Fact]
+    public Task PostgreSQL_restarted_loses_and_doubles_nothing() => Back("PostgreSQL restarted", database => database.Restart());
 
     /// <summary>
     /// Orleans waits for the table of members as long as it may join; the process does not, and says by its exit code that it
@@ -61,13 +56,31 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
     {
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(300);
-        var at = traffic.Now;
+        var (at, dead) = (traffic.Now, await cluster.Dead());
         cluster.Database.Pause();
         await NoteTraffic.For(Away);
         cluster.Database.Resume();
         await traffic.Acknowledged(300);
         output.WriteLine($"PostgreSQL paused for {Away.TotalSeconds:0} s: {Outage.Of(traffic.History, at, traffic.Now)}");
-        await cluster.Mend();
         (await traffic.End()).AssertSound();
+        await cluster.AssertNobodyDied(dead);
+    }
+
+    /// <summary>The database goes and comes back while people write. No node ends: none is alone with its fault.</summary>
+    private async Task Back(string what, Func<PostgreSqlServer, Task> fault)
+    {
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(300);
+        var (at, dead) = (traffic.Now, await cluster.Dead());
+        await fault(cluster.Database);
+        var back = traffic.Now;
+        await traffic.Acknowledged(300);
+        var (until, outage) = (traffic.Now, Outage.Of(traffic.History, at, traffic.Now));
+        var judgement = await traffic.End();
+        var figures = traffic.Figures(at, until).Of(Bars.StoreRecovered, traffic.History.Recovered(back));
+        output.WriteLine($"{what}: {figures}; {outage}");
+        judgement.AssertSound();
+        figures.AssertHeld();
+        await cluster.AssertNobodyDied(dead);
     }
 }

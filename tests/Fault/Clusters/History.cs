@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
 using PartyRealtime.Contracts.Inbox;
-using PartyRealtime.LoadTests.Wire;
+using PartyRealtime.Contracts.Wire;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
@@ -11,61 +13,67 @@ namespace PartyRealtime.FaultTests.Clusters;
 internal sealed class History
 {
     private readonly ConcurrentQueue<Operation> _operations = new();
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, byte>> _shown = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<Operation> _stale = new();
-    private int _reads;
+    private readonly ConcurrentQueue<Showing> _showings = new();
+    private readonly ConcurrentQueue<FollowUp> _reads = new();
+    private readonly Lazy<string> _file;
+
+    public History() => _file = new(Write);
 
     public IReadOnlyCollection<Operation> Operations => _operations;
 
+    /// <summary>Each screen's own in the order in which it showed them.</summary>
+    public IReadOnlyCollection<Showing> Showings => _showings;
+
+    public IReadOnlyCollection<FollowUp> Reads => _reads;
+
     public void Acknowledged(Operation operation) => _operations.Enqueue(operation);
 
-    public void Shown(Screen screen, string text, InboxItem item) =>
-        _shown.GetOrAdd(text, _ => new())[item.Subject] = 0;
+    /// <summary>One caller at a time for each person.</summary>
+    public void Shown(int person, InboxItem item, TimeSpan at) => _showings.Enqueue(new Showing(person, item, at));
 
     /// <summary>A read after the acknowledgement: was it there?</summary>
-    public void Read(Operation operation, bool there)
+    public void Read(Operation operation, bool there) => _reads.Enqueue(new FollowUp(operation, there));
+
+    /// <summary>
+    /// The longest time from the acknowledgement of a note until its reader's screen showed it, over the notes that were
+    /// acknowledged or shown in this time. To be asked when everything was shown.
+    /// </summary>
+    public TimeSpan SeenMax(TimeSpan from, TimeSpan to)
     {
-        Interlocked.Increment(ref _reads);
-        if (!there)
-            _stale.Enqueue(operation);
+        var shown = _showings.GroupBy(one => (one.Person, one.Text)).ToDictionary(same => same.Key, same => same.Min(one => one.At));
+        return _operations
+            .Where(sent => sent.Acknowledged <= to && shown.TryGetValue((sent.To, sent.Text), out var at) && at >= from)
+            .Select(sent => shown[(sent.To, sent.Text)] - sent.Acknowledged)
+            .Append(TimeSpan.Zero)
+            .Max();
     }
 
-    /// <param name="fresh">Everybody's notes, read at the end.</param>
-    /// <param name="behind">Positions that the screens lack.</param>
-    public Judgement Judge(IReadOnlyDictionary<int, IReadOnlyList<InboxItem>> fresh, long behind)
+    /// <summary>How long after this moment the last of the senders had a note acknowledged again.</summary>
+    public TimeSpan Recovered(TimeSpan back) => _operations
+        .Where(sent => sent.Acknowledged >= back)
+        .GroupBy(sent => sent.From)
+        .Max(sent => sent.Min(first => first.Acknowledged)) - back;
+
+    /// <summary>
+    /// Writes what was recorded, once, to a file beside the test program, a line each in the order of time, and says
+    /// where: the path of the file.
+    /// </summary>
+    public string Keep() => _file.Value;
+
+    private string Write()
     {
-        var boxes = fresh.ToDictionary(box => box.Key, box => box.Value.Where(item => item.Note is not null).ToLookup(item => item.Note!));
-        return new Judgement
-        {
-            Acknowledged = _operations.Count,
-            Reads = _reads,
-            Lost = [.. _operations.Where(sent => !boxes[sent.To].Contains(sent.Text)).Select(sent => sent.Text)],
-            Doubled = [.. _operations.Where(sent => boxes[sent.To][sent.Text].Count() > 1 || Screens(sent) > 1).Select(sent => sent.Text)],
-            NotShown = [.. _operations.Where(sent => Screens(sent) == 0).Select(sent => sent.Text)],
-            Stale = [.. _stale.Select(sent => sent.Text)],
-            OutOfOrder = OutOfOrder(boxes),
-            Behind = behind,
-        };
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"history-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N")[..4]}.jsonl");
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllLines(path, Lines().OrderBy(line => line.At).Select(line => JsonSerializer.Serialize(line.What, WireJson.Options)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"its history: {path}");
+        return path;
     }
 
-    private int Screens(Operation sent) => _shown.TryGetValue(sent.Text, out var subjects) ? subjects.Count : 0;
-
-    /// <summary>A sender waits for each acknowledgement, so what one wrote to another lies in the box in that order.</summary>
-    private List<string> OutOfOrder(Dictionary<int, ILookup<string, InboxItem>> boxes)
-    {
-        var wrong = new List<string>();
-        foreach (var pair in _operations.GroupBy(sent => (sent.From, sent.To)))
-        {
-            var last = long.MinValue;
-            foreach (var sent in pair.OrderBy(sent => sent.Ordinal))
-            {
-                var position = boxes[sent.To][sent.Text].Select(item => item.Position).DefaultIfEmpty(last).Max();
-                if (position < last)
-                    wrong.Add(sent.Text);
-                last = position;
-            }
-        }
-
-        return wrong;
-    }
+    private IEnumerable<(TimeSpan At, object What)> Lines() =>
+    [
+        .. _operations.Select(sent => (sent.Acknowledged, (object)new { Acknowledged = sent })),
+        .. _showings.Select(shown => (shown.At, (object)new { Shown = shown })),
+        .. _reads.Select(read => (read.Of.Acknowledged, (object)new { ReadAfterwards = read.Of.Text, read.There })),
+    ];
 }

@@ -35,9 +35,17 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         await cluster.Kill(node);
         var dead = await cluster.DeclaredDead(node, TimeSpan.FromSeconds(60));
         await NoteTraffic.For(Settling);
-        output.WriteLine($"kill -9: declared dead after {dead.TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
+        var (until, outage) = (traffic.Now, Outage.Of(traffic.History, at, traffic.Now));
         await cluster.Mend();
-        (await traffic.End()).AssertSound();
+        var judgement = await traffic.End();
+        var figures = traffic.Figures(at, until)
+            .Of(Bars.KilledDeclaredDead, dead)
+            .Of(Bars.KilledMedian, outage.Median)
+            .Of(Bars.KilledWorst, outage.Worst)
+            .Of(Bars.KilledSeen, traffic.History.SeenMax(at, until));
+        output.WriteLine($"kill -9: {figures}; {outage}");
+        judgement.AssertSound();
+        figures.AssertHeld();
     }
 
     [Fact]
@@ -64,13 +72,18 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         var at = traffic.Now;
         var (exit, took) = await cluster.Drain(node);
         await NoteTraffic.For(TimeSpan.FromSeconds(5));
-        var outage = Outage.Of(traffic.History, at, traffic.Now);
-        output.WriteLine($"drain: gone after {took.TotalSeconds:0.0} s; {outage}");
+        var (until, outage) = (traffic.Now, Outage.Of(traffic.History, at, traffic.Now));
         await cluster.Mend();
-        (await traffic.End()).AssertSound();
+        var judgement = await traffic.End();
+        var figures = traffic.Figures(at, until).Of(Bars.DrainedWorst, outage.Worst);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"drain: gone after {took.TotalSeconds:0.0} s; {figures}; acknowledged and seen after at most {traffic.History.SeenMax(at, until).TotalSeconds:0.0} s; {outage}"));
+        judgement.AssertSound();
         Assert.Equal(0, exit);
         Assert.InRange(took, TimeSpan.Zero, GoneMax);
         Assert.True(outage.SendsMax <= 2, $"A note was sent {outage.SendsMax} times: one retry must do.");
+        figures.AssertHeld();
     }
 
     /// <summary>Who sends people to nodes looks whether they are ready; until that is seen, people still come.</summary>
@@ -115,11 +128,19 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         cluster.Server(node).Suspend();
         var dead = await cluster.DeclaredDead(node, TimeSpan.FromSeconds(60));
         await NoteTraffic.For(Hung - dead);
-        output.WriteLine($"SIGSTOP for {Hung.TotalSeconds:0} s: declared dead after {dead.TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
+        var until = traffic.Now;
+        var (outage, others) = (Outage.Of(traffic.History, at, until), Outage.Of(traffic.History, at, until, except: cluster.Urls[node]));
         cluster.Server(node).Resume();
         await cluster.Server(node).Ended(TimeSpan.FromSeconds(60));
         await cluster.Mend();
-        (await traffic.End()).AssertSound();
+        var judgement = await traffic.End();
+        var figures = traffic.Figures(at, until)
+            .Of(Bars.HungDeclaredDead, dead)
+            .Of(Bars.HungOthersP99, others.P99)
+            .Of(Bars.HungSeen, traffic.History.SeenMax(at, until));
+        output.WriteLine($"SIGSTOP for {Hung.TotalSeconds:0} s: {figures}; {outage}");
+        judgement.AssertSound();
+        figures.AssertHeld();
     }
 
     [Fact]
@@ -128,7 +149,7 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         var dice = new Dice();
         await using var traffic = await NoteTraffic.Start(cluster, dice);
         await traffic.Acknowledged(300);
-        var at = traffic.Now;
+        var (at, before) = (traffic.Now, await cluster.Dead());
         for (var stop = 0; stop < ShortStops; stop++)
         {
             var server = cluster.Server(dice.Between(0, OfficeCluster.Nodes - 1));
@@ -139,8 +160,8 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
         }
 
         output.WriteLine($"{ShortStops} short SIGSTOPs: {Outage.Of(traffic.History, at, traffic.Now)}");
-        await cluster.Mend();
         (await traffic.End()).AssertSound();
+        await cluster.AssertNobodyDied(before);
     }
 
     [Fact]
@@ -156,9 +177,9 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
             await Task.WhenAll(eaters);
         }
 
-        output.WriteLine($"{Hungry} threads that eat the CPU for {Starving.TotalSeconds:0} s: {Outage.Of(traffic.History, at, traffic.Now)}");
+        output.WriteLine($"{Hungry} threads that eat the CPU for {Starving.TotalSeconds:0} s: {traffic.Figures(at, traffic.Now).Machine}; {Outage.Of(traffic.History, at, traffic.Now)}");
         (await traffic.End()).AssertSound();
-        Assert.Equal(before, await cluster.Dead());
+        await cluster.AssertNobodyDied(before);
     }
 
     /// <summary>A second cluster on the same database calls up grains that live in the first: every key has two deciders.</summary>

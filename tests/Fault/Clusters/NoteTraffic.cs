@@ -10,7 +10,7 @@ namespace PartyRealtime.FaultTests.Clusters;
 /// <summary>
 /// People who write each other notes, one after the other, each before a live screen. A note that is not answered, or
 /// whose outcome is unknown, is sent again under its id, by the next node if this one is silent, until it is
-/// acknowledged. Everything is recorded and judged afterwards by <see cref="History"/>.
+/// acknowledged. Everything is recorded in the <see cref="History"/> and judged afterwards by the <see cref="Judge"/>.
 /// </summary>
 internal sealed class NoteTraffic : IAsyncDisposable
 {
@@ -24,12 +24,19 @@ internal sealed class NoteTraffic : IAsyncDisposable
     private readonly Crowd _crowd = new(AnswerMax);
     private readonly OfficeCluster _cluster;
     private readonly Dice _dice;
+    private readonly Lazy<IReadOnlyDictionary<Screen, int>> _persons;
+    private readonly Metronome _metronome = new();
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly CancellationTokenSource _enough = new();
     private readonly List<Task> _senders = [];
+    private bool _ended;
 
-    private NoteTraffic(OfficeCluster cluster, Dice dice) => (_cluster, _dice) = (cluster, dice);
+    private NoteTraffic(OfficeCluster cluster, Dice dice)
+    {
+        (_cluster, _dice) = (cluster, dice);
+        _persons = new(() => _crowd.Screens.Index().ToDictionary(screen => screen.Item, screen => screen.Index));
+    }
 
     public History History { get; } = new();
 
@@ -37,6 +44,7 @@ internal sealed class NoteTraffic : IAsyncDisposable
     public TimeSpan Now => Stopwatch.GetElapsedTime(_began);
 
     /// <summary>Everybody at a screen, and writing.</summary>
+    /// <param name="dice">Left alone: each sender has dice of the same seed, so that what the caller throws can be thrown again.</param>
     /// <param name="more">Nodes beside the cluster's.</param>
     public static async Task<NoteTraffic> Start(OfficeCluster cluster, Dice dice, params Uri[] more)
     {
@@ -72,14 +80,16 @@ internal sealed class NoteTraffic : IAsyncDisposable
         string? after = null;
         do
         {
-            var path = "/api/inbox?box=notes&take=100" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
-            var page = (await api.Get<InboxPage>(path, CancellationToken.None)).Required("notes");
+            var page = (await Page(api, after)).Required("notes");
             items.AddRange(page.Items);
             after = page.Next;
         }
         while (after is not null);
         return items;
     }
+
+    /// <summary>Figures of what happened in this time, to be held against their bars.</summary>
+    public Figures Figures(TimeSpan from, TimeSpan to) => new(History, _metronome.Lateness(from, to));
 
     /// <summary>How long until every screen is connected and shows the present.</summary>
     public async Task<TimeSpan> AllLive()
@@ -101,28 +111,31 @@ internal sealed class NoteTraffic : IAsyncDisposable
         await _enough.CancelAsync();
         await Task.WhenAll(_senders);
         await AllLive();
-        var (behind, _) = await _crowd.Settle(CancellationToken.None);
+        var (apart, _) = await _crowd.Settle(CancellationToken.None);
         var fresh = new Dictionary<int, IReadOnlyList<InboxItem>>();
-        foreach (var (screen, person) in _crowd.Screens.Select((screen, person) => (screen, person)))
-            fresh[person] = await Box(screen.Api);
-        return History.Judge(fresh, behind);
+        foreach (var (screen, person) in _persons.Value)
+            fresh[person] = [.. (await Box(screen.Api)).Where(IsOurs)];
+        var judgement = new Judge(History, fresh).Of(apart, _crowd.Tally.Repeats);
+        _ended = judgement.IsSound;
+        return judgement;
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (!_ended)
+            History.Keep();
         await _enough.CancelAsync();
         await _crowd.DisposeAsync();
+        await _metronome.DisposeAsync();
         _enough.Dispose();
     }
 
     private async Task Write(int person)
     {
+        var dice = _dice.Of(person);
         for (var ordinal = 0; !_enough.IsCancellationRequested; ordinal++)
         {
-            int to;
-            lock (_dice)
-                to = _dice.Between(0, _crowd.Screens.Count - 1);
-            var operation = await Send(person, to, ordinal);
+            var operation = await Send(person, dice.Between(0, _crowd.Screens.Count - 1), ordinal);
             History.Acknowledged(operation);
             if (ordinal % 5 == 0)
                 await ReadElsewhere(operation);
@@ -134,32 +147,65 @@ internal sealed class NoteTraffic : IAsyncDisposable
     {
         var (id, text) = (Guid.NewGuid(), string.Create(CultureInfo.InvariantCulture, $"{_run} {from} {ordinal}"));
         var (api, began) = (_crowd.Screens[from].Api, Now);
+        var first = api.Target;
         var body = new { to = _crowd.Screens[to].Person.Official.Id.Value, text };
         for (var sends = 1; ; sends++)
         {
             var node = api.Target;
             var reply = await api.SendOnce<Receipt>(HttpMethod.Post, "/api/notes", body, id, CancellationToken.None);
             if (reply.IsOk)
-                return new Operation(from, to, text, ordinal, began, Now - began, sends, node);
+                return new Operation(from, to, text, ordinal, began, Now - began, sends, first, node);
             if (!reply.MayBeSentAgain || Now - began > SentMax)
                 throw new InvalidOperationException($"{text}: {reply.Status} {reply.Code} after {sends} sendings and {Now - began}");
             await For(Pace);
         }
     }
 
-    /// <summary>What is acknowledged is read at once, on any node.</summary>
+    /// <summary>What is acknowledged is read at once, on any node; where one does not answer, on the next.</summary>
     private async Task ReadElsewhere(Operation operation)
     {
-        var elsewhere = _cluster.Urls[(operation.Ordinal / 5) % _cluster.Urls.Count];
-        var api = _crowd.Caller(elsewhere, _crowd.Screens[operation.To].Api.Cookie);
-        var page = await api.Get<InboxPage>("/api/inbox?box=notes&take=100", CancellationToken.None);
-        if (page.Value is { } read)
-            History.Read(operation, read.Items.Any(item => item.Note == operation.Text));
+        var began = Now;
+        for (var turn = operation.Ordinal / 5; ; turn++)
+        {
+            var api = _crowd.Caller(_cluster.Urls[turn % _cluster.Urls.Count], _crowd.Screens[operation.To].Api.Cookie);
+            if (await Holds(api, operation.Text) is { } there)
+            {
+                History.Read(operation, there);
+                return;
+            }
+
+            if (Now - began > SentMax)
+                throw new InvalidOperationException($"{operation.Text}: no node has answered a read for {SentMax}");
+            await For(Pace);
+        }
     }
+
+    /// <summary>Whether a person's list holds this note; null when the node does not answer.</summary>
+    private static async Task<bool?> Holds(Api api, string text)
+    {
+        string? after = null;
+        do
+        {
+            var reply = await Page(api, after);
+            if (reply.MayBeSentAgain)
+                return null;
+            var page = reply.Required("notes");
+            if (page.Items.Any(item => item.Note == text))
+                return true;
+            after = page.Next;
+        }
+        while (after is not null);
+        return false;
+    }
+
+    private static Task<Reply<InboxPage>> Page(Api api, string? after) => api.Get<InboxPage>(
+        "/api/inbox?box=notes&take=100" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after)), CancellationToken.None);
+
+    private bool IsOurs(InboxItem item) => item.Note?.StartsWith(_run, StringComparison.Ordinal) == true;
 
     private void Shown(Screen screen, InboxItem item)
     {
-        if (item.Note is { } text && text.StartsWith(_run, StringComparison.Ordinal))
-            History.Shown(screen, text, item);
+        if (IsOurs(item))
+            History.Shown(_persons.Value[screen], item, Now);
     }
 }

@@ -107,6 +107,19 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>How many members have been declared dead so far.</summary>
     public async Task<long> Dead() => (await Query<long>("SELECT count(*) FROM cluster_member WHERE status = 6 AND cluster = @Name", new { Name }))[0];
 
+    /// <summary>
+    /// No process has ended, and nobody was declared dead since there were so many. All nodes run afterwards, so that
+    /// only the test fails that lost one.
+    /// </summary>
+    public async Task AssertNobodyDied(long before)
+    {
+        var ended = _servers.Where(server => server is { HasExited: true }).Select(server => server!.Output).ToList();
+        var dead = await Dead() - before;
+        await Mend();
+        Assert.Empty(ended);
+        Assert.Equal(0, dead);
+    }
+
     /// <summary>Starts what does not run, so that the next test finds all nodes.</summary>
     public async Task Mend()
     {

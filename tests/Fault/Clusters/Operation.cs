@@ -8,5 +8,11 @@ namespace PartyRealtime.FaultTests.Clusters;
 /// <param name="Began">The moment of the first sending, since the traffic began.</param>
 /// <param name="Took">Until the acknowledgement, over all sendings.</param>
 /// <param name="Sends">How often it was sent, always under one id.</param>
+/// <param name="First">The node that it was sent to first.</param>
 /// <param name="Node">The node that acknowledged it.</param>
-internal sealed record Operation(int From, int To, string Text, int Ordinal, TimeSpan Began, TimeSpan Took, int Sends, Uri Node);
+internal sealed record Operation(
+    int From, int To, string Text, int Ordinal, TimeSpan Began, TimeSpan Took, int Sends, Uri First, Uri Node)
+{
+    /// <summary>The moment of the acknowledgement.</summary>
+    public TimeSpan Acknowledged => Began + Took;
+}

@@ -13,10 +13,10 @@ internal sealed record Outage(int Affected, TimeSpan Median, TimeSpan Worst, Tim
 {
     private static readonly TimeSpan Felt = TimeSpan.FromSeconds(1);
 
-    /// <summary>Over the notes that were under way or begun in this time; all nodes, or those that went by one of some.</summary>
-    public static Outage Of(History history, TimeSpan from, TimeSpan to)
+    /// <summary>Over the notes that were under way or begun in this time; all, or those that were not sent to this node first.</summary>
+    public static Outage Of(History history, TimeSpan from, TimeSpan to, Uri? except = null)
     {
-        var sent = history.Operations.Where(note => note.Began + note.Took >= from && note.Began <= to).ToList();
+        var sent = history.Operations.Where(note => note.Acknowledged >= from && note.Began <= to && note.First != except).ToList();
         var longest = sent.GroupBy(note => note.From).Select(notes => notes.Max(note => note.Took)).Where(took => took > Felt).Order().ToList();
         var all = sent.Select(note => note.Took).Order().ToList();
         return new Outage(

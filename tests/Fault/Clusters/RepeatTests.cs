@@ -45,10 +45,7 @@ public sealed class RepeatTests(OfficeCluster cluster) : IDisposable
         await Parallel.ForEachAsync(texts.Index(), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (text, _) =>
         {
             var id = Guid.NewGuid();
-            int wait;
-            lock (dice)
-                wait = dice.Between(0, 15);
-            using var scissors = new CancellationTokenSource(TimeSpan.FromMilliseconds(wait));
+            using var scissors = new CancellationTokenSource(TimeSpan.FromMilliseconds(dice.Of(text.Index).Between(0, 15)));
             try
             {
                 await At(text.Index).SendOnce<Receipt>(HttpMethod.Post, "/api/notes", new { to, text = text.Item }, id, scissors.Token);

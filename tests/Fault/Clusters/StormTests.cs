@@ -42,12 +42,12 @@ public sealed class StormTests(OfficeCluster cluster, PostgreSqlServer database,
         var outage = Outage.Of(traffic.History, at, traffic.Now);
         // While people write, what they write is on its way to some screen: the screens are compared when they have ended.
         var judgement = await traffic.End();
-        var (behind, read) = await crowd.Settle(CancellationToken.None);
+        var (apart, read) = await crowd.Settle(CancellationToken.None);
         var counts = crowd.Tally.Counts;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Screens} connections dropped: all back after {back.TotalSeconds:0.0} s; {counts["connects refused"]} connects and {counts["catch-ups refused"]} catch-ups refused, {counts["resyncs"]} resyncs; {outage}"));
-        Assert.Equal(0, behind);
+        Assert.Equal(0, apart);
         Assert.Equal(Screens, read.Count);
         Assert.InRange(back, TimeSpan.Zero, BackMax);
         judgement.AssertSound();
@@ -78,7 +78,7 @@ public sealed class StormTests(OfficeCluster cluster, PostgreSqlServer database,
         await Live(crowd);
         var back = Stopwatch.GetElapsedTime(began) - ready;
         var judgement = await traffic.End();
-        var (behind, read) = await crowd.Settle(CancellationToken.None);
+        var (apart, read) = await crowd.Settle(CancellationToken.None);
         var told = crowd.Tally.ComeBacks;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -91,7 +91,7 @@ public sealed class StormTests(OfficeCluster cluster, PostgreSqlServer database,
         Assert.InRange(grown, long.MinValue, GrowthBytesMax);
         Assert.InRange(crush.P99, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.InRange(back, TimeSpan.Zero, BackMax);
-        Assert.Equal(0, behind);
+        Assert.Equal(0, apart);
         Assert.Equal(crowd.Screens.Count, read.Count);
         judgement.AssertSound();
     }

@@ -14,6 +14,8 @@ namespace PartyRealtime.StorageTests.Stores;
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
+    private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private string? folder;
     private string binaries = "";
@@ -107,13 +109,32 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Starts the stopped server on its old port.</summary>
     public Task Start() => Control("start", "-w", "-l", LogPath);
 
-    /// <summary>Ends the server and all its sessions at once, as a crash would.</summary>
+    /// <summary>Ends the server and all its sessions at once, without a checkpoint; each process is told.</summary>
     public Task Stop() => Control("stop", "-m", "immediate", "-w");
 
-    /// <summary>The server and all its sessions stand still, their connections open, until <see cref="Resume"/>.</summary>
-    public void Pause() => Signal("STOP");
+    /// <summary>kill -9 of the server and of all its processes: none of them is told, and nothing runs any more when this returns.</summary>
+    public async Task Kill()
+    {
+        // Standing still it begins no other process while they are counted.
+        Signal("STOP", [ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        var processes = Processes;
+        Signal("KILL", processes);
+        using var limit = new CancellationTokenSource(GoneMax);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (processes.Any(Runs))
+            await timer.WaitForNextTickAsync(limit.Token);
+        // Where nobody buries the dead, their number counts as living, and the next start would refuse.
+        if (Directory.Exists($"/proc/{processes[0]}"))
+            File.Delete(Path.Combine(Data, "postmaster.pid"));
+    }
 
-    public void Resume() => Signal("CONT");
+    /// <summary>Ends all sessions, writes everything to the disk and starts again; returns when it takes connections.</summary>
+    public Task Restart() => Control("restart", "-m", "fast", "-w", "-l", LogPath);
+
+    /// <summary>The server and all its sessions stand still, their connections open, until <see cref="Resume"/>.</summary>
+    public void Pause() => Signal("STOP", Processes);
+
+    public void Resume() => Signal("CONT", Processes);
 
     public async ValueTask DisposeAsync()
     {
@@ -126,11 +147,33 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         gate.Dispose();
     }
 
-    private void Signal(string name)
+    /// <summary>The server's process, and then those that it has started.</summary>
+    private string[] Processes
     {
-        var server = ProcessId.ToString(CultureInfo.InvariantCulture);
-        var sessions = File.ReadAllText($"/proc/{server}/task/{server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        using var kill = Process.Start("kill", ["-" + name, server, .. sessions]);
+        get
+        {
+            var server = ProcessId.ToString(CultureInfo.InvariantCulture);
+            return [server, .. File.ReadAllText($"/proc/{server}/task/{server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        }
+    }
+
+    /// <summary>Whether the process is there and no zombie; its state follows its name, which stands in brackets.</summary>
+    private static bool Runs(string process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static void Signal(string name, string[] processes)
+    {
+        using var kill = Process.Start("kill", ["-" + name, .. processes]);
         kill.WaitForExit();
     }
 

@@ -17,6 +17,12 @@ type PushName = keyof Pushes
 type Watched = 'Board' | 'Document'
 const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'DocumentChanged', 'SignedOut', 'ServerLeaving', 'StoreChanged']
 
+/** A node speaks every 5 s. One that hangs keeps its sockets open: after two words missed it is given up, and another tried. */
+const silenceMsMax = 15_000
+
+/** The node gives this page up after 15 s of silence. */
+const speakMsMax = 5_000
+
 /**
  * One socket for the whole page. It retries for ever with jitter; SignalR's own reconnect stays off,
  * because the person is told when the next try is and may ask for it now.
@@ -105,8 +111,8 @@ export class LiveConnection {
       .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
       .build()
-    hub.serverTimeoutInMilliseconds = 30_000
-    hub.keepAliveIntervalInMilliseconds = 10_000
+    hub.serverTimeoutInMilliseconds = silenceMsMax
+    hub.keepAliveIntervalInMilliseconds = speakMsMax
     for (const name of pushNames) hub.on(name, (push: Pushes[PushName]) => this.received(name, push))
     hub.onclose(() => this.lost(hub))
     this.hub = hub
