@@ -17,13 +17,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether a demo password follows the address: where the server listens on loopback.</summary>
+    /// <summary>Whether a demo password follows the address: where a server for people listens on loopback.</summary>
     private readonly bool _hasPassword;
 
     private ServerProcess(string data, IReadOnlyList<string> options, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> through, string program)
     {
         Data = data;
-        _hasPassword = !options.Contains("--listen", StringComparer.Ordinal);
+        _hasPassword = program != BuiltSilo && !options.Contains("--listen", StringComparer.Ordinal);
         string[] words = [.. through, "dotnet", program, "--data", data, .. options];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
@@ -61,11 +61,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static string Root { get; } = FindRoot();
 
     /// <summary>The program of this tree, built in the same configuration as this test.</summary>
-    public static string Built => Path.Combine(
-        Root,
-        "src/Web/bin",
-        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
-        "net10.0/PartyRealtime.Web.dll");
+    public static string Built { get; } = BuiltOf("Web");
+
+    /// <summary>The program for nodes without people, built likewise.</summary>
+    public static string BuiltSilo { get; } = BuiltOf("Silo");
 
     /// <summary>Started and ready: it has printed its URL and, last, the demo password.</summary>
     public static Task<ServerProcess> Start(string data, params string[] options) =>
@@ -84,8 +83,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartOf(
         string program, IReadOnlyList<string> through, IReadOnlyDictionary<string, string> environment, string data, params string[] options)
     {
+        var isPortGiven = program == BuiltSilo || options.Contains("--port", StringComparer.Ordinal);
         var server = new ServerProcess(
-            data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment, through, program);
+            data, isPortGiven ? options : ["--port", "0", .. options], environment, through, program);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
@@ -181,6 +181,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
             _ready.TrySetResult();
         }
     }
+
+    private static string BuiltOf(string project) => Path.Combine(
+        Root,
+        "src",
+        project,
+        "bin",
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0",
+        $"PartyRealtime.{project}.dll");
 
     private static string FindRoot()
     {
