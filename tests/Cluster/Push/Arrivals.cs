@@ -12,8 +12,17 @@ internal sealed class Arrivals : IPushSink
     private readonly List<DocumentId> _documents = [];
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Hints that lack a part: what reads them further in does not look for that.</summary>
+    public int Broken { get; private set; }
+
     public bool Offer(PushEnvelope envelope)
     {
+        if (envelope is not { Inbox.IsDefault: false, Documents.IsDefault: false } || envelope.Inbox.Any(change => change is null))
+        {
+            Broken++;
+            return true;
+        }
+
         TaskCompletionSource moved;
         lock (_lock)
         {

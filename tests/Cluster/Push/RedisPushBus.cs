@@ -102,6 +102,7 @@ public sealed class RedisPushBus(RedisPushNodes fixture) : PushBusSuite, IClassF
         Nodes[0].Publish(seat);
         foreach (var node in Nodes.All)
             Assert.True(await node.Arrivals.Came(seat, 1, PushNodes.Patience));
+        Assert.All(Nodes.All, node => Assert.Equal(0, node.Arrivals.Broken));
         Assert.Equal(before.Select(count => count + poison.Length), Nodes.All.Select(node => node.Tally.Of("push.unreadable")));
     }
 }

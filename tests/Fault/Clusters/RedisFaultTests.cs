@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.Processes;
+using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>What happens to a Redis that carries hints and holds the members, and to nodes that find each other by it.</summary>
 [Collection(ClusterCollection.Name)]
-public sealed class RedisFaultTests(RedisOffice office, ITestOutputHelper output) : IClassFixture<RedisOffice>
+public sealed class RedisFaultTests(RedisOffice office, PostgreSqlServer database, ITestOutputHelper output) : IClassFixture<RedisOffice>
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Empty = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SeenMax = TimeSpan.FromSeconds(30);
 
     private readonly OfficeCluster _cluster = office.Cluster;
@@ -68,6 +71,32 @@ public sealed class RedisFaultTests(RedisOffice office, ITestOutputHelper output
         (await traffic.End()).AssertSound();
         for (var node = 0; node < OfficeCluster.Nodes; node++)
             Assert.Equal("ready", await desk.State(me, node));
+    }
+
+    /// <summary>Members are not written anew by those who are in already; docs/operations.md says what to do.</summary>
+    [Fact(Explicit = true)]
+    public async Task A_Redis_that_comes_back_empty_declares_nobody_dead_any_more_until_all_nodes_were_started_again()
+    {
+        await using var redis = await RedisServer.Start();
+        await using var lost = new OfficeCluster(database) { Options = ["--membership", "redis", "--redis", redis.Address] };
+        await lost.InitializeAsync();
+        using var desk = new ClusterDesk(lost, 0);
+        var me = await desk.SignIn("operator");
+        await using var traffic = await NoteTraffic.Start(lost, new Dice());
+        await traffic.Acknowledged(300);
+        await redis.Kill();
+        await redis.Again();
+        await NoteTraffic.For(Empty);
+        await traffic.Acknowledged(300);
+        await lost.Kill(2);
+        await NoteTraffic.For(Empty);
+        Assert.Equal("notAnswering", await desk.State(me, 2));
+        await Task.WhenAll(lost.Drain(0), lost.Drain(1));
+        await lost.Mend();
+        for (var node = 0; node < OfficeCluster.Nodes; node++)
+            await Until(async () => await desk.State(me, node) == "ready");
+        await traffic.Acknowledged(300);
+        (await traffic.End()).AssertSound();
     }
 
     private static async Task<TimeSpan> Until(Func<Task<bool>> isSo)
