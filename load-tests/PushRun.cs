@@ -20,9 +20,8 @@ public static class PushRun
             var costs = await cost.Measure(cancellation);
             Directory.CreateDirectory(options.Out);
             await File.WriteAllTextAsync(Path.Combine(options.Out, "pushes.json"), JsonSerializer.Serialize(costs, Json), cancellation);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{costs.Nodes} nodes: {costs.NotePushes} pushes of notes, {costs.NoteSeconds:0.0} CPU s per 100,000; {costs.DirectivePushes} of directives, {costs.DirectiveSeconds:0.0}"));
+            Say($"notes at {costs.Nodes} nodes", costs.Notes);
+            Say($"directives at {costs.Nodes} nodes", costs.Directives);
             return true;
         }
         catch (Exception broken) when (broken is InvalidOperationException or IOException or HttpRequestException or System.Net.WebSockets.WebSocketException)
@@ -31,4 +30,8 @@ public static class PushRun
             return false;
         }
     }
+
+    private static void Say(string what, PairedCost cost) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what}: {cost.PushSeconds:0.0} +- {cost.Error:0.0} CPU s per 100,000 pushes ({cost.Pushes} seen), {cost.CommitSeconds:0} per 100,000 acts"));
 }

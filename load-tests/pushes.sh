@@ -8,11 +8,15 @@ done
 node -e '
   const [out, ...sizes] = process.argv.slice(1);
   const costs = sizes.map((size) => JSON.parse(require("fs").readFileSync(`${out}/${size}/pushes.json`)));
+  const at = (cost, value) => `${cost.nodes} nodes ${value}`;
   let within = true;
-  for (const [name, seconds] of [["notes, one person each", "noteSeconds"], ["directives, 5,000 wide", "directiveSeconds"]]) {
-    const values = costs.map((cost) => cost[seconds]);
-    const growth = (values.at(-1) / values[0] - 1) * 100;
+  for (const [name, of] of [["notes, one person each", "notes"], ["directives, 5,000 wide", "directives"]]) {
+    const growth = (costs.at(-1)[of].pushSeconds / costs[0][of].pushSeconds - 1) * 100;
     within &&= growth <= 60;
-    console.log(`${name.padEnd(24)} ${costs.map((cost, at) => `${cost.nodes} nodes ${values[at].toFixed(1)}`).join(", ")} CPU s per 100,000; ${growth.toFixed(0)} % more`);
+    const pushes = costs.map((cost) => at(cost, `${cost[of].pushSeconds.toFixed(1)} +- ${cost[of].error.toFixed(1)}`));
+    const commits = costs.map((cost) => at(cost, cost[of].commitSeconds.toFixed(0)));
+    console.log(`${name}: ${pushes.join(", ")} CPU s per 100,000 pushes, ${growth.toFixed(0)} % more (bar 60)`);
+    console.log(`  the acts themselves: ${commits.join(", ")} CPU s per 100,000`);
   }
+  console.log(`idle: ${costs.map((cost) => at(cost, cost.idleCores.toFixed(2))).join(", ")} cores`);
   process.exit(within ? 0 : 1);' "$out" ${sizes//,/ }

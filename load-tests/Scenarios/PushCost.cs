@@ -8,19 +8,23 @@ using PartyRealtime.LoadTests.Wire;
 namespace PartyRealtime.LoadTests.Scenarios;
 
 /// <summary>
-/// What a push costs the servers, without the commit that it follows: the same acts at the same rate are done twice, with
-/// nobody connected and with everybody at a screen, and what the servers need for being there is taken off both. So notes
-/// to one person each, who has several screens open at one node, because the commit costs many times what one push does
-/// and one push would drown in its noise; and directives to everyone. Only server processes on this machine are counted.
+/// What a push costs the servers, without the commit that it follows: the same acts are done again and again, some seen at
+/// screens and some by nobody, and the servers have done both for a while before anything is measured. A commit costs many
+/// times what a push does, so notes to people at a screen and notes to others take turns, all else being the same; the
+/// difference is given with its error. Directives to everyone are measured with all screens open, and then with none.
+/// Only server processes on this machine are counted.
 /// </summary>
 public sealed class PushCost(Options options, Action<string> say) : IDisposable
 {
     private const double NotesPerSecond = 400;
     private const int Writers = 64;
     private const int Readers = 1_000;
-    private const int ScreensEach = 10;
     private const int ScreensWide = 5_000;
-    private const int Directives = 8;
+    private const int Directives = 12;
+
+    /// <summary>Runs of each kind: not measured, and measured.</summary>
+    private const int WarmRuns = 4;
+    private const int NoteRuns = 10;
 
     /// <summary>Looks at idle servers; what came before keeps them busy for a while.</summary>
     private const int IdleLooksMax = 6;
@@ -29,10 +33,13 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     private const double Rested = 0.9;
 
     private static readonly string[] Everyone = ["everyone"];
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan NoteRun = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ArrivedMax = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The last pushes are still on their way when the last act is acknowledged.</summary>
+    private static readonly TimeSpan Tail = TimeSpan.FromSeconds(1);
 
     private readonly HttpClient _http = Api.Pool();
     private readonly List<ProcessGroup> _servers =
@@ -42,45 +49,72 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     private DirectiveDesk? _desk;
     private int _units;
 
-    /// <summary>CPU seconds of all servers for 100,000 pushes to one person each, and for as many of directives to everyone.</summary>
+    private Step Run => new(options.Rates.Count > 0 ? options.Rates[0] : NotesPerSecond, options.Duration ?? NoteRun);
+
     public async Task<PushCosts> Measure(CancellationToken cancellation)
     {
         _people = SessionFile.People(options.SessionsFile ?? throw new InvalidOperationException("--sessions is needed"));
         _desk = await DirectiveDesk.Open(
             () => new Api(_http, options.Targets, 0, null), options.Password ?? throw new InvalidOperationException("--password is needed"), cancellation);
         _units = await _desk.Reach(Everyone, cancellation);
-        await Notes(cancellation);
-        await Issue(await Sealed(1, cancellation), cancellation);
-
-        var alone = await Idle("idle, nobody connected", cancellation);
-        var notesAlone = await Spent("notes, nobody connected", alone, Notes, cancellation);
-        var unseen = await Sealed(Directives, cancellation);
-        var wideAlone = await Spent("directives, nobody connected", alone, end => Issue(unseen, end), cancellation);
-        var (notes, notePushes) = await NotesSeen(cancellation);
-        var (wide, widePushes) = await DirectivesSeen(cancellation);
-        return new PushCosts(options.Targets.Count, notePushes, Per100000(notes - notesAlone, notePushes), widePushes, Per100000(wide - wideAlone, widePushes));
+        var notes = await Notes(cancellation);
+        var (directives, idle) = await Wide(cancellation);
+        return new PushCosts(options.Targets.Count, idle, notes, directives);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<(double Spent, long Pushes)> NotesSeen(CancellationToken cancellation)
+    /// <summary>The first people sit at a screen each, the next as many at none, and others write to both in turns.</summary>
+    private async Task<PairedCost> Notes(CancellationToken cancellation)
     {
+        if (_people.Count < (2 * Readers) + Writers)
+            throw new InvalidOperationException($"{(2 * Readers) + Writers} people are needed, {_people.Count} have a session.");
         await using var readers = new Crowd();
-        await readers.Open(options.Targets, Screens(ReadersIn(options.Targets.Count), ScreensEach), (_, _) => { }, cancellation);
-        var calm = await Idle($"idle, {readers.Screens.Count} screens", cancellation);
-        return await Pushed(() => Spent("notes, connected", calm, Notes, cancellation), readers);
+        await readers.Open(options.Targets, [.. _people.Take(Readers).Select(person => person.Cookie)], (_, _) => { }, cancellation);
+        var idle = await Idle("idle, readers at their screens", cancellation);
+        var (seen, unseen, pushes) = (new List<double>(), new List<double>(), 0L);
+        for (var run = -WarmRuns; run < NoteRuns; run++)
+        {
+            var before = readers.Tally.Counts["pushes"];
+            var withScreens = await Spent(idle, end => Send(0, end), cancellation);
+            var pushed = readers.Tally.Counts["pushes"] - before;
+            var without = await Spent(idle, end => Send(Readers, end), cancellation);
+            say(Invariant($"notes {(run < 0 ? "(warm-up)" : "")}: {withScreens:0.00} CPU s seen, {without:0.00} unseen, {pushed} pushes"));
+            if (run < 0)
+                continue;
+            pushes += pushed;
+            seen.Add(withScreens);
+            unseen.Add(without);
+        }
+
+        return PairedCost.Of((long)(Run.PerSecond * Run.Duration.TotalSeconds), seen, unseen, pushes);
     }
 
-    private async Task<(double Spent, long Pushes)> DirectivesSeen(CancellationToken cancellation)
+    private async Task<(PairedCost Cost, double IdleCores)> Wide(CancellationToken cancellation)
     {
-        await using var desks = new Crowd();
-        await desks.Open(options.Targets, Screens(ScreensWide, 1), (_, _) => { }, cancellation);
-        var documents = await Sealed(Directives, cancellation);
-        var calm = await Idle($"idle, {desks.Screens.Count} screens", cancellation);
-        return await Pushed(() => Spent("directives, connected", calm, end => Issue(documents, end), cancellation), desks);
+        List<double> seen, unseen;
+        double idle;
+        long pushes;
+        await using (var desks = new Crowd())
+        {
+            await desks.Open(
+                options.Targets, [.. Enumerable.Range(0, ScreensWide).Select(screen => _people[screen % _people.Count].Cookie)], (_, _) => { }, cancellation);
+            await Issue(await Sealed(WarmRuns, cancellation), 0, cancellation);
+            var documents = await Sealed(Directives, cancellation);
+            idle = await Idle($"idle, {desks.Screens.Count} screens", cancellation);
+            var before = desks.Tally.Counts["pushes"];
+            seen = await Issue(documents, idle, cancellation);
+            pushes = desks.Tally.Counts["pushes"] - before;
+        }
+
+        await Issue(await Sealed(WarmRuns, cancellation), 0, cancellation);
+        var rest = await Sealed(Directives, cancellation);
+        unseen = await Issue(rest, await Idle("idle, nobody connected", cancellation), cancellation);
+        say(Invariant($"directives: {seen.Average():0.00} CPU s seen, {unseen.Average():0.00} unseen, {pushes / Directives} pushes each"));
+        return (PairedCost.Of(1, seen, unseen, pushes), idle);
     }
 
-    private static double Per100000(double seconds, long pushes) => seconds / Math.Max(1, pushes) * 100_000;
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private double CpuSeconds()
     {
@@ -100,7 +134,7 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
                 break;
         }
 
-        say(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {cores:0.000} cores"));
+        say(Invariant($"{name}: {cores:0.000} cores"));
         return cores;
     }
 
@@ -112,50 +146,30 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     }
 
     /// <summary>CPU seconds of the servers for this, without what they need for being there.</summary>
-    private async Task<double> Spent(string name, double idleCores, Func<CancellationToken, Task> act, CancellationToken cancellation)
+    private async Task<double> Spent(double idleCores, Func<CancellationToken, Task> act, CancellationToken cancellation)
     {
         var (cpu, began) = (CpuSeconds(), Stopwatch.GetTimestamp());
         await act(cancellation);
-        // The last pushes are still on their way.
-        await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
-        var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var spent = CpuSeconds() - cpu - (idleCores * took);
-        say(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {spent:0.00} CPU s in {took:0.0} s"));
-        return spent;
+        await Task.Delay(Tail, cancellation);
+        return CpuSeconds() - cpu - (idleCores * Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
-    private static async Task<(double Spent, long Pushes)> Pushed(Func<Task<double>> act, Crowd crowd)
+    /// <summary>Notes to the people from this one on in turn, at a steady rate; from people who sit at no screen.</summary>
+    private async Task Send(int first, CancellationToken cancellation)
     {
-        var before = Count();
-        return (await act(), Count() - before);
-
-        long Count() => crowd.Tally.Counts["pushes"];
-    }
-
-    /// <summary>So many that each node has equally many, so that all screens of a person are at the same one.</summary>
-    private static int ReadersIn(int nodes) => Readers / nodes * nodes;
-
-    /// <summary>The sessions of the first people, all of them once, then all of them again.</summary>
-    private IReadOnlyList<string> Screens(int people, int each) =>
-        [.. Enumerable.Range(0, people * each).Select(screen => _people[screen % people % _people.Count].Cookie)];
-
-    /// <summary>Notes from the writers to the readers in turn, at a steady rate.</summary>
-    private async Task Notes(CancellationToken cancellation)
-    {
-        var writers = _people.Take(Writers).Select((person, turn) => new Api(_http, options.Targets, turn, person.Cookie)).ToArray();
-        var rate = options.Rates.Count > 0 ? options.Rates[0] : NotesPerSecond;
+        var writers = _people.Skip(2 * Readers).Take(Writers).Select((person, turn) => new Api(_http, options.Targets, turn, person.Cookie)).ToArray();
         var refused = new ConcurrentBag<string>();
         await OpenLoop.Run(
-            new Step(rate, options.Duration ?? Duration),
+            Run,
             async arrival =>
             {
-                var body = new { to = _people[(int)(arrival.Number % Math.Min(Readers, _people.Count))].Official, text = "Ghi chú thử tải" };
+                var body = new { to = _people[first + (int)(arrival.Number % Readers)].Official, text = "Ghi chú thử tải" };
                 (await writers[arrival.Number % Writers].Command<Receipt>(HttpMethod.Post, "/api/notes", body, cancellation)).Required("note");
             },
             failure => refused.Add(failure.Message),
             cancellation);
-        if (refused.TryPeek(out var first))
-            throw new InvalidOperationException($"{refused.Count} notes were refused ({first}): the rate is too high for this machine.");
+        if (refused.TryPeek(out var reason))
+            throw new InvalidOperationException($"{refused.Count} notes were refused ({reason}): the rate is too high for this machine.");
     }
 
     private async Task<IReadOnlyList<Guid>> Sealed(int count, CancellationToken cancellation)
@@ -166,19 +180,24 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
         return documents;
     }
 
-    /// <summary>Directives to everyone, one behind the other, each until the last desk has it.</summary>
-    private async Task Issue(IReadOnlyList<Guid> documents, CancellationToken cancellation)
+    /// <summary>Directives to everyone, one behind the other, each until the last desk has it; what each needed.</summary>
+    private async Task<List<double>> Issue(IReadOnlyList<Guid> documents, double idleCores, CancellationToken cancellation)
     {
+        var seconds = new List<double>();
         foreach (var document in documents)
+            seconds.Add(await Spent(idleCores, end => Issue(document, end), cancellation));
+        return seconds;
+    }
+
+    private async Task Issue(Guid document, CancellationToken cancellation)
+    {
+        await _desk!.Issue(document, Everyone, _units, cancellation);
+        var began = Stopwatch.GetTimestamp();
+        while ((await _desk.Totals(document, cancellation)).Sent > 0)
         {
-            await _desk!.Issue(document, Everyone, _units, cancellation);
-            var began = Stopwatch.GetTimestamp();
-            while ((await _desk.Totals(document, cancellation)).Sent > 0)
-            {
-                if (Stopwatch.GetElapsedTime(began) > ArrivedMax)
-                    throw new InvalidOperationException($"A directive has not arrived after {ArrivedMax.TotalSeconds:0} s.");
-                await Task.Delay(Look, cancellation);
-            }
+            if (Stopwatch.GetElapsedTime(began) > ArrivedMax)
+                throw new InvalidOperationException($"A directive has not arrived after {ArrivedMax.TotalSeconds:0} s.");
+            await Task.Delay(Look, cancellation);
         }
     }
 }

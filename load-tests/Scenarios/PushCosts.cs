@@ -1,9 +1,8 @@
 namespace PartyRealtime.LoadTests.Scenarios;
 
-/// <summary>What pushes cost the servers of a cluster; CPU seconds are those of all of them, for 100,000 pushes.</summary>
+/// <summary>What pushes cost the servers of a cluster.</summary>
 /// <param name="Nodes">How many servers there were.</param>
-/// <param name="NotePushes">Pushes of notes that screens received.</param>
-/// <param name="NoteSeconds">For pushes to one person each.</param>
-/// <param name="DirectivePushes">Pushes of directives that screens received.</param>
-/// <param name="DirectiveSeconds">For pushes of directives to everyone.</param>
-public sealed record PushCosts(int Nodes, long NotePushes, double NoteSeconds, long DirectivePushes, double DirectiveSeconds);
+/// <param name="IdleCores">What all of them use for being there, with the screens of the directives open and nobody doing anything.</param>
+/// <param name="Notes">Pushes to one person each, at one screen.</param>
+/// <param name="Directives">Pushes of directives to everyone.</param>
+public sealed record PushCosts(int Nodes, double IdleCores, PairedCost Notes, PairedCost Directives);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartyRealtime.Storage.Commits.Intake;
 
 namespace PartyRealtime.Storage.Commits;
@@ -6,7 +7,7 @@ namespace PartyRealtime.Storage.Commits;
 /// Forgets rows when they have been kept for their time, in small steps through the writer. Every node does it; the steps of
 /// several do not wait for each other.
 /// </summary>
-internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDisposable
+internal sealed class Retention : IDisposable
 {
     /// <summary>For this long a repetition of a command gets the stored answer.</summary>
     public static readonly TimeSpan ClaimsKept = TimeSpan.FromDays(30);
@@ -25,21 +26,27 @@ internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDispos
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    private readonly CancellationTokenSource stopping = new();
-    private Task running = Task.CompletedTask;
+    private static readonly ImmutableArray<SweepKind> Kinds =
+        [SweepKind.Claims, SweepKind.Tombstones, SweepKind.Sessions, SweepKind.DraftUpdates, SweepKind.DraftSnapshots];
 
-    public void Start() => running = Task.Run(Run);
+    private readonly CommitQueue queue;
+    private readonly TimeProvider clock;
+    private readonly PeriodicTask sweeps;
 
-    public async Task Stop()
+    public Retention(CommitQueue queue, TimeProvider clock)
     {
-        await stopping.CancelAsync();
-        await running;
+        (this.queue, this.clock) = (queue, clock);
+        sweeps = new PeriodicTask(Interval, clock, SweepAll);
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Start() => sweeps.Start();
+
+    public Task Stop() => sweeps.Stop();
+
+    public void Dispose() => sweeps.Dispose();
 
     /// <summary>Removes all of one kind that are old enough; how many there were.</summary>
-    public async Task<int> Sweep(SweepKind kind)
+    public async Task<int> Sweep(SweepKind kind, CancellationToken stopping = default)
     {
         var before = (clock.GetUtcNow() - Kept(kind)).ToUnixTimeMilliseconds();
         var total = 0;
@@ -60,23 +67,9 @@ internal sealed class Retention(CommitQueue queue, TimeProvider clock) : IDispos
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Swept elsewhere."),
     };
 
-    private async Task Run()
+    private async Task SweepAll(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
-            {
-                await Sweep(SweepKind.Claims);
-                await Sweep(SweepKind.Tombstones);
-                await Sweep(SweepKind.Sessions);
-                await Sweep(SweepKind.DraftUpdates);
-                await Sweep(SweepKind.DraftSnapshots);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
+        foreach (var kind in Kinds)
+            await Sweep(kind, stopping);
     }
 }

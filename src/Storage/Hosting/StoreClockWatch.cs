@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Commits.PostgreSql;
 
 namespace PartyRealtime.Storage.Hosting;
 
 /// <summary>Keeps the node's time of day with the database's: asks before anybody reads it, at the start, and then every 5 s.</summary>
-internal sealed partial class StoreClockWatch(PostgreSqlSources sources, StoreClock clock, ILogger<StoreClockWatch> log) : IDisposable
+internal sealed partial class StoreClockWatch : IDisposable
 {
     private const string Question = "SELECT pr_now_ms()";
 
@@ -14,8 +15,16 @@ internal sealed partial class StoreClockWatch(PostgreSqlSources sources, StoreCl
     /// <summary>Less than this is said of two clocks that are kept by the same time servers.</summary>
     private static readonly TimeSpan SaidMin = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource stopping = new();
-    private Task running = Task.CompletedTask;
+    private readonly PostgreSqlSources sources;
+    private readonly StoreClock clock;
+    private readonly ILogger<StoreClockWatch> log;
+    private readonly PeriodicTask looks;
+
+    public StoreClockWatch(PostgreSqlSources sources, StoreClock clock, ILogger<StoreClockWatch> log)
+    {
+        (this.sources, this.clock, this.log) = (sources, clock, log);
+        looks = new PeriodicTask(Interval, clock, Look);
+    }
 
     /// <summary>
     /// A clock that has heard the database, where that answers already: what a process is numbered by is read before the
@@ -23,60 +32,44 @@ internal sealed partial class StoreClockWatch(PostgreSqlSources sources, StoreCl
     /// </summary>
     public static StoreClock Begin(PostgreSqlSources sources)
     {
-        var clock = new StoreClock();
+        var begun = new StoreClock();
         try
         {
             using var connection = sources.Read.OpenConnection();
             using var question = new NpgsqlCommand(Question, connection);
-            var asked = clock.GetTimestamp();
-            clock.Heard(DateTimeOffset.FromUnixTimeMilliseconds((long)question.ExecuteScalar()!), asked, clock.GetTimestamp());
+            var asked = begun.GetTimestamp();
+            Hear(begun, question.ExecuteScalar(), asked);
         }
         catch (NpgsqlException)
         {
             // Away, or an empty database: the start of the store hears it, or ends the process.
         }
 
-        return clock;
+        return begun;
     }
 
-    /// <summary>Returns when the database was heard, or did not answer.</summary>
+    /// <summary>Returns when the database was heard, or did not answer: at its first look the schema may have been missing.</summary>
     public async Task Start()
     {
-        await Look();
-        running = Task.Run(Run);
+        await Look(CancellationToken.None);
+        looks.Start();
     }
 
-    public async Task Stop()
-    {
-        await stopping.CancelAsync();
-        await running;
-    }
+    public Task Stop() => looks.Stop();
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose() => looks.Dispose();
 
-    private async Task Run()
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
-                await Look();
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
-    }
+    private static TimeSpan Hear(StoreClock clock, object? said, long asked) =>
+        clock.Heard(DateTimeOffset.FromUnixTimeMilliseconds((long)said!), asked, clock.GetTimestamp());
 
-    private async Task Look()
+    private async Task Look(CancellationToken stopping)
     {
         try
         {
-            await using var connection = await sources.Read.OpenConnectionAsync(stopping.Token);
+            await using var connection = await sources.Read.OpenConnectionAsync(stopping);
             await using var question = new NpgsqlCommand(Question, connection);
             var asked = clock.GetTimestamp();
-            var said = (long)(await question.ExecuteScalarAsync(stopping.Token))!;
-            var moved = clock.Heard(DateTimeOffset.FromUnixTimeMilliseconds(said), asked, clock.GetTimestamp());
+            var moved = Hear(clock, await question.ExecuteScalarAsync(stopping), asked);
             if (moved.Duration() >= SaidMin)
                 Moved(log, moved);
         }

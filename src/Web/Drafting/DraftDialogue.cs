@@ -14,7 +14,7 @@ internal static class DraftDialogue
                 await place.Room.Synchronise(place.Visit, message.Body, message.Kind == FrameKind.SyncReply);
                 break;
             case FrameKind.Sync or FrameKind.SyncReply:
-                place.Room.Take(place.Visit, message.Body);
+                place.Room.Take(place.Visit, message.Body, message.Step == SyncStep.Difference);
                 break;
             case FrameKind.Awareness:
                 Say(place, message.Body);

@@ -19,7 +19,7 @@ internal sealed class DraftDoor(DraftRooms rooms, DraftTickets tickets, ISession
         var key = SessionKey.Of([.. redeemed.Session]);
         if (await sessions.Find(key, cancellation) is not { } session || session.Record.Official != redeemed.Official)
             return RefusalCode.NotInScope;
-        var place = new DraftPlace(rooms.Enter(document), new DraftVisit(socket, name, key, redeemed.Official));
+        var place = new DraftPlace(rooms.Enter(document), new DraftVisit(socket, name, key, redeemed.Official, time));
         var isIn = false;
         try
         {

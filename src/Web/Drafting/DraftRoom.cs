@@ -27,7 +27,6 @@ internal sealed class DraftRoom : IDraftRoom
     private readonly TimeProvider _time;
     private readonly RelayOrder _order = new();
     private readonly OtherRooms _others = new();
-    private readonly RelayOutbox _outbox;
     private ImmutableArray<DraftVisit> _visits = [];
     private IDraftRoom? _reference;
     private int _guests;
@@ -41,7 +40,6 @@ internal sealed class DraftRoom : IDraftRoom
         _pulsedAt = time.GetTimestamp();
         _grain = grains.GetGrain<IDraftingGrain>(document.Value);
         _intake = new DraftIntake(_grain, () => CloseAll(DraftClose.Unavailable));
-        _outbox = new RelayOutbox(options.RelayPause, time, Send);
         Awareness = new RoomAwareness(options, time);
     }
 
@@ -153,18 +151,28 @@ internal sealed class DraftRoom : IDraftRoom
 
         Anchor(diff.Value);
         visit.Socket.Send(FrameWriter.Sync(visit.Name, SyncStep.Difference, diff.Value.Update));
-        if (!isReply)
-            visit.Socket.Send(FrameWriter.Sync(visit.Name, SyncStep.StateVector, diff.Value.StateVector));
+        if (isReply)
+            return;
+        visit.Asked();
+        visit.Socket.Send(FrameWriter.Sync(visit.Name, SyncStep.StateVector, diff.Value.StateVector));
     }
 
     /// <summary>Takes an update or second step; it is answered later, once.</summary>
-    public void Take(DraftVisit visit, byte[] update)
+    public void Take(DraftVisit visit, byte[] update, bool isSecondStep)
     {
         _metrics.Update();
+        visit.Took(isSecondStep);
         if (update.AsSpan().SequenceEqual(Nothing))
             visit.Answer(DraftAnswer.Saved);
         else
             _intake.Offer(visit, update);
+    }
+
+    /// <summary>Answers what was held back until its writer was silent.</summary>
+    public void AnswerLate()
+    {
+        foreach (var visit in Visits)
+            visit.AnswerLate();
     }
 
     /// <summary>True when the last pulse began so long ago and has ended; the caller then asks for the room anew, and ends it.</summary>
@@ -218,7 +226,8 @@ internal sealed class DraftRoom : IDraftRoom
             return Task.CompletedTask;
         }
 
-        _outbox.Offer(relay.Updates.Skip(skipped));
+        foreach (var update in RelayFrames.Of([.. relay.Updates.Skip(skipped)]))
+            Send(update);
         _metrics.Relayed(relay.Updates.Length - skipped);
         return Task.CompletedTask;
     }
@@ -253,12 +262,12 @@ internal sealed class DraftRoom : IDraftRoom
     }
 
     /// <summary>Who wrote it has it already, and is told that it is saved; y-websocket has no other word for that.</summary>
-    private void Send(byte[] update, long from)
+    private void Send(DraftUpdate update)
     {
-        var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update));
+        var frames = new DraftFrames(name => FrameWriter.Sync(name, SyncStep.Update, update.Bytes));
         foreach (var visit in Visits)
         {
-            if (visit.Number != from || visit.Name is null)
+            if (visit.Number != update.From || visit.Name is null)
                 visit.Send(frames);
         }
     }

@@ -2,7 +2,7 @@ namespace PartyRealtime.Web.Drafting;
 
 /// <summary>
 /// What is done without being asked: awareness is sent on every few milliseconds; every second silent sockets are kept
-/// alive, who is not heard of any more is shown as gone, and rooms are looked after.
+/// alive, late answers are given, who is not heard of any more is shown as gone, and rooms are looked after.
 /// </summary>
 internal sealed partial class DraftRounds(
     DraftRooms rooms, DraftSockets sockets, DraftDoor door, DraftingOptions options, TimeProvider time, ILogger<DraftRounds> log)
@@ -30,6 +30,7 @@ internal sealed partial class DraftRounds(
     private void Keep(DraftRoom room, CancellationToken stopping)
     {
         room.Awareness.Expire();
+        room.AnswerLate();
         if (room.BeginsPulse(options.PulsePeriod))
             _ = Pulse(room, stopping);
     }

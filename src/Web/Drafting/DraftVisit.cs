@@ -11,8 +11,10 @@ namespace PartyRealtime.Web.Drafting;
 /// <param name="name">The document's name as the client writes it in Hocuspocus; null for y-websocket.</param>
 /// <param name="session">Whose session the ticket was given to.</param>
 /// <param name="official">The person.</param>
-internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey session, OfficialId official)
+/// <param name="time">The node's clock.</param>
+internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey session, OfficialId official, TimeProvider time)
 {
+    private readonly SavedWords _words = new(time);
     private readonly Dictionary<long, AwarenessState> _said = [];
 
     /// <summary>Tells the visit from all others of the draft, on every node; never 0.</summary>
@@ -46,19 +48,36 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
 
     public void Send(DraftFrames frames) => socket.Send(frames.For(name));
 
+    /// <summary>The client is asked for its second step.</summary>
+    public void Asked() => _words.Asked();
+
+    /// <summary>An update or a second step has come; it is answered once.</summary>
+    public void Took(bool isSecondStep) => _words.Took(isSecondStep);
+
     /// <summary>
-    /// Tells the client what became of one second step or update, exactly once for each: Hocuspocus counts down what is
-    /// unsaved by it. y-websocket has no word for saved, only for no.
+    /// Tells the client what became of one second step or update: Hocuspocus counts down what is unsaved by it, at the time
+    /// that <see cref="SavedWords"/> says. y-websocket has no word for saved, only for no.
     /// </summary>
     public void Answer(DraftAnswer answer)
     {
-        if (name is not null)
-            socket.Send(FrameWriter.SyncStatus(name, answer == DraftAnswer.Saved));
+        var isSaved = answer == DraftAnswer.Saved;
+        var isTold = _words.Answered(isSaved) || !isSaved;
+        if (name is not null && isTold)
+            socket.Send(FrameWriter.SyncStatus(name, isSaved));
         else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused)
             socket.Send(FrameWriter.PermissionDenied(null, answer == DraftAnswer.ReadOnly ? "readonly" : DraftClose.Malformed.Reason));
         if (answer == DraftAnswer.Refused)
             socket.Close(DraftClose.Malformed);
         else if (answer == DraftAnswer.TryAgain)
             socket.Close(DraftClose.Unavailable);
+    }
+
+    /// <summary>Gives the client the answers that waited for its silence, some at a time.</summary>
+    public void AnswerLate()
+    {
+        if (name is null)
+            return;
+        for (var owed = _words.Release(); owed > 0; owed--)
+            socket.Send(FrameWriter.SyncStatus(name, applied: true));
     }
 }

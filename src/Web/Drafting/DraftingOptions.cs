@@ -21,12 +21,6 @@ public sealed class DraftingOptions
     /// <summary>A room asks at least so often whether it is known: its grain may have come up anew on another node.</summary>
     public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Updates that come within this time of the last ones are sent on together: at 250 a second half as many frames, each
-    /// of which goes to every socket, and a letter waits 1 ms in the mean. See docs/decisions/0028.
-    /// </summary>
-    public TimeSpan RelayPause { get; set; } = TimeSpan.FromMilliseconds(4);
-
     /// <summary>Awareness is sent on at this period, everything that came meanwhile in one message.</summary>
     public TimeSpan AwarenessPeriod { get; set; } = TimeSpan.FromMilliseconds(50);
 

@@ -43,6 +43,21 @@ public sealed class ProviderTests(DraftOffice office) : IClassFixture<DraftOffic
         await office.Editors.Until("bx", "text", "ax59;");
     }
 
+    /// <summary>More than is read at once: the first "saved" of the new connection must not stand for text that is still on its way.</summary>
+    [Fact]
+    public async Task What_was_typed_without_a_line_is_called_saved_when_all_of_it_is()
+    {
+        const int letters = 2 * DraftPace.FramesPerSecondMax + 50;
+        var document = await office.Compose();
+        await office.Open("ax", DraftOffice.Hocuspocus, DraftOffice.Author, document);
+        await office.Editors.Until("ax", "saved");
+        await office.Editors.Do("typeAway", new() { ["name"] = "ax", ["letters"] = letters });
+        await office.Editors.Until("ax", "saved");
+        await office.Open("bx", DraftOffice.Hocuspocus, DraftOffice.Author, document);
+        await office.Editors.Until("bx", "synced");
+        Assert.Equal(letters, (await office.Editors.Words("bx", "ax")).Length);
+    }
+
     [Fact]
     public async Task Three_drafts_share_one_socket_and_one_of_them_is_left()
     {

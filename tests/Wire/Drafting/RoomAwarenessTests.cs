@@ -176,7 +176,7 @@ public sealed class RoomAwarenessTests
     {
         var metrics = new DraftingMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>(), new DraftSockets());
         var web = WebSocket.CreateFromStream(new MemoryStream(), new WebSocketCreationOptions { IsServer = true });
-        return new DraftVisit(new DraftSocket(web, _options, metrics, _time), null, default, new OfficialId(official))
+        return new DraftVisit(new DraftSocket(web, _options, metrics, _time), null, default, new OfficialId(official), _time)
         {
             Admission = new DraftAdmission(DraftRight.Write, $"Người {official}", $"Phòng {official}", []),
         };

@@ -7,8 +7,7 @@ namespace PartyRealtime.Storage.Commits.PostgreSql;
 /// (active / ClientRead) with heads locked, and no timeout of the server sees that. Every node looks once a second;
 /// an advisory lock lets one of them do it at a time.
 /// </summary>
-internal sealed class WriterWatchdog(PostgreSqlSources sources, TimeProvider clock, CommitMetrics metrics, WriterLog log)
-    : IDisposable
+internal sealed class WriterWatchdog : IDisposable
 {
     private const long LockKey = 0x5052_5761_7463_6864;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -22,41 +21,31 @@ internal sealed class WriterWatchdog(PostgreSqlSources sources, TimeProvider clo
         WHERE pg_try_advisory_xact_lock($2)
         """;
 
-    private readonly CancellationTokenSource stopping = new();
-    private Task running = Task.CompletedTask;
+    private readonly PostgreSqlSources sources;
+    private readonly CommitMetrics metrics;
+    private readonly WriterLog log;
+    private readonly PeriodicTask looks;
 
-    public void Start() => running = Task.Run(Run);
-
-    public async Task Stop()
+    public WriterWatchdog(PostgreSqlSources sources, TimeProvider clock, CommitMetrics metrics, WriterLog log)
     {
-        await stopping.CancelAsync();
-        await running;
+        (this.sources, this.metrics, this.log) = (sources, metrics, log);
+        looks = new PeriodicTask(Interval, clock, Look);
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Start() => looks.Start();
 
-    private async Task Run()
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
-                await Look();
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
-    }
+    public Task Stop() => looks.Stop();
 
-    private async Task Look()
+    public void Dispose() => looks.Dispose();
+
+    private async Task Look(CancellationToken stopping)
     {
         try
         {
             await using var command = sources.Watch.CreateCommand(End);
             command.Parameters.Add(new NpgsqlParameter { Value = PostgreSqlSources.WriterName });
             command.Parameters.Add(new NpgsqlParameter { Value = LockKey });
-            var ended = (int)(long)(await command.ExecuteScalarAsync(stopping.Token))!;
+            var ended = (int)(long)(await command.ExecuteScalarAsync(stopping))!;
             if (ended > 0)
             {
                 metrics.SessionsEnded(ended);

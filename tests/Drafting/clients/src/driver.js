@@ -37,6 +37,15 @@ const commands = {
     return editors.get(command.name).document.clientID
   },
   type: (command) => { of(command).type(command.letters); return of(command).typed },
+  /** Types while the connection is down, which it is for at least the 100 ms that the client waits. */
+  async typeAway(command) {
+    const editor = of(command)
+    const closes = editor.closes.length
+    editor.cut()
+    await until(() => editor.closes.length > closes, 30_000)
+    editor.type(command.letters)
+    return editor.unsaved()
+  },
   paste: (command) => of(command).paste(command.letters),
   /** Takes away what the client wrote. */
   wipe: (command) => of(command).wipe(),
