@@ -26,10 +26,12 @@ public sealed class OfficeNode : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly WebApplication _app;
+    private readonly bool _ownsDatabase;
 
-    private OfficeNode(TestDatabase database, WebApplication app)
+    private OfficeNode(TestDatabase database, bool ownsDatabase, WebApplication app)
     {
         _database = database;
+        _ownsDatabase = ownsDatabase;
         _app = app;
         Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -41,28 +43,45 @@ public sealed class OfficeNode : IAsyncDisposable
     /// <summary>The password of every demo account.</summary>
     public string Password { get; private set; } = "";
 
-    public static async Task<OfficeNode> Start(
-        TestDatabase database, Action<IServiceCollection>? rewire = null, OrganisationSize size = OrganisationSize.S1)
+    /// <param name="database">The node's own: it ends with the node.</param>
+    /// <param name="rewire">Changes the wiring last.</param>
+    /// <param name="change">Changes how it runs, as in a cluster.</param>
+    public static Task<OfficeNode> Start(
+        TestDatabase database,
+        Action<IServiceCollection>? rewire = null,
+        OrganisationSize size = OrganisationSize.S1,
+        Func<NodeSettings, NodeSettings>? change = null) => Start(database, ownsDatabase: true, node: 0, rewire, size, change);
+
+    /// <summary>Another node on the same database, to be ended before this one.</summary>
+    public Task<OfficeNode> Join(int node, Func<NodeSettings, NodeSettings> change) =>
+        Start(_database, ownsDatabase: false, node, rewire: null, OrganisationSize.S1, change);
+
+    private static async Task<OfficeNode> Start(
+        TestDatabase database,
+        bool ownsDatabase,
+        int node,
+        Action<IServiceCollection>? rewire,
+        OrganisationSize size,
+        Func<NodeSettings, NodeSettings>? change)
     {
-        var store = await database.OptionsOf(0);
-        var app = WebNode.Build(
-            new NodeSettings
-            {
-                DataDirectory = store.DataDirectory,
-                Store = store.PostgreSql,
-                Port = 0,
-                OperationsPort = null,
-                Seed = size,
-            },
-            services =>
-            {
-                // The whole of it: the settings of a node know no bound on the database's size.
-                services.AddSingleton(store);
-                rewire?.Invoke(services);
-            });
+        var store = await database.OptionsOf(node);
+        var settings = new NodeSettings
+        {
+            DataDirectory = store.DataDirectory,
+            Store = store.PostgreSql,
+            Port = 0,
+            OperationsPort = null,
+            Seed = size,
+        };
+        var app = WebNode.Build(change?.Invoke(settings) ?? settings, services =>
+        {
+            // The whole of it: the settings of a node know no bound on the database's size.
+            services.AddSingleton(store);
+            rewire?.Invoke(services);
+        });
         await app.StartAsync();
         var password = await app.Services.GetRequiredService<DemoPassword>().Ensure(CancellationToken.None);
-        return new OfficeNode(database, app) { Password = password! };
+        return new OfficeNode(database, ownsDatabase, app) { Password = password! };
     }
 
     /// <summary>The person of this sign-in name, with an open session.</summary>
@@ -120,6 +139,7 @@ public sealed class OfficeNode : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase)
+            await _database.DisposeAsync();
     }
 }

@@ -17,13 +17,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether a demo password follows the address: where the server listens on loopback.</summary>
+    /// <summary>Whether a demo password follows the address: where a server for people listens on loopback.</summary>
     private readonly bool _hasPassword;
 
     private ServerProcess(string data, IReadOnlyList<string> options, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> through, string program)
     {
         Data = data;
-        _hasPassword = !options.Contains("--listen", StringComparer.Ordinal);
+        _hasPassword = program != BuiltSilo && !options.Contains("--listen", StringComparer.Ordinal);
         string[] words = [.. through, "dotnet", program, "--data", data, .. options];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
@@ -86,8 +86,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartOf(
         string program, IReadOnlyList<string> through, IReadOnlyDictionary<string, string> environment, string data, params string[] options)
     {
+        var isPortGiven = program == BuiltSilo || options.Contains("--port", StringComparer.Ordinal);
         var server = new ServerProcess(
-            data, options.Contains("--port", StringComparer.Ordinal) ? options : ["--port", "0", .. options], environment, through, program);
+            data, isPortGiven ? options : ["--port", "0", .. options], environment, through, program);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();

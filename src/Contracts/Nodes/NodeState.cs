@@ -9,7 +9,7 @@ public enum NodeState
     /// <summary>It was told to stop, and ends what it has begun.</summary>
     Draining = 2,
 
-    /// <summary>It cannot serve now: it is starting, or its store does not answer.</summary>
+    /// <summary>It cannot serve now: it is starting, its store does not answer, or nobody in the cluster decides.</summary>
     NotReady = 3,
 
     /// <summary>It has not said anything within <see cref="NodeLimits.AnswerMax"/>, and has not been declared dead.</summary>

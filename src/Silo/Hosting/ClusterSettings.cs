@@ -1,5 +1,6 @@
 using System.Net;
 using PartyRealtime.Storage.Hosting;
+using StackExchange.Redis;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -67,6 +68,8 @@ public sealed record ClusterSettings
             line.Refuse("--cluster: nodes share uploaded files. Set --files to a folder that every node sees.");
         if (settings.Redis is null && (settings.Membership == MembershipStore.Redis || settings.Push == PushLinkKind.Redis))
             line.Refuse("--membership redis and --push redis need a Redis. Set --redis HOST:PORT.");
+        if (settings.Redis is { } redis && !IsReadable(redis))
+            line.Refuse("--redis: cannot be read. Set HOST:PORT, or HOST:PORT,password=….");
         return settings;
     }
 
@@ -100,6 +103,19 @@ public sealed record ClusterSettings
             return address;
         line.Refuse($"--silo-listen {text}: set the IP address by which the other nodes reach this one.");
         return IPAddress.Loopback;
+    }
+
+    /// <summary>The text holds a password: what is wrong with it is not repeated.</summary>
+    private static bool IsReadable(string redis)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(redis).EndPoints.Count > 0;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 
     private static TChoice Choice<TChoice>(CommandLine line, string option, TChoice otherwise)

@@ -1,5 +1,6 @@
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Sessions;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -16,6 +17,7 @@ public static class HeadlessNode
             DataDirectory = settings.DataDirectory, PostgreSql = settings.Cluster.Store, FilesDirectory = settings.Files, Decider = settings.Cluster.Name,
         });
         builder.Services.AddOrganisationStorage(seed: null);
+        builder.Services.AddSessionStorage();
         builder.AddPartyRealtimeSilo(settings.Cluster, settings.Dashboard);
         builder.AddMeasurements(settings.Cluster);
 

@@ -64,17 +64,24 @@ public static class MeasurementHosting
     public static void UseOperations(this IApplicationBuilder operations)
     {
         operations.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics");
-        operations.Run(async http =>
+        operations.Run(http => http.Request.Path.Value switch
         {
-            http.Response.StatusCode = http.Request.Path.Value switch
-            {
-                "/health/live" => StatusCodes.Status200OK,
-                "/health/ready" => await http.RequestServices.GetRequiredService<Readiness>().IsReady(http.RequestAborted)
-                    ? StatusCodes.Status200OK
-                    : StatusCodes.Status503ServiceUnavailable,
-                _ => StatusCodes.Status404NotFound,
-            };
+            "/health/live" => Results.Ok().ExecuteAsync(http),
+            "/health/ready" => Ready(http),
+            _ => Results.NotFound().ExecuteAsync(http),
         });
+    }
+
+    /// <summary>200 when the node can serve, else 503 and, as a line of plain text, why.</summary>
+    public static async Task<IResult> Ready(Readiness readiness, CancellationToken cancellation) =>
+        await readiness.Missing(cancellation) is { } missing
+            ? Results.Text(missing + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Ok();
+
+    private static async Task Ready(HttpContext http)
+    {
+        var answer = await Ready(http.RequestServices.GetRequiredService<Readiness>(), http.RequestAborted);
+        await answer.ExecuteAsync(http);
     }
 
     private static void Describe(ResourceBuilder resource, ClusterSettings? cluster)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
 using PartyRealtime.Storage.Hosting;
+using StackExchange.Redis;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -29,7 +30,7 @@ internal static class Membership
             options.SiloListeningEndpoint = new IPEndPoint(cluster.Address, options.SiloPort);
         });
         if (cluster.Membership == MembershipStore.Redis)
-            silo.UseRedisClustering(options => options.ConfigurationOptions = StackExchange.Redis.ConfigurationOptions.Parse(cluster.Redis!));
+            silo.UseRedisClustering(options => options.ConfigurationOptions = MembersIn(cluster.Redis!));
         else
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", PostgreSqlText.Of(cluster.Store)));
         silo.Configure<ClusterMembershipOptions>(Watch);
@@ -52,6 +53,14 @@ internal static class Membership
         // Who joins is probed like everybody. Orleans would besides evict whoever seems to have joined for 5 minutes, by the
         // machines' clocks: a node whose clock is slow was declared dead as it came.
         options.EvictWhenMaxJoinAttemptTimeExceeded = false;
+    }
+
+    /// <summary>However long Redis was away, it is found within a second: the driver's own pauses grow to a minute.</summary>
+    private static ConfigurationOptions MembersIn(string redis)
+    {
+        var options = ConfigurationOptions.Parse(redis);
+        options.ReconnectRetryPolicy = new LinearRetry(1_000);
+        return options;
     }
 
     private static int FreePort()

@@ -3,14 +3,26 @@ using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Silo.Hosting;
 
-/// <summary>Whether a node can serve: it is a member, its store answers, and it has not been told to leave.</summary>
-public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOracle silo, OrganisationReads organisation)
+/// <summary>
+/// Whether a node can serve: it is a member, somebody in the cluster decides, its store answers, and it has not been told to
+/// leave.
+/// </summary>
+public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOracle silo, Deciders deciders, OrganisationReads organisation)
 {
     private readonly Lock _lock = new();
     private Task<bool>? _look;
 
-    public async Task<bool> IsReady(CancellationToken cancellation) =>
-        !lifetime.ApplicationStopping.IsCancellationRequested && silo.CurrentStatus == SiloStatus.Active && await StoreAnswers(cancellation);
+    /// <summary>Why this node cannot serve, as a sentence for operators; null when it can.</summary>
+    public async Task<string?> Missing(CancellationToken cancellation)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return "This node was told to stop.";
+        if (silo.CurrentStatus != SiloStatus.Active)
+            return "This node has not joined its cluster.";
+        if (!deciders.Any)
+            return "No node of the cluster decides: start a silo, or a node with both roles.";
+        return await StoreAnswers(cancellation) ? null : "The store does not answer.";
+    }
 
     /// <summary>
     /// Whether the store answers; one that is silent is waited for as long as its driver does. Who asks while the store is

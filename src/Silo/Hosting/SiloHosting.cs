@@ -56,6 +56,7 @@ public static class SiloHosting
                 silo.AddActivityPropagation();
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopMax);
+        builder.Services.AddSingleton<Deciders>();
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<NodeEnd>();
         return builder;

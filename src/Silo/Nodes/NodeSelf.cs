@@ -50,7 +50,7 @@ internal sealed class NodeSelf(
             return NodeState.Draining;
         try
         {
-            return await readiness.IsReady(CancellationToken.None).WaitAsync(ReadinessMax, time) ? NodeState.Ready : NodeState.NotReady;
+            return await readiness.Missing(CancellationToken.None).WaitAsync(ReadinessMax, time) is null ? NodeState.Ready : NodeState.NotReady;
         }
         catch (TimeoutException)
         {

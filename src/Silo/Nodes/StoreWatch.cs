@@ -59,7 +59,7 @@ internal sealed partial class StoreWatch(
         return false;
     }
 
-    /// <summary>A node is ready when the store answers it.</summary>
+    /// <summary>A node is ready only while the store answers it.</summary>
     private async Task<bool> AnswersElsewhere() =>
         (await nodes.Ask()).Any(node => node.Name != identity.Name && node.State == NodeState.Ready);
 

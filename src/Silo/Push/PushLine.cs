@@ -67,8 +67,8 @@ internal sealed class PushLine : IAsyncDisposable
             batch.Add(hint);
         try
         {
-            await _ways.Link.Send(_node, batch.ToImmutable());
-            _ways.Metrics.Sent(batch.Count);
+            var way = await _ways.Link.Send(_node, batch.ToImmutable());
+            _ways.Metrics.Sent(batch.Count, way);
         }
         catch (Exception) when (!_ended.IsCancellationRequested)
         {

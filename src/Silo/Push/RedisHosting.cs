@@ -8,6 +8,7 @@ internal static class RedisHosting
     public static void AddRedisLink(this IServiceCollection services, ClusterSettings cluster)
     {
         services.AddSingleton(cluster);
+        services.AddSingleton<RedisPresence>();
         services.AddSingleton<RedisLink>();
         services.AddSingleton<INodeLink>(provider => provider.GetRequiredService<RedisLink>());
         services.AddHostedService(provider => provider.GetRequiredService<RedisLink>());

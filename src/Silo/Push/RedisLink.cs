@@ -12,33 +12,37 @@ namespace PartyRealtime.Silo.Push;
 /// </summary>
 internal sealed partial class RedisLink(
     ClusterSettings cluster, ILocalSiloDetails self, OrleansLink orleans, InProcessPushBus here,
-    Serializer<ImmutableArray<PushEnvelope>> serializer, TimeProvider time, ILogger<RedisLink> logger)
+    Serializer<ImmutableArray<PushEnvelope>> serializer, RedisPresence presence, PushMetrics metrics, ILogger<RedisLink> logger)
     : INodeLink, IHostedService, IAsyncDisposable
 {
-    /// <summary>After a failure the calls between silos are taken for so long.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int AnswerMsMax = 1_000;
+
+    /// <summary>However long it was away: the driver's own pauses grow to a minute.</summary>
+    private const int ReconnectMs = 1_000;
 
     private ConnectionMultiplexer? _redis;
-    private long _failedAt;
-    private bool _failed;
 
-    public async Task Send(SiloAddress node, ImmutableArray<PushEnvelope> hints)
-    {
-        if (!await Published(node, hints))
-            await orleans.Send(node, hints);
-    }
+    public async Task<PushLinkKind> Send(SiloAddress node, ImmutableArray<PushEnvelope> hints) =>
+        await Published(node, hints) ? PushLinkKind.Redis : await orleans.Send(node, hints);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var options = ConfigurationOptions.Parse(cluster.Redis!);
+        presence.Address = string.Join(", ", options.EndPoints);
         // A node starts without Redis, and subscribes when it comes.
         options.AbortOnConnectFail = false;
-        options.ConnectTimeout = 1_000;
-        options.AsyncTimeout = 1_000;
+        options.ConnectTimeout = AnswerMsMax;
+        options.AsyncTimeout = AnswerMsMax;
+        options.ReconnectRetryPolicy = new LinearRetry(ReconnectMs);
         options.ClientName = cluster.Node;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         _redis = await ConnectionMultiplexer.ConnectAsync(options);
-        _ = Subscribe(_redis);
+        if (!_redis.IsConnected)
+            presence.Failed("no connection");
+        // Said once and not waited for: the driver subscribes whenever it has a connection. A second time, after a failure,
+        // would have every hint taken twice.
+        var messages = await _redis.GetSubscriber().SubscribeAsync(Channel(self.SiloAddress), CommandFlags.FireAndForget);
+        messages.OnMessage(message => Take(message.Message));
     }
 
     public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
@@ -51,36 +55,19 @@ internal sealed partial class RedisLink(
         await redis.DisposeAsync();
     }
 
-    private async Task Subscribe(ConnectionMultiplexer redis)
-    {
-        while (_redis == redis)
-        {
-            try
-            {
-                await redis.GetSubscriber().SubscribeAsync(Channel(self.SiloAddress), (_, message) => Take(message));
-                return;
-            }
-            catch (RedisException)
-            {
-                await Task.Delay(Pause, time);
-            }
-        }
-    }
-
     private async Task<bool> Published(SiloAddress node, ImmutableArray<PushEnvelope> hints)
     {
-        if (_redis is not { IsConnected: true } redis || (_failed && time.GetElapsedTime(_failedAt) < Pause))
+        if (_redis is not { } redis || !presence.IsWorthTrying)
             return false;
         try
         {
             var receivers = await redis.GetSubscriber().PublishAsync(Channel(node), serializer.SerializeToArray(hints));
-            _failed = false;
+            presence.Answered();
             return receivers > 0;
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {
-            (_failed, _failedAt) = (true, time.GetTimestamp());
-            RedisAway(failure.GetType().Name);
+            presence.Failed(failure.GetType().Name);
             return false;
         }
     }
@@ -89,21 +76,26 @@ internal sealed partial class RedisLink(
     {
         try
         {
-            foreach (var hint in serializer.Deserialize((byte[])message!))
+            var hints = serializer.Deserialize((byte[])message!);
+            if (!hints.All(IsWhole))
+                throw new InvalidDataException("A part is missing.");
+            foreach (var hint in hints)
                 here.Publish(hint);
         }
         catch (Exception failure)
         {
             // Something else writes to our channel, or a newer node: a hint less, which the poll of heads finds.
+            metrics.Unreadable();
             NotUnderstood(failure.GetType().Name);
         }
     }
 
+    /// <summary>What lacks a part would end the loop that all connections of the node hang on.</summary>
+    private static bool IsWhole(PushEnvelope? hint) =>
+        hint is { Inbox.IsDefault: false, Documents.IsDefault: false } && hint.Inbox.All(change => change is { Item: not null });
+
     private RedisChannel Channel(SiloAddress node) =>
         RedisChannel.Literal($"partyrealtime:{cluster.Name}:push:{node.ToParsableString()}");
-
-    [LoggerMessage(7001, LogLevel.Warning, "Redis is away ({Error}): hints go by the calls between silos")]
-    private partial void RedisAway(string error);
 
     [LoggerMessage(7002, LogLevel.Warning, "A message on this node's channel could not be read: {Error}")]
     private partial void NotUnderstood(string error);

@@ -14,7 +14,7 @@ internal static class HealthEndpoints
         return app;
     }
 
-    /// <summary>200 when the node can serve, else 503: whoever sends people here sends them to another node.</summary>
-    private static async Task<IResult> Ready(Readiness readiness, CancellationToken cancellation) =>
-        Results.StatusCode(await readiness.IsReady(cancellation) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    /// <summary>As on the operations port: whoever sends people here sends them to another node while this is not 200.</summary>
+    private static Task<IResult> Ready(Readiness readiness, CancellationToken cancellation) =>
+        MeasurementHosting.Ready(readiness, cancellation);
 }

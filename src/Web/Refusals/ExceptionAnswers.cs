@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Orleans.Serialization;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
 
@@ -22,7 +23,7 @@ internal static class ExceptionAnswers
         var feature = http.Features.Get<IExceptionHandlerFeature>();
         var mayBeApplied = feature?.Endpoint?.Metadata.GetMetadata<ActMetadata>()?.Rule.IsCommand == true
             && http.RequestServices.GetRequiredService<Caller>().HasSent;
-        if (RefusalOf(feature?.Error, mayBeApplied) is { } code)
+        if (RefusalOf(http, feature?.Error, mayBeApplied) is { } code)
         {
             var field = FieldOf(feature?.Error);
             if (feature?.Error is BadHttpRequestException)
@@ -40,11 +41,18 @@ internal static class ExceptionAnswers
     }
 
     /// <summary>
-    /// A store that is away is a refusal and no bug, and so is what nobody can read: they are counted with the refusals, and
+    /// A store that is away is a refusal and no bug, and so are a cluster without silos and what nobody can read: they are counted with the refusals, and
     /// thousands of equal stack traces would hide what else the log says.
     /// </summary>
     public static bool IsRefusal(ExceptionHandlerSuppressDiagnosticsContext context) =>
-        context.Exception is DbException { IsTransient: true } or BadHttpRequestException;
+        context.Exception is DbException { IsTransient: true } or BadHttpRequestException || IsUndecided(context.HttpContext, context.Exception);
+
+    /// <summary>
+    /// Where no node of the cluster decides, Orleans knows of no such grain and says so as of a caller's mistake; nothing was
+    /// sent to anybody.
+    /// </summary>
+    private static bool IsUndecided(HttpContext http, Exception? error) =>
+        error is ArgumentException && !http.RequestServices.GetRequiredService<Deciders>().Any;
 
     /// <summary>The field of the body that cannot be read, where the JSON names one: the outermost of where reading stopped.</summary>
     private static string? FieldOf(Exception? error)
@@ -56,8 +64,9 @@ internal static class ExceptionAnswers
         return name.Length is > 0 and <= FieldCharsMax && name.All(char.IsAsciiLetterOrDigit) ? name : null;
     }
 
-    private static RefusalCode? RefusalOf(Exception? error, bool mayBeApplied) => error switch
+    private static RefusalCode? RefusalOf(HttpContext http, Exception? error, bool mayBeApplied) => error switch
     {
+        _ when IsUndecided(http, error) => RefusalCode.Unavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalCode.FileTooLarge,
         BadHttpRequestException => RefusalCode.Malformed,
         TimeoutException or OrleansException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,

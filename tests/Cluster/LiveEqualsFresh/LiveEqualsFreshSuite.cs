@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using PartyRealtime.StorageTests.Stores;
 using PartyRealtime.Web.Live;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
@@ -9,7 +8,7 @@ namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
 /// <summary>
 /// Old snapshot + pushes = fresh read, for every holder, after every act of every action: items and counters.
 /// </summary>
-public abstract class LiveEqualsFreshSuite(Func<TestDatabase> database)
+public abstract class LiveEqualsFreshSuite
 {
     private static readonly IAction[] Actions =
     [
@@ -22,7 +21,7 @@ public abstract class LiveEqualsFreshSuite(Func<TestDatabase> database)
     [Fact]
     public async Task Every_act_leaves_every_device_as_a_fresh_read_is()
     {
-        await using var stage = await Stage.Open(database(), Cast.All);
+        await using var stage = await Open(Cast.All);
         foreach (var action in Actions)
         {
             stage.Called.Clear();
@@ -33,6 +32,9 @@ public abstract class LiveEqualsFreshSuite(Func<TestDatabase> database)
         // From here on it is the endpoint table that decides what has to be covered.
         Assert.Empty(Table(stage).Except(Actions.SelectMany(action => action.Covers)));
     }
+
+    /// <summary>A node, or several, with these people at their devices.</summary>
+    private protected abstract Task<Stage> Open(string[] cast);
 
     /// <summary>Every endpoint that is no GET, and every method of the hub.</summary>
     private static IEnumerable<string> Table(Stage stage)

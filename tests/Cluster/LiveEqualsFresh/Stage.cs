@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.SignalR.Client;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Nodes;
-using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh;
 
@@ -16,7 +15,9 @@ internal sealed partial class Stage : IAsyncDisposable
 {
     private readonly Dictionary<string, Watcher> _watchers = [];
 
-    private Stage(OfficeNode node) => Node = node;
+    private readonly IAsyncDisposable _whole;
+
+    private Stage(OfficeNode node, IAsyncDisposable whole) => (Node, _whole) = (node, whole);
 
     public OfficeNode Node { get; }
 
@@ -25,9 +26,12 @@ internal sealed partial class Stage : IAsyncDisposable
 
     public IEnumerable<Watcher> Watchers => _watchers.Values;
 
-    public static async Task<Stage> Open(TestDatabase database, params string[] cast)
+    /// <param name="node">Where the devices are.</param>
+    /// <param name="whole">The node, or it and whatever it does not work without; ends with the stage.</param>
+    /// <param name="cast">Who has a device.</param>
+    public static async Task<Stage> Open(OfficeNode node, IAsyncDisposable whole, params string[] cast)
     {
-        var stage = new Stage(await OfficeNode.Start(database));
+        var stage = new Stage(node, whole);
         foreach (var signIn in cast)
             await stage.Join(signIn);
         return stage;
@@ -92,7 +96,7 @@ internal sealed partial class Stage : IAsyncDisposable
             watcher.Person.Dispose();
         }
 
-        await Node.DisposeAsync();
+        await _whole.DisposeAsync();
     }
 
     [GeneratedRegex(@"\{\w+\}")]

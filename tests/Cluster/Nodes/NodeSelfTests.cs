@@ -25,7 +25,7 @@ public sealed class NodeSelfTests : IDisposable
         _meters = new NodeMeters(_services.GetRequiredService<IMeterFactory>(), _time);
         _processors = new ProcessorShare(_time, () => TimeSpan.Zero);
         _self = new NodeSelf(
-            new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), _meters, _processors, new Readiness(_lifetime, null!, null!), _lifetime, _time);
+            new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), _meters, _processors, new Readiness(_lifetime, null!, null!, null!), _lifetime, _time);
     }
 
     public void Dispose()

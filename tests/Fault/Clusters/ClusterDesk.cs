@@ -48,6 +48,13 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>How the operators' page lists a node; null where it does not.</summary>
+    public async Task<string?> State(string operatorCookie, int listed) =>
+        (await Read(operatorCookie, "/api/operator/nodes")).GetProperty("nodes").EnumerateArray()
+            .Where(one => one.GetProperty("name").GetString() == OfficeCluster.NameOf(listed))
+            .Select(one => one.GetProperty("state").GetString())
+            .SingleOrDefault();
+
     /// <summary>A document that was written, signed and numbered at the centre; with a number of its register.</summary>
     public async Task<Guid> Numbered(string clerk, string leader, string urgency = "urgent")
     {

@@ -30,8 +30,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
 
     public PostgreSqlServer Database => database;
 
-    /// <summary>Where the nodes answer, running or not.</summary>
-    public IReadOnlyList<Uri> Urls => [.. Enumerable.Range(0, Nodes).Select(node => new Uri($"http://{AddressOf(node)}:{_ports[node]}"))];
+    /// <summary>Where the nodes that serve people answer, running or not.</summary>
+    public IReadOnlyList<Uri> Urls => [.. Enumerable.Range(0, Nodes).Except(Silos).Select(node => new Uri($"http://{AddressOf(node)}:{_ports[node]}"))];
 
     /// <summary>The cookies of people who write each other.</summary>
     public IReadOnlyList<string> Sessions { get; private set; } = [];
@@ -45,6 +45,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
 
     /// <summary>More options for every node, such as a Redis.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>The last nodes of all, where they are silos without people; the ones before them are edges without grains then.</summary>
+    public IReadOnlyList<int> Silos { get; init; } = [];
 
     /// <summary>The build that nodes are started of from now on.</summary>
     public string Program { get; set; } = ServerProcess.Built;
@@ -80,15 +83,18 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         _operationsPorts[node] = FreePorts(1)[0];
         var address = AddressOf(node).ToString();
         string[] elsewhere = Cables is null ? [] : ["--listen", address, "--silo-listen", address];
+        var isSilo = Silos.Contains(node);
+        string[] part = Silos.Count == 0 ? [] : ["--roles", isSilo ? "silo" : "web"];
+        string[] people = isSilo ? [] : ["--port", Text(_ports[node]), "--size", "S1"];
         _servers[node] = await ServerProcess.StartOf(
-            Program,
+            isSilo ? ServerProcess.BuiltSilo : Program,
             Cables?.Through(node) ?? [],
             Environment(node),
             Path.Combine(_folder, "node" + Text(node)),
             [
                 "--cluster", Name, "--node", NameOf(node), "--store", StoreText, "--files", Path.Combine(_folder, "files"),
-                "--port", Text(_ports[node]), "--operations-port", Text(_operationsPorts[node]), "--silo-port", Text(_ports[Nodes + node]),
-                "--size", "S1", .. elsewhere, .. Options,
+                "--operations-port", Text(_operationsPorts[node]), "--silo-port", Text(_ports[Nodes + node]),
+                .. people, .. part, .. elsewhere, .. Options,
             ]);
     }
 

@@ -45,16 +45,10 @@ public sealed class OperatorViewTests(OfficeCluster cluster) : IDisposable
         var began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         string? said;
-        while ((said = await State(me, node)) != state)
+        while ((said = await _desk.State(me, node)) != state)
         {
             Assert.True(Stopwatch.GetElapsedTime(began) < SeenMax, $"Node {node} is listed as {said}, not as {state}.");
             await timer.WaitForNextTickAsync();
         }
     }
-
-    private async Task<string?> State(string me, int node) =>
-        (await _desk.Read(me, "/api/operator/nodes")).GetProperty("nodes").EnumerateArray()
-            .Where(one => one.GetProperty("name").GetString() == OfficeCluster.NameOf(node))
-            .Select(one => one.GetProperty("state").GetString())
-            .SingleOrDefault();
 }

@@ -35,6 +35,7 @@ public sealed class ClusterSettingsTests
     [InlineData("--membership", "redis", "--redis HOST:PORT")]
     [InlineData("--push", "redis", "--redis HOST:PORT")]
     [InlineData("--push", "pigeon", "orleans or redis")]
+    [InlineData("--redis", "127.0.0.1:6379,pasword=a", "HOST:PORT,password=")]
     [InlineData("--silo-listen", "0.0.0.0", "by which the other nodes reach this one")]
     [InlineData("--silo-port", "70000", "from 0 to 65535")]
     [InlineData("--node", "một", "letters, digits, dots and dashes")]
