@@ -28,12 +28,17 @@ internal static class PasswordChange
         var context = CommandEdge.ContextOf(http, caller.Actor, hash);
         if (!context.IsOk)
             return context.Refusal.ToResult();
-        // Once it is changed, its repetition would fail at the old password.
-        if (await commands.Find(context.Value.Key, http.RequestAborted) is { Receipt: { } receipt })
-            return Results.Ok(receipt);
+        if (await commands.Find(context.Value.Key, http.RequestAborted) is { Receipt: { } known })
+            return Results.Ok(known);
         var check = await passwords.Check(caller.Actor.Official, request.Password!, http.RequestAborted);
         if (!check.IsOk)
-            return (check.Refusal with { Field = "password" }).ToResult();
+        {
+            // Its own repetition may have changed it meanwhile: that one is answered alike.
+            return await commands.Find(context.Value.Key, http.RequestAborted) is { Receipt: { } receipt }
+                ? Results.Ok(receipt)
+                : (check.Refusal with { Field = "password" }).ToResult();
+        }
+
         var changed = await grains.GetGrain<ISessionGrain>(caller.Actor.Official.Value)
             .ChangePassword(context.Value, new ChangePassword(hashing.Hash(request.Next!), caller.Session.Key.ToImmutable()));
         if (changed.IsOk)

@@ -13,15 +13,25 @@ internal sealed class Colleagues
 
     private static readonly string[] Receiving = ["01", "04"];
 
-    private Colleagues(string password, Registry centre, IReadOnlyList<Registry> provinces) =>
-        (Password, Centre, Provinces) = (password, centre, provinces);
+    private static int s_newcomers;
+
+    private readonly OfficeCluster _cluster;
+
+    private Colleagues(OfficeCluster cluster, Registry centre, IReadOnlyList<Registry> provinces, Colleague admin, Colleague keeper) =>
+        (_cluster, Centre, Provinces, Admin, Keeper) = (cluster, centre, provinces, admin, keeper);
 
     /// <summary>What every one of them signs with.</summary>
-    public string Password { get; }
+    public string Password => _cluster.Server(0).DemoPassword;
 
     public Registry Centre { get; }
 
     public IReadOnlyList<Registry> Provinces { get; }
+
+    /// <summary>Who gives the seats of the first province.</summary>
+    public Colleague Admin { get; }
+
+    /// <summary>Who switches accounts.</summary>
+    public Colleague Keeper { get; }
 
     public IEnumerable<Colleague> All =>
         Provinces.Prepend(Centre).SelectMany(registry => (Colleague[])[.. registry.Clerks, registry.Leader, registry.Specialist]);
@@ -33,7 +43,18 @@ internal sealed class Colleagues
         using var http = Api.Pool();
         var centre = await Staff(cluster, http, "tw", clerks: 3);
         var provinces = await Task.WhenAll(Receiving.Select(code => Staff(cluster, http, code, clerks: 2)));
-        return new Colleagues(cluster.Server(0).DemoPassword, centre, provinces);
+        return new Colleagues(
+            cluster, centre, provinces, await Enter(cluster, http, $"admin.{Receiving[0]}", node: 1), await Enter(cluster, http, "operator", node: 2));
+    }
+
+    /// <summary>Somebody whom no other test knows, signed in: the account may change.</summary>
+    public async Task<Colleague> Newcomer()
+    {
+        var name = await _cluster.Query<string>(
+            "SELECT sign_in FROM official WHERE sign_in LIKE 'specialist.%' ORDER BY id DESC LIMIT 1 OFFSET @known",
+            new { known = Interlocked.Increment(ref s_newcomers) });
+        using var http = Api.Pool();
+        return await Enter(_cluster, http, name[0], node: 0);
     }
 
     private static async Task<Registry> Staff(OfficeCluster cluster, HttpClient http, string code, int clerks)

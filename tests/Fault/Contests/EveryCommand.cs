@@ -30,6 +30,7 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
         await Followed(letter);
         await HandedOver();
         await Discussed();
+        await Staffed();
     }
 
     private Task<Receipt> Do(Colleague by, string path, object? body = null) => send(new Command(by, path, body));
@@ -122,6 +123,18 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
 
         await Typed(draft);
         await Do(_clerk, $"{draft}/versions", new { name = "Bản góp ý" });
+    }
+
+    /// <summary>A desk is given to somebody whose account is switched off and on, and somebody else changes a password.</summary>
+    private async Task Staffed()
+    {
+        var (newcomer, desk) = (await people.Newcomer(), _first.Clerks[0].Seats[SeatRole.Clerk]);
+        await Do(people.Admin, $"/api/staff/seats/{desk}/give", new { official = newcomer.Id });
+        await Do(people.Admin, $"/api/staff/seats/{desk}/end", new { official = newcomer.Id });
+        await Do(people.Keeper, $"/api/staff/accounts/{newcomer.Id}/disable", new { reason = "Nghỉ việc" });
+        await Do(people.Keeper, $"/api/staff/accounts/{newcomer.Id}/enable", new { reason = "Trở lại" });
+        await send(new Command(
+            await people.Newcomer(), HttpMethod.Put, "/api/session/password", new { password = people.Password, next = "một mật khẩu dài hơn" }));
     }
 
     /// <summary>By one of the draft's clients: without a letter it has no version.</summary>

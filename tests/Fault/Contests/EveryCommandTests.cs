@@ -104,11 +104,13 @@ public sealed class EveryCommandTests(OfficeCluster cluster, ITestOutputHelper o
         ];
     }
 
-    /// <summary>As the description names it: the first id of a path, then that of its step or thread.</summary>
+    /// <summary>As the description names it: ids are of a step, a thread, a seat, an official, or else of what the path begins with.</summary>
     private static string Endpoint(Command command)
     {
         var path = Regex.Replace(command.Path, "(?<=/steps/)[0-9a-f-]{36}", "{step}");
         path = Regex.Replace(path, "(?<=/threads/)[0-9a-f-]{36}", "{thread}");
+        path = Regex.Replace(path, "(?<=/seats/)[0-9]+", "{seat}");
+        path = Regex.Replace(path, "(?<=/accounts/)[0-9]+", "{official}");
         return $"{command.Method} {Regex.Replace(path, "[0-9a-f-]{36}", "{id}")}";
     }
 }
