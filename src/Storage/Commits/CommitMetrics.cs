@@ -18,6 +18,7 @@ internal sealed class CommitMetrics : IDisposable
     private readonly Meter meter = new("PartyRealtime.Commits");
     private readonly Histogram<int> batchSize;
     private readonly Histogram<double> batchSeconds;
+    private readonly Histogram<double> lockSeconds;
     private readonly Counter<long> outcomes;
     private readonly Counter<long> splits;
     private readonly Counter<long> repeats;
@@ -28,6 +29,8 @@ internal sealed class CommitMetrics : IDisposable
     {
         batchSize = meter.CreateHistogram("commits.batch.size", "{command}", "Commands in one transaction.", null, Sizes);
         batchSeconds = meter.CreateHistogram("commits.batch.duration", "s", "From first statement to durable.", null, Times);
+        lockSeconds = meter.CreateHistogram(
+            "commits.locks.duration", "s", "From first statement until all locks are held and the commands decided on; PostgreSQL alone.", null, Times);
         outcomes = meter.CreateCounter<long>("commits.outcomes", "{command}", "Commands by what became of them.");
         splits = meter.CreateCounter<long>("commits.splits", "{batch}", "Batches split after a refused statement.");
         repeats = meter.CreateCounter<long>("commits.repeats", "{batch}", "Batches repeated after deadlock or lock timeout.");
@@ -42,6 +45,8 @@ internal sealed class CommitMetrics : IDisposable
         batchSize.Record(commands);
         batchSeconds.Record(took.TotalSeconds);
     }
+
+    public void Decided(TimeSpan took) => lockSeconds.Record(took.TotalSeconds);
 
     public void Outcome(CommitResult result) =>
         outcomes.Add(1, new KeyValuePair<string, object?>("outcome", NameOf(result)));

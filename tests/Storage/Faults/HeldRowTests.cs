@@ -1,5 +1,7 @@
 using Npgsql;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Storage.Commits.Intake;
+using PartyRealtime.Storage.Commits.PostgreSql;
 using PartyRealtime.StorageTests.Commits;
 using PartyRealtime.StorageTests.Stores;
 
@@ -10,6 +12,9 @@ namespace PartyRealtime.StorageTests.Faults;
 public sealed class HeldRowTests(PostgreSqlServer server)
 {
     private const int Streams = 200;
+
+    /// <summary>Less than the writers' patience with a lock.</summary>
+    private static readonly TimeSpan Holding = TimeSpan.FromMilliseconds(200);
 
     [Fact]
     public async Task Only_the_streams_that_are_held_wait_and_those_behind_them_keep_their_order()
@@ -50,6 +55,33 @@ public sealed class HeldRowTests(PostgreSqlServer server)
         await holder.CloseAsync();
         Assert.Equal(2, Assert.IsType<CommitResult.Committed>(await number).Receipt.Number);
         Assert.IsType<CommitResult.Committed>(await note);
+    }
+
+    [Fact]
+    public async Task Operators_are_told_how_long_a_batch_waited_for_its_locks()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        var node = await database.Node();
+        var (taken, free) = (Make.NewStream(), Make.NewStream());
+        foreach (var stream in new[] { taken, free })
+            await node.Apply(Make.Append(stream, 0));
+        // The writer's own: nothing else writes by now.
+        var session = node.Service<PostgreSqlWriteSession>();
+        var holder = await Hold(database, $"SELECT 1 FROM stream_head WHERE stream = '{taken.Value}' FOR UPDATE");
+
+        var waiting = session.Execute([new QueuedCommit(Make.Append(taken, 1))]);
+        while ((await node.Rows<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))[0] == 0)
+        {
+        }
+
+        using (var held = new PeriodicTimer(Holding))
+            await held.WaitForNextTickAsync();
+        await holder.DisposeAsync();
+        var waited = Assert.IsType<BatchOutcome.Done>(await waiting);
+        var atOnce = Assert.IsType<BatchOutcome.Done>(await session.Execute([new QueuedCommit(Make.Append(free, 1))]));
+
+        Assert.InRange(waited.Decided, Holding, TimeSpan.MaxValue);
+        Assert.InRange(atOnce.Decided, TimeSpan.FromTicks(1), waited.Decided);
     }
 
     private static async Task<NpgsqlConnection> Hold(PostgreSqlDatabase database, string sql)

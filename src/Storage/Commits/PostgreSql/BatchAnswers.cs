@@ -19,6 +19,9 @@ internal sealed class BatchAnswers(IReadOnlyList<QueuedCommit> batch)
     private long atMs;
     private long[] places = [];
 
+    /// <summary>From the first statement until every lock was held and the decision taken, by the database's clock.</summary>
+    public TimeSpan Decided { get; private set; }
+
     /// <summary>A row of the decision: the header (ordinal 0), a replay, or a lost position.</summary>
     public void OnVerdict(NpgsqlDataReader row)
     {
@@ -27,6 +30,7 @@ internal sealed class BatchAnswers(IReadOnlyList<QueuedCommit> batch)
         {
             verdicts = row.GetString(1);
             atMs = row.GetInt64(3);
+            Decided = TimeSpan.FromMicroseconds(row.GetInt64(5));
         }
         else if (row.GetString(1)[0] == DecideStatement.Lost)
         {

@@ -10,7 +10,8 @@ internal abstract record BatchOutcome
     }
 
     /// <summary>Durable; every command has its answer.</summary>
-    public sealed record Done(CommitResult[] Results) : BatchOutcome;
+    /// <param name="Decided">From the first statement until every lock was held and the decision taken.</param>
+    public sealed record Done(CommitResult[] Results, TimeSpan Decided) : BatchOutcome;
 
     /// <summary>A statement was refused and everything rolled back: one of the commands is to blame.</summary>
     /// <param name="Guard">The constraint or assertion, for the log.</param>

@@ -53,7 +53,7 @@ internal static class DecideStatement
           GROUP BY ord
         )
         SELECT 0, v.letters, length(set_config('pr.ok', v.letters, true)), pr_now_ms(),
-          NULL::uuid, NULL::bigint, NULL::bigint, NULL::bigint, NULL::text, NULL::text
+          NULL::uuid, (extract(epoch FROM clock_timestamp() - now()) * 1000000)::bigint, NULL::bigint, NULL::bigint, NULL::text, NULL::text
         FROM (SELECT string_agg(letter, '' ORDER BY ord) AS letters FROM verdict) AS v
         UNION ALL
         SELECT k.ord, 'C', 0, k.at_ms, k.stream, k.first_position, k.last_position, f.number, f.number_on, f.symbol
@@ -67,7 +67,8 @@ internal static class DecideStatement
     // Of commands that name nothing which could stand elsewhere: rows that are written once are decided on by their keys.
     private const string AllPass =
         """
-        SELECT 0::bigint, v.letters, length(set_config('pr.ok', v.letters, true)), pr_now_ms()
+        SELECT 0::bigint, v.letters, length(set_config('pr.ok', v.letters, true)), pr_now_ms(),
+          NULL::uuid, (extract(epoch FROM clock_timestamp() - now()) * 1000000)::bigint
         FROM (SELECT repeat('Z', $1) AS letters) AS v
         """;
 

@@ -137,6 +137,7 @@ internal sealed class PostgreSqlCommitWriter(
             switch (await Execute(batch))
             {
                 case BatchOutcome.Done done:
+                    metrics.Decided(done.Decided);
                     for (var c = 0; c < batch.Count; c++)
                         queue.Complete(batch[c], done.Results[c]);
                     return;

@@ -35,7 +35,7 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
         try
         {
             await Send(open, BatchStatements.Of(batch, answers));
-            return new BatchOutcome.Done(answers.Results());
+            return new BatchOutcome.Done(answers.Results(), answers.Decided);
         }
         catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
         {
