@@ -23,6 +23,9 @@ public sealed class PreparedUpdate
     /// <summary>True when the document has all of it, deletions too: there is nothing to store and nothing to pass on.</summary>
     public bool AddsNothing { get; }
 
+    /// <summary>Whether it brings content of this client, new or not.</summary>
+    public bool Holds(long client) => Update.Blocks.Any(block => block.Client == client);
+
     internal DocumentState State { get; }
 
     internal DecodedUpdate Update { get; }

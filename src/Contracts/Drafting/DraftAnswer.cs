@@ -16,7 +16,7 @@ public enum DraftAnswer
     TryAgain = 4,
 
     /// <summary>
-    /// It holds content in another person's name. The socket is to be closed for good; its client may begin anew with a
+    /// It holds content in another person's name, or under its sender's own client id, which is another person's. The socket is to be closed for good; its client may begin anew with a
     /// document of its own.
     /// </summary>
     Foreign = 5,

@@ -65,6 +65,9 @@ internal sealed class DraftText
         var prepared = document.Prepare(update.Bytes, DraftingRules.Limits, out var refusal);
         if (prepared is null)
             return DraftTake.Not(DraftingRules.AnswerTo(refusal!.Code, mayWrite), DraftingRules.WordOf(refusal.Code));
+        // Somebody else wrote first under the sender's id: what the sender writes in the same places looks known, and is not.
+        if (update.Client is { } own && prepared.Holds(own) && clients.TryGetValue(own, out var first) && first != update.By)
+            return DraftTake.Not(DraftAnswer.Foreign, "another-persons-client");
         if (prepared.AddsNothing)
             return DraftTake.Known;
         if (!mayWrite)

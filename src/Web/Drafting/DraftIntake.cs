@@ -20,7 +20,7 @@ internal sealed class DraftIntake(IDraftingGrain grain, Action failed)
     private const int CallBytesMax = 4 * 1024 * 1024;
 
     private readonly Lock _lock = new();
-    private readonly Queue<(DraftVisit Visit, byte[] Update)> _waiting = new();
+    private readonly Queue<(DraftVisit Visit, DraftUpdate Update)> _waiting = new();
     private long _bytes;
     private bool _isSending;
 
@@ -34,7 +34,7 @@ internal sealed class DraftIntake(IDraftingGrain grain, Action failed)
             begins = !isFull && !_isSending;
             if (!isFull)
             {
-                _waiting.Enqueue((visit, update));
+                _waiting.Enqueue((visit, new DraftUpdate(visit.Official, update, visit.Number, visit.Client)));
                 _bytes += update.Length;
                 _isSending = true;
             }
@@ -52,7 +52,7 @@ internal sealed class DraftIntake(IDraftingGrain grain, Action failed)
         {
             try
             {
-                var answers = await grain.Take([.. batch.Select(one => new DraftUpdate(one.Visit.Official, one.Update, one.Visit.Number))]);
+                var answers = await grain.Take([.. batch.Select(one => one.Update)]);
                 for (var place = 0; place < batch.Count; place++)
                     batch[place].Visit.Answer(answers[place]);
             }
@@ -74,15 +74,15 @@ internal sealed class DraftIntake(IDraftingGrain grain, Action failed)
         }
     }
 
-    private List<(DraftVisit Visit, byte[] Update)> Next()
+    private List<(DraftVisit Visit, DraftUpdate Update)> Next()
     {
         lock (_lock)
         {
-            var batch = new List<(DraftVisit Visit, byte[] Update)>(Math.Min(_waiting.Count, CallUpdatesMax));
+            var batch = new List<(DraftVisit Visit, DraftUpdate Update)>(Math.Min(_waiting.Count, CallUpdatesMax));
             var bytes = 0;
             while (batch.Count < CallUpdatesMax && bytes < CallBytesMax && _waiting.TryDequeue(out var next))
             {
-                bytes += next.Update.Length;
+                bytes += next.Update.Bytes.Length;
                 batch.Add(next);
             }
 

@@ -44,6 +44,12 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     /// <summary>In which colour the person is shown; null before the first word, then kept. Guarded by its room's awareness.</summary>
     public string? Colour { get; set; }
 
+    /// <summary>
+    /// The client id that its text has: a client speaks of itself before it sends any. Null before; set and read by whoever
+    /// reads its socket.
+    /// </summary>
+    public long? Client { get; set; }
+
     /// <summary>Watches the session; disposed with the visit.</summary>
     public IDisposable? Watch { get; set; }
 

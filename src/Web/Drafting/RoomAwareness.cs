@@ -49,6 +49,8 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
     /// </summary>
     public void Say(DraftVisit visit, IReadOnlyList<AwarenessState> words)
     {
+        if (words is [{ IsGone: false } alone])
+            visit.Client ??= alone.Client;
         lock (_lock)
         {
             foreach (var word in words)

@@ -94,8 +94,9 @@ internal sealed class DraftDesk : IAsyncDisposable
         Bytes = update,
     };
 
-    public async Task<DraftAnswer> Take(Person person, byte[] update) =>
-        Assert.Single(await Draft.Take([new DraftUpdate(person.Official, update)]));
+    /// <param name="client">What the person's client says that its id is.</param>
+    public async Task<DraftAnswer> Take(Person person, byte[] update, long? client = null) =>
+        Assert.Single(await Draft.Take([new DraftUpdate(person.Official, update, Client: client)]));
 
     /// <summary>What the draft shows to somebody who knows nothing of it.</summary>
     public async Task<string> Page()

@@ -80,6 +80,23 @@ public abstract class DraftingSuite(Func<TestDatabase> database)
     }
 
     [Fact]
+    public async Task Nobody_is_told_that_text_is_saved_in_the_place_of_which_somebody_else_wrote()
+    {
+        await using var desk = await DraftDesk.Open(database());
+        await desk.Invite(desk.Other, DraftRight.Write);
+        await desk.Join(desk.Author, DraftRight.Write);
+        await desk.Join(desk.Other, DraftRight.Write);
+        var forged = new Typist(1).Begin("giả mạo");
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Other, forged, client: 2));
+
+        // Not longer than the forged text: nothing in it is new by its places alone.
+        Assert.Equal(DraftAnswer.Foreign, await desk.Take(desk.Author, new Typist(1).Begin("của tôi"), client: 1));
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, forged, client: 3));
+        // As Yjs goes on by itself, when it was shown the forged text before it had typed.
+        Assert.Equal(DraftAnswer.Saved, await desk.Take(desk.Author, new Typist(3).Begin("của tôi"), client: 1));
+    }
+
+    [Fact]
     public async Task A_reader_may_send_what_is_there_and_nothing_else()
     {
         await using var desk = await DraftDesk.Open(database());

@@ -37,6 +37,17 @@ public sealed class RoomAwarenessTests
     }
 
     [Fact]
+    public void The_first_that_a_client_speaks_of_is_itself()
+    {
+        var visit = Visit(1);
+        _room.Say(visit, [new(Client + 1, 1, Caret), new(Client + 2, 1, Caret)]);
+        Assert.Null(visit.Client);
+        _room.Say(visit, [new(Client, 1, Caret)]);
+        _room.Say(visit, [new(Client + 1, 2, Caret)]);
+        Assert.Equal(Client, visit.Client);
+    }
+
+    [Fact]
     public void The_offices_name_takes_the_place_of_the_clients()
     {
         _room.Say(Visit(1), [new(Client, 1, """{"user":{"name":"Ai đó","id":99,"title":"Bí thư","color":"#abc"},"cursor":1}""")]);
