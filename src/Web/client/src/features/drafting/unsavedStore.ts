@@ -62,7 +62,16 @@ async function quietly<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
 
 /** Keeps an update; its id, or null where nothing can be kept. */
 export const keep = ({ official, document }: UnsavedOf, update: Uint8Array, { epoch, client }: UnsavedFrom): Promise<number | null> =>
-  quietly<number | null>('readwrite', (store) => done(store.add({ official, document, epoch, client, at: Date.now(), update } satisfies Stored)) as Promise<number>, null)
+  quietly<number | null>(
+    'readwrite',
+    (store) => {
+      const id = done(store.add({ official, document, epoch, client, at: Date.now(), update } satisfies Stored)) as Promise<number>
+      // By itself the browser commits when the page has heard that it is there: a page that is left never does.
+      store.transaction.commit()
+      return id
+    },
+    null,
+  )
 
 /** What was kept of a draft, in its order. What is too old is forgotten, whosever it is. */
 export const kept = ({ official, document }: UnsavedOf): Promise<Unsaved[]> =>
