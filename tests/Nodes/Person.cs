@@ -73,5 +73,13 @@ public sealed class Person : IDisposable
     public Task<(HttpStatusCode Status, JsonElement Answer)> Post(string path, object? body = null, Guid? id = null) =>
         Send(HttpMethod.Post, path, body, id);
 
+    /// <summary>Does what must be taken; the answer.</summary>
+    /// <exception cref="InvalidOperationException">It was not.</exception>
+    public async Task<JsonElement> Act(string path, object? body = null)
+    {
+        var (status, answer) = await Post(path, body);
+        return status == HttpStatusCode.OK ? answer : throw new InvalidOperationException($"{SignIn}: {path}: {(int)status} {answer}");
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Commits;
@@ -94,16 +93,16 @@ internal sealed class Registries : IAsyncDisposable
     {
         using var leader = await Node.Enter("leader.tw");
         var draft = new { type = "CT", @abstract = "Chỉ thị thử", body = "Nội dung", urgency = "normal", secrecy = "normal", files = Array.Empty<object>() };
-        Document = new DocumentId((await Act(_clerk, "/api/documents", draft)).GetProperty("stream").GetGuid());
+        Document = new DocumentId((await _clerk.Act("/api/documents", draft)).GetProperty("stream").GetGuid());
         var path = $"/api/documents/{Document.Value:D}";
-        await Act(_clerk, $"{path}/submit");
-        await Act(leader, $"{path}/clear");
-        await Act(leader, $"{path}/sign", new { password = Node.Password, capacity = "inPerson" });
-        await Act(_clerk, $"{path}/number");
-        await Act(_clerk, $"{path}/seal");
+        await _clerk.Act($"{path}/submit");
+        await leader.Act($"{path}/clear");
+        await leader.Act($"{path}/sign", new { password = Node.Password, capacity = "inPerson" });
+        await _clerk.Act($"{path}/number");
+        await _clerk.Act($"{path}/seal");
         var recipients = new[] { RecipientSelectors.Communes };
-        var units = (await Act(_clerk, "/api/recipients/preview", new { recipients, except = Array.Empty<string>() })).GetProperty("units").GetInt32();
-        await Act(_clerk, $"{path}/issue", new { recipients, except = Array.Empty<string>(), confirmUnits = units });
+        var units = (await _clerk.Act("/api/recipients/preview", new { recipients, except = Array.Empty<string>() })).GetProperty("units").GetInt32();
+        await _clerk.Act($"{path}/issue", new { recipients, except = Array.Empty<string>(), confirmUnits = units });
         using var limit = new CancellationTokenSource(ArrivedMax);
         while ((await Board()).Totals.Arrived < units)
             limit.Token.ThrowIfCancellationRequested();
@@ -111,12 +110,5 @@ internal sealed class Registries : IAsyncDisposable
         foreach (var tile in (await Board()).Tiles)
             deliveries.AddRange((await _clerk.Get<BoardTileUnits>($"{path}/board/{tile.Code}")).Units);
         Deliveries = deliveries.ToImmutable();
-    }
-
-    private static async Task<JsonElement> Act(Person person, string path, object? body = null)
-    {
-        var (status, answer) = await person.Post(path, body);
-        Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {answer}");
-        return answer;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Nodes;
@@ -26,20 +25,20 @@ public sealed class RoomToRecipientsTests
         Assert.Contains(chosen, reviewers.Select(reviewer => reviewer.GetProperty("seat").GetInt32()));
         Assert.Contains((await specialist.Get<JsonElement>("/api/document-types")).EnumerateArray(), type => type.GetProperty("allowed").GetBoolean());
 
-        var path = $"/api/documents/{(await Act(specialist, "/api/documents", Draft("BC"))).GetProperty("stream").GetGuid():D}";
+        var path = $"/api/documents/{(await specialist.Act("/api/documents", Draft("BC"))).GetProperty("stream").GetGuid():D}";
         Assert.Equal("00004", (await specialist.Get<JsonElement>(path)).GetProperty("unit").GetProperty("code").GetString());
-        await Act(specialist, $"{path}/submit", new { to = chosen });
-        await Act(leader, $"{path}/clear");
-        await Act(clerk, $"{path}/clear");
-        await Act(leader, $"{path}/sign", new { password = node.Password, capacity = "forHead" });
-        Assert.Equal("01-BC/ĐU", (await Act(clerk, $"{path}/number")).GetProperty("symbol").GetString());
-        await Act(clerk, $"{path}/seal");
+        await specialist.Act($"{path}/submit", new { to = chosen });
+        await leader.Act($"{path}/clear");
+        await clerk.Act($"{path}/clear");
+        await leader.Act($"{path}/sign", new { password = node.Password, capacity = "forHead" });
+        Assert.Equal("01-BC/ĐU", (await clerk.Act($"{path}/number")).GetProperty("symbol").GetString());
+        await clerk.Act($"{path}/seal");
 
         var everyone = new[] { "everyone" };
-        var preview = (await Act(clerk, "/api/recipients/preview", new { recipients = everyone, except = Array.Empty<string>() })).GetProperty("units").GetInt32();
+        var preview = (await clerk.Act("/api/recipients/preview", new { recipients = everyone, except = Array.Empty<string>() })).GetProperty("units").GetInt32();
         var tree = (await clerk.Get<JsonElement>("/api/recipients/tree")).EnumerateArray().First(row => row.GetProperty("selector").GetString() == "everyone");
         Assert.Equal(preview, tree.GetProperty("units").GetInt32());
-        await Act(clerk, $"{path}/issue", new { recipients = everyone, except = Array.Empty<string>(), confirmUnits = preview });
+        await clerk.Act($"{path}/issue", new { recipients = everyone, except = Array.Empty<string>(), confirmUnits = preview });
         Assert.Equal(preview, (await clerk.Get<Board>($"{path}/board")).Totals.Units);
         var own = await clerk.Get<BoardTileUnits>($"{path}/board/01");
         Assert.DoesNotContain(own.Units, unit => unit.Unit.Code == "00004");
@@ -54,11 +53,11 @@ public sealed class RoomToRecipientsTests
         var symbols = new List<string?>();
         foreach (var type in new[] { "QĐ", "BC", "CV" })
         {
-            var path = $"/api/documents/{(await Act(clerk, "/api/documents", Draft(type))).GetProperty("stream").GetGuid():D}";
-            await Act(clerk, $"{path}/submit");
-            await Act(leader, $"{path}/clear");
-            await Act(leader, $"{path}/sign", new { password = node.Password, capacity = "inPerson" });
-            symbols.Add((await Act(clerk, $"{path}/number")).GetProperty("symbol").GetString());
+            var path = $"/api/documents/{(await clerk.Act("/api/documents", Draft(type))).GetProperty("stream").GetGuid():D}";
+            await clerk.Act($"{path}/submit");
+            await leader.Act($"{path}/clear");
+            await leader.Act($"{path}/sign", new { password = node.Password, capacity = "inPerson" });
+            symbols.Add((await clerk.Act($"{path}/number")).GetProperty("symbol").GetString());
         }
 
         Assert.Equal(["01/QĐ-HVCTQG", "02/BC-HVCTQG", "03/HVCTQG"], symbols);
@@ -73,11 +72,4 @@ public sealed class RoomToRecipientsTests
         secrecy = "normal",
         files = Array.Empty<object>(),
     };
-
-    private static async Task<JsonElement> Act(Person person, string path, object? body = null)
-    {
-        var (status, answer) = await person.Post(path, body);
-        Assert.True(status == HttpStatusCode.OK, $"{person.SignIn}: {path} → {status} {answer}");
-        return answer;
-    }
 }
