@@ -12,6 +12,7 @@ namespace PartyRealtime.LoadTests.Wire;
 /// </summary>
 public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, string? cookie)
 {
+    private readonly int _first = first;
     private int _turn = first;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -29,6 +30,14 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
     {
         if (Target == target)
             _turn++;
+    }
+
+    /// <summary>Goes back to the node that it began with; false where that is the one in use.</summary>
+    public bool Return()
+    {
+        var left = Target;
+        _turn = _first;
+        return Target != left;
     }
 
     /// <summary>The pool: cookies are the caller's, answers take at most 30 seconds unless another bound is given.</summary>

@@ -43,6 +43,13 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
             screen.Drop();
     }
 
+    /// <summary>All are again at the node that they began with: all nodes have people.</summary>
+    public void Return()
+    {
+        foreach (var screen in Screens)
+            screen.Return();
+    }
+
     /// <summary>
     /// Reads everybody's counters afresh until every screen shows the present, at most 20 seconds.
     /// </summary>

@@ -24,6 +24,7 @@ public sealed class Screen : IDisposable
     private readonly SemaphoreSlim _catchingUp = new(1, 1);
     private readonly ReconnectPlan _plan = new(Random.Shared);
     private LiveConnection? _connection;
+    private volatile bool _returns;
 
     /// <param name="api">The person's calls.</param>
     /// <param name="tally">What all screens of the run count together.</param>
@@ -69,6 +70,15 @@ public sealed class Screen : IDisposable
     /// <summary>The connection ends; the screen connects again by itself.</summary>
     public void Drop() => _connection?.Dispose();
 
+    /// <summary>Connects to the node that it began with, as people are spread anew when a node has come back.</summary>
+    public void Return()
+    {
+        if (!_api.Return())
+            return;
+        _returns = true;
+        Drop();
+    }
+
     /// <summary>A fresh read of the counters.</summary>
     public async Task<InboxCounters> Counters(CancellationToken cancellation) =>
         (await _api.Get<InboxCounters>("/api/inbox/counters", cancellation)).Required("counters");
@@ -96,7 +106,9 @@ public sealed class Screen : IDisposable
                 await _connection!.Receive(_pushes, cancellation);
                 IsLive = false;
                 _connection.Dispose();
-                _api.Leave(_api.Target);
+                if (!_returns)
+                    _api.Leave(_api.Target);
+                _returns = false;
                 await Reconnect(cancellation);
                 _tally.Reconnected();
                 await CatchUp(cancellation);

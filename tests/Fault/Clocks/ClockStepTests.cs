@@ -51,15 +51,16 @@ public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper 
         await Dated(cluster, began);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(-1)]
-    public async Task While_it_is_apart_a_killed_node_is_missed_as_soon_and_the_node_itself_is_drained_and_starts_again(int hours)
+    /// <summary>An hour ahead or behind, as the dice have it: each way takes half a minute.</summary>
+    [Fact]
+    public async Task While_it_is_apart_a_killed_node_is_missed_as_soon_and_the_node_itself_is_drained_and_starts_again()
     {
+        var dice = new Dice();
+        var hours = dice.Between(0, 1) == 0 ? 1 : -1;
         using var clock = ProcessClock.Make(out var reason);
         Assert.SkipWhen(clock is null, reason);
         await using var cluster = await Cluster(clock);
-        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await using var traffic = await NoteTraffic.Start(cluster, dice);
         await traffic.Acknowledged(Notes);
         clock.Set(Hour * hours);
         await Seen(cluster.Urls[Odd], Hour * hours);

@@ -91,6 +91,9 @@ internal sealed class NoteTraffic : IAsyncDisposable
     /// <summary>Figures of what happened in this time, to be held against their bars.</summary>
     public Figures Figures(TimeSpan from, TimeSpan to) => new(History, _metronome.Lateness(from, to));
 
+    /// <summary>People are spread over all nodes again; who was at another connects anew.</summary>
+    public void Spread() => _crowd.Return();
+
     /// <summary>How long until every screen is connected and shows the present.</summary>
     public async Task<TimeSpan> AllLive()
     {

@@ -35,6 +35,8 @@ public sealed class SoakTests(OfficeCluster cluster, ITestOutputHelper output)
                 await cluster.Mend();
             else
                 await cluster.AssertNobodyDied(dead);
+            // Otherwise all people end at the nodes that happened to be spared.
+            traffic.Spread();
         }
 
         var judgement = await traffic.End();

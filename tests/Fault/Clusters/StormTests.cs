@@ -23,7 +23,7 @@ public sealed class StormTests(OfficeCluster cluster, PostgreSqlServer database,
 
     private const long GrowthBytesMax = 128 * 1_024 * 1_024;
 
-    private static readonly TimeSpan Crush = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Crush = TimeSpan.FromSeconds(10);
 
     private static readonly int[] Serving = [1, 2];
 
