@@ -6,6 +6,9 @@ namespace PartyRealtime.Contracts.Registers;
 /// <summary>One line of a register, as it prints (DOMAIN §3).</summary>
 public sealed record RegisterLine
 {
+    /// <summary>Names in one cell; the document's page has all.</summary>
+    public const int NamedMax = 8;
+
     public required long Number { get; init; }
 
     public required DateOnly Date { get; init; }
@@ -36,8 +39,14 @@ public sealed record RegisterLine
 
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>Who leads, for arrivals; how many units received it, for outgoing documents.</summary>
+    /// <summary>Who leads, of an arrival that was assigned.</summary>
     public string? Handler { get; init; }
+
+    /// <summary>Who coordinates or is informed, of an arrival: at most <see cref="NamedMax"/> names in their order, with commas between.</summary>
+    public string? AlsoTo { get; init; }
+
+    /// <summary>To how many units an outgoing document went; null before it is issued.</summary>
+    public int? Units { get; init; }
 
     /// <summary>The state of an arrival.</summary>
     public DeliveryState? State { get; init; }

@@ -22,11 +22,17 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         (SELECT COUNT(*) FROM document_file f WHERE f.document_id = d.id AND f.version = d.body_version) AS Files
         """;
 
-    private const string Handler = """
-        , v.id AS Delivery, v.state AS State, v.recall AS Recall, COALESCE(v.pages, d.pages) AS Pages, v.copies AS Copies,
-        (SELECT MIN(h.name) FROM step s
+    private const string Holders = """
+        FROM step s
           JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_from <= @today AND (sh.valid_to IS NULL OR sh.valid_to > @today)
-          JOIN official h ON h.id = sh.official_id WHERE s.delivery_id = v.id AND s.role = 2) AS Handler
+          JOIN official h ON h.id = sh.official_id
+          WHERE s.delivery_id = v.id AND s.state <> @recalled AND s.role
+        """;
+
+    private const string Handlers = $"""
+        , v.id AS Delivery, v.state AS State, v.recall AS Recall, COALESCE(v.pages, d.pages) AS Pages, v.copies AS Copies,
+        (SELECT MIN(h.name) {Holders} = @lead) AS Handler,
+        (SELECT string_agg(n.name, ', ') FROM (SELECT DISTINCT h.name {Holders} > @lead ORDER BY h.name LIMIT @named) AS n) AS AlsoTo
         """;
 
     // A number that was voided so that the text can change leaves its document in its author's hands.
@@ -77,7 +83,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
 
     private static string From(RegisterBook book) => (book == RegisterBook.Incoming ? Arrivals : Issues) + OfYear;
 
-    private static string MoreOf(RegisterBook book) => book == RegisterBook.Incoming ? Handler + ", 1 AS Seen" : Seen;
+    private static string MoreOf(RegisterBook book) => book == RegisterBook.Incoming ? Handlers + ", 1 AS Seen" : Seen;
 
     private DynamicParameters Year(RegisterBook book, Actor actor, UnitId unit, int year, Secrecy clearance)
     {
@@ -90,6 +96,9 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             year = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-%"),
             clearance = (int)clearance,
             today = OfficeDay.Today(time),
+            recalled = (int)StepState.Recalled,
+            lead = (int)StepRole.Lead,
+            named = RegisterLine.NamedMax,
         });
     }
 
@@ -131,7 +140,9 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         Pages = row.VoidedAt is null ? row.Pages : null,
         Copies = row.VoidedAt is null ? row.Copies : null,
         DueOn = row.DueOn,
-        Handler = book == RegisterBook.Incoming ? row.Handler : row.Units.ToString(CultureInfo.InvariantCulture),
+        Handler = row.Handler,
+        AlsoTo = row.AlsoTo,
+        Units = book == RegisterBook.Outgoing && row.Units > 0 ? row.Units : null,
         State = row.State,
         Recall = row.Recall,
         Voided = row.VoidedAt is not null,
@@ -194,6 +205,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         public RecallAnswer? Recall { get; init; }
 
         public string? Handler { get; init; }
+
+        public string? AlsoTo { get; init; }
 
         public string? Signer { get; init; }
 

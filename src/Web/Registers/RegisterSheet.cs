@@ -24,7 +24,7 @@ internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords w
     private static readonly (string Name, double Width)[] Arrivals =
     [
         ("number", 8), ("date", 12), ("symbol", 18), ("documentDate", 12), ("from", 32), ("type", 8), ("abstract", 70), ("urgency", 14),
-        ("secrecy", 12), ("files", 6), ("pages", 8), ("copies", 8), ("dueOn", 12), ("handler", 26), ("state", 18), ("note", 30),
+        ("secrecy", 12), ("files", 6), ("pages", 8), ("copies", 8), ("dueOn", 12), ("handler", 26), ("alsoTo", 40), ("state", 18), ("note", 30),
     ];
 
     private static readonly (string Name, double Width)[] Issues =
@@ -84,7 +84,9 @@ internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords w
         "pages" => line.Pages is { } pages ? new Cell(pages) : default,
         "copies" => line.Copies is { } copies ? new Cell(copies) : default,
         "dueOn" => Day(line.DueOn),
-        "handler" or "recipients" => new Cell(line.Handler),
+        "handler" => new Cell(line.Handler),
+        "alsoTo" => new Cell(line.AlsoTo),
+        "recipients" => line.Units is { } units ? new Cell(units) : default,
         "state" when line.Recall == RecallAnswer.Agreed => new Cell(words.Value("recallAnswers", "cancelled")),
         "state" => line.State is { } state ? new Cell(words.Value("deliveryStates", state)) : default,
         _ => line.Voided ? new Cell(words.Of("voided").Replace("{{reason}}", line.VoidReason, StringComparison.Ordinal)) : default,

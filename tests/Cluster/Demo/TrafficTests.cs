@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Nodes;
 using PartyRealtime.StorageTests.Stores;
 
@@ -39,6 +40,20 @@ public sealed class TrafficTests(PostgreSqlServer server)
         Assert.InRange(totals.Finished, FinishedMin, totals.Units - 1);
         Assert.Equal(totals.Units, totals.Sent + totals.Arrived + totals.Registered + totals.Assigned + totals.InProgress + totals.Finished);
         Assert.InRange(totals.Opened, totals.Finished, totals.Units);
+        Assert.Equal(totals.Units, Assert.Single((await clerk.Get<RegisterPage>("/api/registers/outgoing")).Rows).Units);
+        await Books(node, await clerk.Get<Board>($"{document}/board"), clerk, document);
+    }
+
+    /// <summary>A unit's book says who leads what it has assigned, and nobody else where nobody was named.</summary>
+    private static async Task Books(OfficeNode node, Board board, Person sender, string document)
+    {
+        var tile = board.Tiles.First(tile => tile.Finished > 0);
+        var unit = (await sender.Get<BoardTileUnits>($"{document}/board/{tile.Code}")).Units.First(unit => unit.State == DeliveryState.Finished);
+        using var clerk = await node.Enter("clerk." + unit.Unit.Code.ToLowerInvariant());
+        var line = Assert.Single((await clerk.Get<RegisterPage>("/api/registers/incoming")).Rows);
+        Assert.Equal(DeliveryState.Finished, line.State);
+        Assert.NotEmpty(line.Handler!);
+        Assert.Null(line.AlsoTo);
     }
 
     private static async Task<string> Issued(OfficeNode node, Person clerk, Person leader)

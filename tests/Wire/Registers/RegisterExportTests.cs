@@ -30,7 +30,7 @@ public sealed class RegisterExportTests(SharedNode shared)
         var (name, heads, rows) = await Export(receiver, "incoming");
         Assert.Equal($"so-van-ban-den-{today.Year}.xlsx", name);
         Assert.Equal(
-            ["Số đến", "Ngày đến", "Số, ký hiệu", "Ngày VB", "Nơi gửi", "Loại", "Trích yếu", "Độ khẩn", "Độ mật", "Tệp", "Số trang", "Số bản", "Hạn xử lý", "Xử lý", "Tình trạng", "Ghi chú"],
+            ["Số đến", "Ngày đến", "Số, ký hiệu", "Ngày VB", "Nơi gửi", "Loại", "Trích yếu", "Độ khẩn", "Độ mật", "Tệp", "Số trang", "Số bản", "Hạn xử lý", "Xử lý", "Phối hợp, nhận để biết", "Tình trạng", "Ghi chú"],
             heads);
         Assert.Equal(before + 1, rows.Count);
         var row = rows[^1];
@@ -48,6 +48,33 @@ public sealed class RegisterExportTests(SharedNode shared)
         Assert.StartsWith("outgoing-register-", name, StringComparison.Ordinal);
         Assert.Contains("Signed by", heads);
         Assert.Contains(rows, row => row["Abstract"] == "Sổ đi" && row["Recipients"] == "1");
+    }
+
+    [Fact]
+    public async Task Whom_it_was_given_to_stands_in_the_line_and_who_was_taken_back_does_not()
+    {
+        using var clerk = await _node.SignedIn("clerk.TW");
+        var commune = await FirstCommune(clerk);
+        using var receiver = await _node.SignedIn("clerk." + commune);
+        using var leader = await _node.SignedIn("leader." + commune);
+        var document = await Issue(clerk, "Giao việc", "unit:" + commune);
+        await Receive(receiver, document);
+        Assert.Equal(("", ""), await GivenTo(receiver));
+        var delivery = $"/api/deliveries/{(await receiver.GetJson($"/api/documents/{document}")).GetProperty("deliveries")[0].GetProperty("id").GetGuid()}";
+        var seats = (await leader.GetJson($"{delivery}/assignees")).EnumerateArray().Take(3)
+            .Select(seat => (Id: seat.GetProperty("seat").GetInt32(), Name: seat.GetProperty("name").GetString()!)).ToList();
+
+        await Do(leader, $"{delivery}/assign", new
+        {
+            assignments = seats.Zip(["lead", "coordinate", "inform"], (seat, role) => new { seat = seat.Id, role }),
+        });
+        Assert.Equal((seats[0].Name, string.Join(", ", seats.Skip(1).Select(seat => seat.Name).Order(StringComparer.Ordinal))), await GivenTo(receiver));
+
+        var steps = (await leader.GetJson($"/api/documents/{document}")).GetProperty("deliveries")[0].GetProperty("steps").EnumerateArray();
+        var ids = steps.Where(step => step.GetProperty("role").GetString() != "present").ToDictionary(step => step.GetProperty("seat").GetInt32(), step => step.GetProperty("id").GetGuid());
+        foreach (var (seat, _) in new[] { seats[2], seats[0] })
+            await Do(leader, $"{delivery}/steps/{ids[seat]}/recall", new { reason = "Giao nhầm" });
+        Assert.Equal(("", seats[1].Name), await GivenTo(receiver));
     }
 
     [Theory]
@@ -78,6 +105,13 @@ public sealed class RegisterExportTests(SharedNode shared)
         var line = (await receiver.GetJson("/api/registers/incoming")).GetProperty("rows").EnumerateArray()
             .First(row => row.GetProperty("abstract").GetString() == "Đếm trang tại nơi nhận");
         Assert.Equal((11, 2), (line.GetProperty("pages").GetInt32(), line.GetProperty("copies").GetInt32()));
+    }
+
+    private static async Task<(string Lead, string AlsoTo)> GivenTo(Browser clerk)
+    {
+        var (_, _, rows) = await Export(clerk, "incoming");
+        var row = rows.Single(row => row["Trích yếu"] == "Giao việc");
+        return (row["Xử lý"], row["Phối hợp, nhận để biết"]);
     }
 
     private static (string Pages, string Copies) Counts(List<Dictionary<string, string>> rows, string @abstract)

@@ -19,8 +19,12 @@ export interface RegisterRow {
   pages?: number | null
   copies?: number | null
   dueOn?: string | null
-  /** Who leads, for arrivals; how many units received it, for outgoing documents. */
+  /** Who leads, of an arrival that was assigned. */
   handler?: string | null
+  /** Who coordinates or is informed, of an arrival. */
+  alsoTo?: string | null
+  /** To how many units an outgoing document went; missing before it is issued. */
+  units?: number | null
   /** The state of an arrival. */
   state?: DeliveryState | null
   recall?: RecallAnswer | null

@@ -147,7 +147,7 @@ export default function RegisterPage({ book }: { book: Book }) {
 
 const columns = (book: Book) =>
   book === 'incoming'
-    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'secrecy', 'type', 'files', 'pages', 'copies'] as const)
+    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'alsoTo', 'state', 'secrecy', 'type', 'files', 'pages', 'copies'] as const)
     : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'signer', 'recipients', 'secrecy', 'files', 'pages', 'copies', 'dueOn', 'note'] as const)
 
 /** The book's own year goes without saying. */
@@ -172,7 +172,8 @@ function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book;
     dueOn: row.state !== 'finished' && <Deadline dueOn={row.dueOn} urgency={row.urgency} />,
     handler: row.handler ?? (open ? t('registers.toAssign') : ''),
     signer: row.from,
-    recipients: row.handler ?? (row.voided ? '' : t('registers.notIssued')),
+    alsoTo: row.alsoTo,
+    recipients: row.units ? t('registers.units', { count: row.units }) : row.voided ? '' : t('registers.notIssued'),
     note: row.voided ? t('registers.voided', { reason: row.voidReason ?? '' }) : '',
     files: row.files > 0 ? formatNumber(row.files, locale) : '',
     pages: row.pages ? formatNumber(row.pages, locale) : '',

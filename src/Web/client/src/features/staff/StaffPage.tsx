@@ -8,6 +8,7 @@ import { Refusal } from '../../components/Refusal'
 import { fullDay } from '../../format/dates'
 import { unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
+import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
 import { usePageTitle } from '../../shell/usePageTitle'
@@ -29,6 +30,7 @@ type Open = { act: 'give'; seat: StaffSeat } | { act: 'end'; seat: StaffSeat; ho
 function Staff() {
   const { t } = useTranslation()
   const locale = useLocale()
+  const phone = useIsPhone()
   const [open, setOpen] = useState<Open | null>(null)
   usePageTitle(t('staff.title'))
   const query = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => api.staff(signal), staleTime: 0 })
@@ -36,11 +38,13 @@ function Staff() {
   const close = () => setOpen(null)
   return (
     <section className="staff" aria-label={t('staff.title')} data-pane data-scroll>
-      <PhoneBar title={t('staff.title')} heading={false} end={<span />} />
-      <h1 className="page-title" tabIndex={-1}>
-        {t('staff.title')}
-      </h1>
-      <p className="faint">{t('staff.note')}</p>
+      <PhoneBar title={t('staff.title')} end={<span />} />
+      {!phone && (
+        <h1 className="page-title" tabIndex={-1}>
+          {t('staff.title')}
+        </h1>
+      )}
+      <p className="staff__note faint">{t('staff.note')}</p>
       {query.isPending && <RuledLines />}
       {query.isError && !query.data && <Refusal act="load" error={query.error} />}
       <ul className="staff__seats">

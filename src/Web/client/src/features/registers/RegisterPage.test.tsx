@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import '../../i18n'
+import type { RegisterRow } from '../../wire/registers'
+import RegisterPage from './RegisterPage'
+
+vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ seat: { unit: { id: 1, name: 'Trung ương Đảng', nameEn: '' } } }) }))
+vi.mock('../../shell/PhoneBar', () => ({ PhoneBar: () => null }))
+const wire = vi.hoisted(() => ({ register: vi.fn(), registerExport: () => '/sheet' }))
+vi.mock('../../wire/api', () => ({ api: wire }))
+
+const line: RegisterRow = { number: 1, date: '2026-11-29', from: 'Lê Minh Châu', type: 'CT', abstract: 'Về văn thư', urgency: 'normal', secrecy: 'normal', files: 0 }
+
+async function show(book: 'incoming' | 'outgoing', row: Partial<RegisterRow>) {
+  wire.register.mockResolvedValue({ total: 1, rows: [{ ...line, ...row }] })
+  render(<QueryClientProvider client={new QueryClient()}><RegisterPage book={book} /></QueryClientProvider>)
+  const cells = within(await screen.findByRole('row', { name: /Về văn thư/ })).getAllByRole('cell')
+  const heads = screen.getAllByRole('columnheader').slice(1).map((head) => head.textContent)
+  return (name: string) => cells[heads.indexOf(name)]?.textContent
+}
+
+it('says to how many units a document went', async () => {
+  const cell = await show('outgoing', { units: 3_321 })
+  expect(cell('Nơi nhận')).toBe('3.321 đơn vị')
+})
+
+it('says of a number whose document is not issued that it is not', async () => {
+  const cell = await show('outgoing', { units: null })
+  expect(cell('Nơi nhận')).toBe('Chưa phát hành')
+})
+
+it('names who leads an arrival, who coordinates and who is informed', async () => {
+  const cell = await show('incoming', { state: 'assigned', handler: 'Lò Thị Mai', alsoTo: 'Hà Văn Nam, Vừ A Dính' })
+  expect(cell('Xử lý')).toBe('Lò Thị Mai')
+  expect(cell('Phối hợp, nhận để biết')).toBe('Hà Văn Nam, Vừ A Dính')
+})
+
+it('says of a registered arrival that somebody has to assign it', async () => {
+  const cell = await show('incoming', { state: 'registered' })
+  expect(cell('Xử lý')).toBe('Chờ phân')
+})
