@@ -30,14 +30,16 @@ public static class StaffRules
             return new Refusal(RefusalCode.NotInScope, "official");
         if (person.Row.DisabledAt is not null)
             return new Refusal(RefusalCode.FieldInvalid, "official");
-        if (scene.Holdings.Any(held => held.Official == request.Official && Overlaps(held, from, request.Until)))
-            return RefusalCode.NothingToChange;
+        if (request.InsteadOf == request.Official)
+            return new Refusal(RefusalCode.FieldInvalid, "insteadOf");
+        if (scene.Holdings.FirstOrDefault(held => held.Official == request.Official && Overlaps(held, from, request.Until)) is { } already)
+            return Covers(already, from, request.Until) ? RefusalCode.NothingToChange : new Refusal(RefusalCode.FieldInvalid, "from");
         var (ended, former) = request.InsteadOf is { } instead
             ? (Ended(scene, instead, from), scene.Person(instead))
             : (null, null);
         if (request.InsteadOf is not null && (ended is null || former is null))
             return new Refusal(RefusalCode.NotInScope, "insteadOf");
-        if (scene.Holdings.Count(held => held.Official != request.InsteadOf && Overlaps(held, from, request.Until)) >= HoldersMax)
+        if (HoldersAtMost(scene.Holdings.Where(held => held.Official != request.InsteadOf), from, request.Until) >= HoldersMax)
             return new Refusal(RefusalCode.FieldTooLong, "official");
         var given = new SeatHolderRow { Seat = request.Seat, Official = request.Official, ValidFrom = from, ValidTo = request.Until };
         return Decided(
@@ -77,6 +79,19 @@ public static class StaffRules
 
     private static bool Overlaps(SeatHolderRow held, DateOnly from, DateOnly? until) =>
         (until is not { } end || held.ValidFrom < end) && (held.ValidTo is not { } last || from < last) && held.ValidFrom != held.ValidTo;
+
+    private static bool Covers(SeatHolderRow held, DateOnly from, DateOnly? until) =>
+        held.ValidFrom <= from && (held.ValidTo is not { } last || last >= until);
+
+    /// <summary>People on the fullest day: they become more only on a day on which somebody begins.</summary>
+    private static int HoldersAtMost(IEnumerable<SeatHolderRow> holdings, DateOnly from, DateOnly? until)
+    {
+        var within = holdings.Where(held => Overlaps(held, from, until)).ToList();
+        return within.Select(held => held.ValidFrom > from ? held.ValidFrom : from).Distinct()
+            .Select(day => within.Where(held => Overlaps(held, day, day.AddDays(1))).Select(held => held.Official).Distinct().Count())
+            .DefaultIfEmpty()
+            .Max();
+    }
 
     /// <summary>The person's holding as it ends on this day; null when none goes on beyond it. The earliest one that does.</summary>
     private static SeatHolderRow? Ended(StaffScene scene, OfficialId official, DateOnly on) => scene.Holdings

@@ -15,8 +15,10 @@ public static class StaffScope
 
     /// <summary>
     /// The admin of all the units that a person holds anything in may disable the account; an operator any. Whoever holds
-    /// nothing is the operator's.
+    /// nothing is the operator's until a unit takes the person in, and whoever holds a post of no unit is always.
     /// </summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="ladders">For each desk and post that the person holds, its unit's; empty where it has no unit.</param>
     public static bool MaySwitch(Actor actor, IReadOnlyCollection<IEnumerable<UnitFacts>> ladders) =>
         actor.Seats.Any(seat => seat.Role == SeatRole.Operator)
         || (ladders.Count > 0 && ladders.All(ladder => MayManage(actor, ladder)));

@@ -40,7 +40,7 @@ internal sealed class OrganisationGrain(CommandRunner runner, IStaffReads staff,
     {
         var scene = await staff.Scene(null, [request.Official]);
         if (scene.Person(request.Official) is not { } person
-            || !StaffScope.MaySwitch(context.Actor, [.. person.Units.Select(unit => Ladder(unit))]))
+            || !StaffScope.MaySwitch(context.Actor, [.. person.Units.Select(unit => unit is { } id ? Ladder(id) : [])]))
             return new Refusal(RefusalCode.NotInScope, "official");
         if (FieldRules.Text("reason", request.Reason, FieldRules.ReasonCharsMax) is { } refusal)
             return refusal;

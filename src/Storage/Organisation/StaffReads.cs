@@ -26,7 +26,7 @@ internal sealed class StaffReads(IReadStore store, IOrganisationMap organisation
 
     private const string UnitsSql = """
         SELECT DISTINCT s.unit_id FROM seat_holder h JOIN seat s ON s.id = h.seat_id
-        WHERE h.official_id = @official AND s.unit_id IS NOT NULL
+        WHERE h.official_id = @official AND s.kind <> @person
           AND (h.valid_to IS NULL OR h.valid_to > @today) AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
         """;
 
@@ -95,8 +95,13 @@ internal sealed class StaffReads(IReadStore store, IOrganisationMap organisation
         if (await connection.QuerySingleOrDefaultAsync<OfficialRow>(OfficialSql, new { official }, snapshot) is not { } row)
             return null;
         var open = await connection.QueryAsync<SessionRow>(OpenSql, new { official, now }, snapshot);
-        var units = await connection.QueryAsync<UnitId>(UnitsSql, new { official, today = OfficeDay.Of(now) }, snapshot);
-        return new StaffPerson(row, await Head(connection, snapshot, StreamId.OfSessions(official)), [.. open], [.. units]);
+        var units = await connection.QueryAsync<int?>(
+            UnitsSql, new { official, person = (int)SeatKind.Person, today = OfficeDay.Of(now) }, snapshot);
+        return new StaffPerson(
+            row,
+            await Head(connection, snapshot, StreamId.OfSessions(official)),
+            [.. open],
+            [.. units.Select(unit => unit is { } id ? new UnitId(id) : (UnitId?)null)]);
     }
 
     private static async Task<long> Head(DbConnection connection, DbTransaction snapshot, StreamId stream) =>

@@ -57,7 +57,7 @@ public sealed class StaffRulesTests
         var request = new GiveSeat(Desk, Successor, Today.AddDays(from), until is { } end ? Today.AddDays(end) : null, null);
         var outcome = StaffRules.Give(request, scene);
         Assert.Equal(isGiven, outcome.IsOk);
-        Assert.True(outcome.IsOk || outcome.Refusal.Code == RefusalCode.NothingToChange);
+        Assert.True(outcome.IsOk || outcome.Refusal is { Code: RefusalCode.FieldInvalid, Field: "from" });
     }
 
     [Fact]
@@ -119,12 +119,43 @@ public sealed class StaffRulesTests
         Assert.False(StaffScope.MayManage(Actor(SeatRole.Leader, 6), commune));
         Assert.False(StaffScope.MayManage(Actor(SeatRole.Operator, null), commune));
         Assert.Equal(
-            [true, false, false, true],
+            [true, false, false, false, true],
             new[]
             {
                 StaffScope.MaySwitch(admin, [commune, room]), StaffScope.MaySwitch(admin, [commune, province]),
+                // An operator whom the admin has given a seat of the own unit.
+                StaffScope.MaySwitch(admin, [commune, []]),
                 StaffScope.MaySwitch(admin, []), StaffScope.MaySwitch(Actor(SeatRole.Operator, null), [province]),
             });
+    }
+
+    [Fact]
+    public void Nobody_takes_over_from_himself()
+    {
+        var later = Held(Clerk, Today.AddDays(90));
+        Assert.Equal(
+            (RefusalCode.FieldInvalid, "insteadOf"),
+            Refused(StaffRules.Give(new GiveSeat(Desk, Clerk, Today, Today.AddDays(30), Clerk), Scene(later))));
+    }
+
+    [Fact]
+    public void Who_holds_it_for_a_part_of_the_time_is_told_which_days_do_not_fit()
+    {
+        var held = Held(Clerk, Today, Today.AddDays(30));
+        Assert.Equal((RefusalCode.NothingToChange, null), Refused(StaffRules.Give(new GiveSeat(Desk, Clerk, Today, Today.AddDays(20), null), Scene(held))));
+        Assert.Equal((RefusalCode.FieldInvalid, "from"), Refused(StaffRules.Give(new GiveSeat(Desk, Clerk, Today.AddDays(10), null, null), Scene(held))));
+        Assert.True(StaffRules.Give(new GiveSeat(Desk, Clerk, Today.AddDays(30), null, null), Scene(held)).IsOk);
+    }
+
+    [Fact]
+    public void A_roster_of_many_spells_fills_no_day()
+    {
+        var roster = Enumerable.Range(0, StaffRules.HoldersMax * 2)
+            .Select(week => Held(new OfficialId(100 + week), Today.AddDays(7 * week), Today.AddDays(7 * (week + 1)))).ToArray();
+        Assert.True(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), Scene(roster)).IsOk);
+        var crowd = Enumerable.Range(0, StaffRules.HoldersMax).Select(one => Held(new OfficialId(100 + one), Today.AddDays(50), Today.AddDays(51))).ToArray();
+        Assert.Equal((RefusalCode.FieldTooLong, "official"), Refused(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), Scene(crowd))));
+        Assert.True(StaffRules.Give(new GiveSeat(Desk, Successor, null, Today.AddDays(50), null), Scene(crowd)).IsOk);
     }
 
     private static DateOnly? Ended(DateOnly? on, SeatHolderRow held) => Assert.Single(
