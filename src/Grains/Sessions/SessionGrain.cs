@@ -47,6 +47,9 @@ internal sealed class SessionGrain(
         var scene = await staff.Scene(null, [Official]);
         if (scene.Person(Official) is not { Row.DisabledAt: null } person)
             return RefusalCode.NotInScope;
+        // Since the edge has checked the old password it was changed, or set by an operator: both end this session.
+        if (!person.Open.Any(session => session.Id.AsSpan().SequenceEqual(request.Keep.AsSpan())))
+            return RefusalCode.SignInRequired;
         return CommitOf(person.SessionsHead, SessionRules.ChangePassword(person, request, scene.Now)) with
         {
             Claim = CommandRunner.Claim(context),

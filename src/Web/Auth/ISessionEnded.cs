@@ -11,5 +11,8 @@ public interface ISessionEnded
     /// <see cref="SessionChange.Ended"/> and any number of times for <see cref="SessionChange.RightsChanged"/>, on a
     /// thread of the pool; it must not block.
     /// </summary>
-    IDisposable Subscribe(SessionKey session, Action<SessionChange> changed);
+    /// <param name="session">The session.</param>
+    /// <param name="stamp">The rights that the watcher goes by: whoever lets somebody in by older ones than there are is told so.</param>
+    /// <param name="changed">What to do then.</param>
+    IDisposable Subscribe(SessionKey session, long stamp, Action<SessionChange> changed);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Storage.Commands;
+using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 
@@ -18,6 +19,7 @@ internal static class PasswordChange
         IPasswordCheck passwords,
         PasswordHashing hashing,
         ICommandReads commands,
+        ISessionReads accounts,
         IGrainFactory grains,
         ISessions sessions)
     {
@@ -28,15 +30,13 @@ internal static class PasswordChange
         var context = CommandEdge.ContextOf(http, caller.Actor, hash);
         if (!context.IsOk)
             return context.Refusal.ToResult();
-        if (await commands.Find(context.Value.Key, http.RequestAborted) is { Receipt: { } known })
-            return Results.Ok(known);
+        if (await Known() is { } known)
+            return known;
         var check = await passwords.Check(caller.Actor.Official, request.Password!, http.RequestAborted);
         if (!check.IsOk)
         {
             // Its own repetition may have changed it meanwhile: that one is answered alike.
-            return await commands.Find(context.Value.Key, http.RequestAborted) is { Receipt: { } receipt }
-                ? Results.Ok(receipt)
-                : (check.Refusal with { Field = "password" }).ToResult();
+            return await Known() ?? (check.Refusal with { Field = "password" }).ToResult();
         }
 
         var changed = await grains.GetGrain<ISessionGrain>(caller.Actor.Official.Value)
@@ -44,6 +44,17 @@ internal static class PasswordChange
         if (changed.IsOk)
             sessions.EndAll(caller.Actor.Official, but: caller.Session.Key);
         return changed.ToResult();
+
+        // A repetition is answered as the first time; an id that was used for something else, or for another password, is not.
+        async Task<IResult?> Known()
+        {
+            if (await commands.Find(context.Value.Key, http.RequestAborted) is not { Receipt: { } receipt } stored)
+                return null;
+            var isSame = stored.BodyHash.AsSpan().SequenceEqual(hash)
+                && await hashing.Verify((await accounts.Account(caller.Actor.Official, http.RequestAborted))?.PasswordHash, request.Next!, http.RequestAborted)
+                    is { IsOk: true, Value: true };
+            return isSame ? Results.Ok(receipt) : new Refusal(RefusalCode.CommandIdReused).ToResult();
+        }
     }
 
     private static Refusal? Refused(ChangePasswordRequest request)

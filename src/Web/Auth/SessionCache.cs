@@ -60,9 +60,9 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
         }
     }
 
-    public IDisposable Subscribe(SessionKey session, Action<SessionChange> changed)
+    public IDisposable Subscribe(SessionKey session, long stamp, Action<SessionChange> changed)
     {
-        var subscription = new Subscription(this, session, changed);
+        var subscription = new Subscription(this, session, stamp, changed);
         // An empty set may be taken away between the look-up and the addition; then it is looked up anew.
         while (true)
         {
@@ -89,9 +89,11 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
             {
                 End(key);
             }
-            else if (_entries.TryGetValue(key, out var entry))
+            else
             {
-                Renew(key, entry, stamp, askedAt);
+                if (_entries.TryGetValue(key, out var entry))
+                    Renew(key, entry, stamp, askedAt);
+                TellLate(key, stamp);
             }
         }
     }
@@ -114,12 +116,21 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
         if (entry.Session.Record.Stamp != stamp)
         {
             _entries.TryRemove(key, out _);
-            Tell(key, SessionChange.RightsChanged);
         }
         else if (entry.CheckedAt < askedAt)
         {
             // Only this very entry: one that was ended or read anew meanwhile stays as it is.
             _entries.TryUpdate(key, entry with { CheckedAt = askedAt }, entry);
+        }
+    }
+
+    /// <summary>Whoever was let in by rights that had changed by the time it was watched, or whom a look has missed.</summary>
+    private void TellLate(SessionKey key, long stamp)
+    {
+        foreach (var late in _watchers.GetValueOrDefault(key)?.Keys.Where(watcher => watcher.Stamp < stamp) ?? [])
+        {
+            late.Stamp = stamp;
+            late.Changed(SessionChange.RightsChanged);
         }
     }
 
@@ -144,9 +155,12 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     /// <param name="CheckedAt">By the monotonic clock: after a clock was set back by an hour, rights would count that hour longer.</param>
     private sealed record Entry(LiveSession Session, long CheckedAt);
 
-    private sealed class Subscription(SessionCache cache, SessionKey session, Action<SessionChange> changed) : IDisposable
+    private sealed class Subscription(SessionCache cache, SessionKey session, long stamp, Action<SessionChange> changed) : IDisposable
     {
         public SessionKey Session => session;
+
+        /// <summary>Of the newest rights that the watcher knows of.</summary>
+        public long Stamp { get; set; } = stamp;
 
         public Action<SessionChange> Changed => changed;
 

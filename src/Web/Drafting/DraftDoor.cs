@@ -34,7 +34,7 @@ internal sealed class DraftDoor(DraftRooms rooms, DraftTickets tickets, ISession
         }
 
         place.Room.Open(place.Visit);
-        place.Visit.Watch = ended.Subscribe(key, change => Changed(place, change));
+        place.Visit.Watch = ended.Subscribe(key, session.Record.Stamp, change => Changed(place, change));
         return place;
     }
 

@@ -30,7 +30,7 @@ internal sealed class LiveDoor(
                 metrics.Cut();
                 context.Abort();
             });
-        var watch = sessions.Subscribe(caller.Session.Key, change => _ = End(context, client, change));
+        var watch = sessions.Subscribe(caller.Session.Key, caller.Session.Record.Stamp, change => _ = End(context, client, change));
         map.Add(connection);
         // The day may have changed since the request was let in, and the map's own look at it may be over.
         LiveMap.Recheck(connection, OfficeDay.Today(time));

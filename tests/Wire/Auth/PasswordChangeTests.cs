@@ -1,4 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PartyRealtime.Contracts.Commands;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.WireTests.Nodes;
 
 namespace PartyRealtime.WireTests.Auth;
@@ -48,6 +54,40 @@ public sealed class PasswordChangeTests(SharedNode shared)
 
         using var comer = _node.NewBrowser();
         using var entered = await comer.SignIn("clerk.33", _node.DemoPassword);
+        Assert.Equal(HttpStatusCode.OK, entered.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_id_that_stands_for_something_else_is_no_change_of_password()
+    {
+        using var person = await _node.SignedIn("clerk.37");
+        var (preferences, change) = (Guid.NewGuid(), Guid.NewGuid());
+        using var chosen = await person.Command(HttpMethod.Put, "/api/preferences", new { theme = "dark", density = "compact", locale = "vi" }, preferences);
+        chosen.EnsureSuccessStatusCode();
+        using var other = await Change(person, _node.DemoPassword, Next, preferences);
+        await other.IsRefused(HttpStatusCode.Conflict, "commandIdReused");
+
+        using var changed = await Change(person, _node.DemoPassword, Next, change);
+        changed.EnsureSuccessStatusCode();
+        using var another = await Change(person, _node.DemoPassword, Next + " nữa", change);
+        await another.IsRefused(HttpStatusCode.Conflict, "commandIdReused");
+        using var comer = _node.NewBrowser();
+        using var entered = await comer.SignIn("clerk.37", Next);
+        Assert.Equal(HttpStatusCode.OK, entered.StatusCode);
+    }
+
+    /// <summary>Set by an operator between the check of the old one and the commit: the session is over, and its change does not undo that.</summary>
+    [Fact]
+    public async Task From_a_session_that_has_ended_meanwhile_nothing_is_changed()
+    {
+        using var person = await _node.SignedIn("clerk.38");
+        var me = (await person.GetJson("/api/session")).GetProperty("official").GetProperty("id").GetInt32();
+        var context = new CommandContext(new CommandKey(new OfficialId(me), new CommandId(Guid.NewGuid())), [1], new Actor(new OfficialId(me), "", [], null, Secrecy.Normal));
+        var outcome = await _node.Services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(me)
+            .ChangePassword(context, new ChangePassword("hash", [1, 2, 3]));
+        Assert.Equal(RefusalCode.SignInRequired, outcome.Refusal?.Code);
+        using var comer = _node.NewBrowser();
+        using var entered = await comer.SignIn("clerk.38", _node.DemoPassword);
         Assert.Equal(HttpStatusCode.OK, entered.StatusCode);
     }
 

@@ -54,7 +54,7 @@ public sealed class SessionTests(SharedNode shared)
 
         var ended = new TaskCompletionSource<SessionChange>();
         var key = SessionKey.OfToken(other.Cookies.GetCookies(_node.Url)["pr"]!.Value);
-        using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, ended.SetResult);
+        using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, long.MaxValue, ended.SetResult);
         using var signOut = await one.Send(HttpMethod.Delete, "/api/sessions");
         signOut.EnsureSuccessStatusCode();
         Assert.Equal(SessionChange.Ended, await ended.Task.WaitAsync(ElsewhereMax));
@@ -68,7 +68,7 @@ public sealed class SessionTests(SharedNode shared)
         using var browser = await _node.SignedIn("clerk.19");
         var key = SessionKey.OfToken(browser.Cookies.GetCookies(_node.Url)["pr"]!.Value);
         var ended = new TaskCompletionSource<SessionChange>();
-        using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, ended.SetResult);
+        using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, long.MaxValue, ended.SetResult);
         var (official, head) = await Stream("clerk.19");
         var session = Assert.Single(await Reads.OfOfficial(official.Id, TimeProvider.System.GetUtcNow()));
         await Write(official, head, session with { EndedAt = TimeProvider.System.GetUtcNow() });
@@ -85,9 +85,9 @@ public sealed class SessionTests(SharedNode shared)
         Assert.Equal(2, seats.Count);
         var key = SessionKey.OfToken(browser.Cookies.GetCookies(_node.Url)["pr"]!.Value);
         var changed = new TaskCompletionSource<SessionChange>();
-        using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, change => changed.TrySetResult(change));
-
         var (official, head) = await Stream("leader.19");
+        using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, official.Stamp, change => changed.TrySetResult(change));
+
         var today = OfficeDay.Today(TimeProvider.System);
         await Write(
             official,

@@ -19,7 +19,7 @@ public sealed class WatchedSessionTests(SharedNode shared)
     public async Task A_session_with_a_live_connection_is_not_looked_up_again_while_the_watch_looks_at_it()
     {
         var (cache, reads, time, key) = await Cache("specialist.11");
-        using var live = cache.Subscribe(key, _ => { });
+        using var live = cache.Subscribe(key, long.MaxValue, _ => { });
         Assert.NotNull(await cache.Find(key));
         for (var look = 0; look < 5; look++)
         {
@@ -58,7 +58,7 @@ public sealed class WatchedSessionTests(SharedNode shared)
     public async Task What_the_watch_read_before_a_session_was_ended_does_not_bring_it_back()
     {
         var (cache, reads, time, key) = await Cache("specialist.22");
-        using var live = cache.Subscribe(key, _ => { });
+        using var live = cache.Subscribe(key, long.MaxValue, _ => { });
         Assert.NotNull(await cache.Find(key));
         time.Advance(TimeSpan.FromSeconds(3));
         var askedAt = time.GetTimestamp();
@@ -67,6 +67,18 @@ public sealed class WatchedSessionTests(SharedNode shared)
         cache.Apply([key], open, askedAt);
         Assert.NotNull(await cache.Find(key));
         Assert.Equal(2, reads.Found);
+    }
+
+    [Fact]
+    public async Task Who_was_let_in_by_rights_that_have_changed_since_is_told_by_the_next_look()
+    {
+        var (cache, reads, time, key) = await Cache("specialist.24");
+        var stamp = (await cache.Find(key))!.Record.Stamp;
+        var told = new List<string>();
+        using var late = cache.Subscribe(key, stamp - 1, change => told.Add($"late {change}"));
+        using var level = cache.Subscribe(key, stamp, change => told.Add($"level {change}"));
+        await Look(cache, reads, time);
+        Assert.Equal(["late RightsChanged"], told);
     }
 
     private static async Task Look(SessionCache cache, CountingReads reads, TimeProvider time)

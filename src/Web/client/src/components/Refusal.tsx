@@ -28,9 +28,11 @@ interface RefusalProps {
 /** Stands where the act was tried: what did not happen, why, what is unharmed, what can be done. */
 export function Refusal({ act, error, children }: RefusalProps) {
   const { t } = useTranslation()
-  const title = t(`acts.${act}.refused`)
+  // Nobody knows that it was not done, nor that all is as before.
+  const unknown = error instanceof UnknownOutcome && i18n.exists(`acts.${act}.unknown`)
+  const title = t(`acts.${act}.${unknown ? 'unknown' : 'refused'}`)
   const why = whyOf(error)
-  const safeKey = `acts.${act}.safe`
+  const safeKey = `acts.${act}.${unknown ? 'again' : 'safe'}`
   const problem = error instanceof WireRefusal ? error.problem : undefined
   // A rule that names its field has said it already in the sentence above.
   const fields = problem?.fields?.filter(({ code }) => i18n.exists(`refusals.field.${code}`)) ?? []

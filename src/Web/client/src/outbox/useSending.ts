@@ -1,6 +1,10 @@
 import { useRef, useState } from 'react'
+import { UnknownOutcome } from '../wire/refusal'
 
-/** What a form sends: one command at a time, under an id of its own from when the form opens; after a refusal it is another one. */
+/**
+ * What a form sends: one command at a time, under an id of its own from when the form opens; after a refusal it is another
+ * one. Where the outcome is not known it is sent again under the same id: it may have been done.
+ */
 export function useSending() {
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -14,7 +18,7 @@ export function useSending() {
       await act(command.current)
       return true
     } catch (refused) {
-      command.current = crypto.randomUUID()
+      if (!(refused instanceof UnknownOutcome)) command.current = crypto.randomUUID()
       setError(refused)
       return false
     } finally {

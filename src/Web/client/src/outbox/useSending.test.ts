@@ -1,0 +1,19 @@
+import { act, renderHook } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { Refusal, UnknownOutcome } from '../wire/refusal'
+import { useSending } from './useSending'
+
+it('sends again under the same id what may have been done, and under another what was refused', async () => {
+  const { result } = renderHook(useSending)
+  const keys: string[] = []
+  const failing = (error: Error) => (key: string) => {
+    keys.push(key)
+    return Promise.reject(error)
+  }
+  for (const error of [new UnknownOutcome('cut'), new Refusal(409, { code: 'changedMeanwhile' }), new UnknownOutcome('cut')])
+    await act(async () => expect(await result.current.send(failing(error))).toBe(false))
+
+  expect(keys[1]).toBe(keys[0])
+  expect(keys[2]).not.toBe(keys[0])
+  expect(result.current.error).toBeInstanceOf(UnknownOutcome)
+})
