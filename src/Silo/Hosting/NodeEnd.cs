@@ -35,11 +35,15 @@ public sealed partial class NodeEnd(IHostApplicationLifetime lifetime, ILogger<N
         catch (Exception broken)
         {
             Broken(log, broken);
-            return ExitCode.CutOff;
+            return HasBroken(node) ? ExitCode.Failed : ExitCode.CutOff;
         }
 
-        return _hasGivenUp ? ExitCode.Failed : ExitCode.Done;
+        return _hasGivenUp || HasBroken(node) ? ExitCode.Failed : ExitCode.Done;
     }
+
+    /// <summary>A part that ended by an error has stopped the node, and nobody told it to.</summary>
+    private static bool HasBroken(IHost node) =>
+        node.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(part => part.ExecuteTask is { IsFaulted: true });
 
     private void Told()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Silo.Hosting;
@@ -43,7 +44,8 @@ public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOrac
             await organisation.Version();
             return true;
         }
-        catch (DbException)
+        // A host name that does not resolve, or not in time, comes out of the driver as it is.
+        catch (Exception away) when (away is DbException or SocketException or TimeoutException or IOException)
         {
             return false;
         }

@@ -39,8 +39,8 @@ public sealed record StoreFault(string Words, bool IsSetting)
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
-            // Names a key or a place in the text, never a value.
-            return $"--store cannot be read: {unreadable.Message} Set 'Host=…;Database=…;Username=…;Password=…'.";
+            // The driver's own words repeat what it took for a key, which may be a piece of a password.
+            return "--store cannot be read. Set 'Host=…;Database=…;Username=…;Password=…'; a value with ; or = in it stands in double quotes.";
         }
     }
 

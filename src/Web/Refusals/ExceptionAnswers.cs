@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Orleans.Serialization;
@@ -72,7 +73,7 @@ internal static class ExceptionAnswers
         TimeoutException or OrleansException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         // What a grain on another node threw, of a type that does not travel, such as a driver's.
         UnavailableExceptionFallbackException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
-        DbException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
+        DbException or SocketException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         _ => null,
     };
 }
