@@ -4,7 +4,8 @@ import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
 import { unitName } from '../../format/names'
-import { useLocale } from '../../i18n'
+import { useLocale, useTranslation } from '../../i18n'
+import { useLossOfLeaving } from '../../shell/lossOfLeaving'
 import { useSession } from '../../shell/SessionProvider'
 import { useLeaveGuard } from '../../shell/useLeaveGuard'
 import { isNotInScope } from '../../wire/refusal'
@@ -44,11 +45,14 @@ function Draft({ view }: { view: DocumentView }) {
 
 function Opened({ view, line, writer, onRenew }: Omit<Parameters<typeof DraftSheet>[0], 'state'>) {
   const state = useSyncExternalStore(line.subscribe, line.state)
+  const { t } = useTranslation()
   const queries = useQueryClient()
   const unsaved = state.saved.state !== 'clean' || state.stopped !== null
   // The server lets a person do something else when the document has moved on: its page is read anew.
   useEffect(() => void queries.invalidateQueries({ queryKey: ['document', view.id] }), [queries, view.id, state.right])
   useLeaveGuard(unsaved)
+  // What is kept over a reload is kept here as well; of a classified draft nothing is.
+  useLossOfLeaving(unsaved && (view.secrecy !== 'normal' || state.stopped !== null) ? t('drafting.leaveUnsaved') : null)
   if (state.refused && !state.loaded) return <NotInScope />
   if (!state.loaded) return <RuledLines />
   return <DraftSheet view={view} line={line} state={state} writer={writer} onRenew={onRenew} />

@@ -33,10 +33,12 @@ export function LateText({ documentId, line, editor, say, onDone }: LateTextProp
   const { sending, sent, error, send } = useSendLate(suggestions, say)
   const [copied, setCopied] = useState<boolean | null>(null)
   const isNothing = late !== null && late !== 'unknown' && missing.length === 0 && suggestions.length === 0 && leftOver.length === 0
-  // After a restore that took nothing of this person's the page goes on by itself.
+  // After a restore that took nothing of this page the page goes on by itself.
   useEffect(() => {
     if (isNothing && stopped === 'restored') onDone()
   }, [isNothing, stopped, onDone])
+  // While the server is away as well as afterwards the text can be copied.
+  const isUncompared = late === null || late === 'unknown'
   // Before that it may still be on its way.
   if (late === null && !stopped) return null
 
@@ -44,7 +46,7 @@ export function LateText({ documentId, line, editor, say, onDone }: LateTextProp
   const sendAll = async () => {
     if (await send() && leftOver.length === 0) onDone()
   }
-  const copy = () => setCopied(copyBlocks(late === 'unknown' ? editor.state.doc.content.content : missing, editor.schema))
+  const copy = () => setCopied(copyBlocks(isUncompared ? editor.state.doc.content.content : missing, editor.schema))
   return (
     <section className="late callout callout--warn" role="status">
       <p>{t(stopped ? `drafting.stopped.${stopped}` : say ? 'drafting.late' : 'drafting.lateCopy')}</p>
@@ -62,7 +64,7 @@ export function LateText({ documentId, line, editor, say, onDone }: LateTextProp
             {t(sending ? 'documents.sending' : 'drafting.lateSend')}
           </Button>
         )}
-        {(missing.length > 0 || late === 'unknown') && <Button small icon={Copy} onClick={copy}>{t(late === 'unknown' ? 'drafting.lateCopyPage' : 'drafting.lateCopyIt')}</Button>}
+        {(missing.length > 0 || isUncompared) && <Button small icon={Copy} onClick={copy}>{t(isUncompared ? 'drafting.lateCopyPage' : 'drafting.lateCopyIt')}</Button>}
         {isNothing ? (
           <Button small icon={RotateCcw} onClick={onDone}>{t('drafting.openAnew')}</Button>
         ) : (

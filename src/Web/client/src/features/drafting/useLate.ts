@@ -24,12 +24,22 @@ function loaded(line: DraftLine): Promise<void> {
 }
 
 /** What this page has and the server lacks. What others wrote since the line ended is on neither side of it. */
-function missingOf(line: DraftLine, editor: Editor, server: Doc): Late {
+function missingOf(line: DraftLine, editor: Editor, server: Doc, ownAlone: boolean): Late {
   const both = new Doc()
   for (const doc of [line.provider.document, server]) applyUpdate(both, encodeStateAsUpdate(doc))
   const shown = (doc: Doc) => yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(rootName), editor.schema)
-  const own = line.state().stopped === 'restored' ? paragraphsOf(both.getXmlFragment(rootName), line.ownClients()) : null
+  const own = ownAlone ? paragraphsOf(both.getXmlFragment(rootName), line.ownClients()) : null
   return lateText(shown(server), server.getXmlFragment(rootName), shown(both), own ? (at) => own[at] ?? false : undefined)
+}
+
+/**
+ * What this person can send again. What was typed before a reload is under ids that the page does not know for the person's
+ * own: where nothing else is missing, all that the server has lost is offered for copying, whoever wrote it.
+ */
+function lateOf(line: DraftLine, editor: Editor, server: Doc): Late {
+  const late = missingOf(line, editor, server, line.state().stopped === 'restored')
+  if (line.state().stopped !== 'restored' || late.missing.length + late.suggestions.length + late.leftOver.length > 0) return late
+  return { suggestions: [], leftOver: [], missing: missingOf(line, editor, server, false).missing }
 }
 
 /** What of the page is not in the draft, read once; null until it is known, 'unknown' when the draft could not be read. */
@@ -43,7 +53,7 @@ export function useLate(documentId: string, line: DraftLine, editor: Editor): La
       server = new DraftLine(documentId, null)
       try {
         await loaded(server)
-        if (!left && !line.goOn(server.provider.document)) setLate(missingOf(line, editor, server.provider.document))
+        if (!left && !line.goOn(server.provider.document)) setLate(lateOf(line, editor, server.provider.document))
       } catch {
         if (!left) setLate('unknown')
       } finally {
