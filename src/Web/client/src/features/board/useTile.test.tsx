@@ -3,7 +3,8 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Tile, TilePage } from '../../wire/board'
-import { rereadMs, useTile } from './useTile'
+import { Refusal } from '../../wire/refusal'
+import { refusedWaitMs, rereadMs, useTile } from './useTile'
 
 const wire = vi.hoisted(() => ({ boardTile: vi.fn<(document: string, code: string) => Promise<TilePage>>() }))
 vi.mock('../../wire/api', () => ({ api: wire }))
@@ -56,5 +57,16 @@ describe('the units of a tile', () => {
     rerender({ pushed: tile(5) })
     await act(() => vi.advanceTimersByTimeAsync(3 * rereadMs))
     await waitFor(() => expect(result.current.data?.units[0]?.openedBy).toBe('Lò Thị Mai'))
+  })
+
+  it.each([[404, 'notInScope', 0], [429, 'busy', 2]])('after a %i are asked for %s: %i times more in a while', async (status, code, more) => {
+    const { result, rerender } = show(4)
+    await waitFor(() => expect(result.current.data).toBeDefined())
+    wire.boardTile.mockRejectedValue(new Refusal(status, { code }))
+    rerender({ pushed: tile(5) })
+    await act(() => vi.advanceTimersByTimeAsync(2 * rereadMs))
+    const asked = wire.boardTile.mock.calls.length
+    await act(() => vi.advanceTimersByTimeAsync(2 * refusedWaitMs + rereadMs))
+    expect(wire.boardTile.mock.calls.length - asked).toBe(more)
   })
 })

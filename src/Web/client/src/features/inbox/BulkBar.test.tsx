@@ -63,6 +63,16 @@ describe('acts on many rows', () => {
     expect(onDone).toHaveBeenCalledWith([])
   })
 
+  it('say a refusal of these rows alone', async () => {
+    outbox.send.mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
+    const { onClear } = show(rows(3), 'notes')
+    await press('Đã biết')
+    await screen.findByRole('group', { name: 'Chưa đánh dấu được' })
+    await press('Bỏ chọn')
+    expect(onClear).toHaveBeenCalled()
+    expect(screen.queryByRole('group', { name: 'Chưa đánh dấu được' })).toBeNull()
+  })
+
   it('say nothing of what the person took back', async () => {
     outbox.send.mockRejectedValue(new Withdrawn())
     const { onDone } = show(rows(2))

@@ -25,7 +25,7 @@ interface BulkBarProps {
 export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProps) {
   const { t } = useTranslation()
   const [registering, setRegistering] = useState<readonly InboxItem[] | null>(null)
-  const { mark, busy, unmarked } = useMarking()
+  const { mark, busy, unmarked, clear } = useMarking()
   const registrable = place === 'waitingReceipt' ? items.filter((item) => item.deliveryId) : []
   const markAll = async (act: Mark) => onDone(await mark(act, items))
   const words = (act: Mark, name: string) => t(busy === act ? 'documents.sending' : name)
@@ -47,7 +47,14 @@ export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProp
               {words('markDone', 'acts.markDone.verb')}
             </Button>
           )}
-          <Button small tone="quiet" onClick={onClear}>
+          <Button
+            small
+            tone="quiet"
+            onClick={() => {
+              clear()
+              onClear()
+            }}
+          >
             {t('inbox.clearChoice')}
           </Button>
         </div>

@@ -64,6 +64,14 @@ export function RegisterMany({ items, onClose }: RegisterManyProps) {
     for (let at = 0; at < sentAtOnce; at++) void work()
   })
 
+  // However the page is left, what is refused afterwards is said.
+  useEffect(() => {
+    closed.current = false
+    return () => {
+      closed.current = true
+    }
+  }, [])
+
   const close = () => {
     closed.current = true
     onClose(lines.filter(({ answer }) => answer.state === 'done').map(({ item }) => item))

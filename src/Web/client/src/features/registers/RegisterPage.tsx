@@ -147,7 +147,7 @@ export default function RegisterPage({ book }: { book: Book }) {
 
 const columns = (book: Book) =>
   book === 'incoming'
-    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'alsoTo', 'state', 'secrecy', 'type', 'files', 'pages', 'copies'] as const)
+    ? (['number', 'date', 'symbol', 'documentDate', 'from', 'abstract', 'urgency', 'dueOn', 'handler', 'state', 'alsoTo', 'secrecy', 'type', 'files', 'pages', 'copies'] as const)
     : (['number', 'symbol', 'documentDate', 'type', 'abstract', 'urgency', 'signer', 'recipients', 'secrecy', 'files', 'pages', 'copies', 'dueOn', 'note'] as const)
 
 /** The book's own year goes without saying. */
