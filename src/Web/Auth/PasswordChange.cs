@@ -50,10 +50,14 @@ internal static class PasswordChange
         {
             if (await commands.Find(context.Value.Key, http.RequestAborted) is not { Receipt: { } receipt } stored)
                 return null;
-            var isSame = stored.BodyHash.AsSpan().SequenceEqual(hash)
-                && await hashing.Verify((await accounts.Account(caller.Actor.Official, http.RequestAborted))?.PasswordHash, request.Next!, http.RequestAborted)
-                    is { IsOk: true, Value: true };
-            return isSame ? Results.Ok(receipt) : new Refusal(RefusalCode.CommandIdReused).ToResult();
+            if (!stored.BodyHash.AsSpan().SequenceEqual(hash))
+                return new Refusal(RefusalCode.CommandIdReused).ToResult();
+            var account = await accounts.Account(caller.Actor.Official, http.RequestAborted);
+            var same = await hashing.Verify(account?.PasswordHash, request.Next!, http.RequestAborted);
+            // Too much to hash now says nothing about the id.
+            if (!same.IsOk)
+                return same.Refusal.ToResult();
+            return same.Value ? Results.Ok(receipt) : new Refusal(RefusalCode.CommandIdReused).ToResult();
         }
     }
 
