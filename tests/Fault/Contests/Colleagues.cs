@@ -18,10 +18,10 @@ internal sealed class Colleagues
     private readonly OfficeCluster _cluster;
 
     private Colleagues(OfficeCluster cluster, Registry centre, IReadOnlyList<Registry> provinces, Colleague admin, Colleague keeper) =>
-        (_cluster, Centre, Provinces, Admin, Keeper) = (cluster, centre, provinces, admin, keeper);
+        (_cluster, Centre, Provinces, Admin, Keeper, Password) = (cluster, centre, provinces, admin, keeper, cluster.Server(0).DemoPassword);
 
-    /// <summary>What every one of them signs with.</summary>
-    public string Password => _cluster.Server(0).DemoPassword;
+    /// <summary>What every one of them signs with; known while no node runs too.</summary>
+    public string Password { get; }
 
     public Registry Centre { get; }
 

@@ -10,7 +10,12 @@ namespace PartyRealtime.FaultTests.Contests;
 /// </summary>
 internal sealed class StaleDecisions
 {
-    private const int Documents = 12;
+    /// <summary>
+    /// The cluster places their grains by chance: of so many, the node has fewer than <see cref="WaitingMin"/> once in 100,000
+    /// times, even where it gets one in four.
+    /// </summary>
+    private const int Documents = 48;
+
     private const int PreparedAtOnce = 4;
 
     /// <summary>Decided on and not written: more than the traffic beside it has at any moment.</summary>
