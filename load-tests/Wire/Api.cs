@@ -66,7 +66,7 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
         var key = Guid.NewGuid();
         for (var sends = 1; ; sends++)
         {
-            var reply = await SendOnce<T>(method, path, body, key, cancellation, seat);
+            var reply = await SendOnce<T>(method, path, body, key, cancellation, seat, sends > 1);
             if (reply.IsOk || sends == SendsMax || !reply.MayBeSentAgain)
                 return reply;
             if (targets.Count == 1 || reply.Status is not null)
@@ -74,18 +74,22 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
         }
     }
 
-    /// <summary>A command under this id, sent once. A node that did not answer, or is leaving, is not asked again.</summary>
-    public async Task<Reply<T>> SendOnce<T>(HttpMethod method, string path, object body, Guid key, CancellationToken cancellation, int? seat = null)
+    /// <summary>
+    /// A command under this id, sent once. A node that did not answer, or is leaving, is not asked again. Who repeats one says
+    /// so: a refusal is then final for every copy of it that may still be on its way.
+    /// </summary>
+    public async Task<Reply<T>> SendOnce<T>(
+        HttpMethod method, string path, object body, Guid key, CancellationToken cancellation, int? seat = null, bool sentBefore = false)
         where T : class
     {
         var target = Target;
-        var reply = await Send<T>(method, path, body, key, seat, cancellation);
+        var reply = await Send<T>(method, path, body, key, seat, cancellation, sentBefore);
         if (!reply.IsOk && reply.Status is null or HttpStatusCode.ServiceUnavailable)
             Leave(target);
         return reply;
     }
 
-    private async Task<Reply<T>> Send<T>(HttpMethod method, string path, object? body, Guid? key, int? seat, CancellationToken cancellation)
+    private async Task<Reply<T>> Send<T>(HttpMethod method, string path, object? body, Guid? key, int? seat, CancellationToken cancellation, bool sentBefore = false)
         where T : class
     {
         var target = Target;
@@ -95,6 +99,8 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
         request.Headers.Add("Origin", target.GetLeftPart(UriPartial.Authority));
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key.Value.ToString("D"));
+        if (sentBefore)
+            request.Headers.Add("X-Sent-Before", "1");
         if (seat is not null)
             request.Headers.Add("X-Acting-Seat", seat.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (body is not null)

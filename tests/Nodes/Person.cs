@@ -50,10 +50,13 @@ public sealed class Person : IDisposable
     }
 
     /// <summary>The same, with the answer as it came.</summary>
-    public async Task<HttpResponseMessage> Ask(HttpMethod method, string path, object? body, Guid? id = null)
+    /// <param name="sentBefore">Said to be a repetition of what was not answered.</param>
+    public async Task<HttpResponseMessage> Ask(HttpMethod method, string path, object? body, Guid? id = null, bool sentBefore = false)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Idempotency-Key", (id ?? Guid.NewGuid()).ToString());
+        if (sentBefore)
+            request.Headers.Add("X-Sent-Before", "1");
         if (ActingSeat is { } seat)
             request.Headers.Add("X-Acting-Seat", seat.ToString());
         if (body is byte[] bytes)

@@ -17,6 +17,8 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
     /// (except <see cref="RefusalCode.UnknownOutcome"/>). Before any refusal is sent the id is looked up: the command
     /// may have been applied by its first sending, which is just what makes its repetition look forbidden now. A store
     /// that cannot be read while deciding is <see cref="RefusalCode.Unavailable"/>: nothing was sent to the writer.
+    /// A command that was sent before is refused for good: its id is written as abandoned first, so that no copy of it which
+    /// is still on its way can be applied once things stand otherwise.
     /// </summary>
     /// <param name="context">Who sends it, under which id, with which body.</param>
     /// <param name="decide">
@@ -30,7 +32,7 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
             outcome = await Attempt(decide, reload: true);
         if (outcome.IsOk || !MayHaveBeenApplied(outcome.Refusal.Code))
             return outcome;
-        return await LookUp(context) ?? outcome;
+        return await LookUp(context) ?? (context.SentBefore ? await ForGood(context, outcome.Refusal) : outcome);
     }
 
     /// <summary>The claim that makes the commit of this command one of a kind.</summary>
@@ -53,6 +55,14 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
             return RefusalCode.Unavailable;
         }
     }
+
+    /// <summary>The refusal, once no copy of the command can be applied any more; or the answer of one that just was.</summary>
+    private async Task<Outcome<Receipt>> ForGood(CommandContext context, Refusal refusal) => await writer.Abandon(context.Key) switch
+    {
+        CommandStatus.Abandoned => refusal,
+        CommandStatus.Applied => await LookUp(context) ?? RefusalCode.UnknownOutcome,
+        _ => RefusalCode.UnknownOutcome,
+    };
 
     /// <summary>The writer has looked already, or cannot be asked.</summary>
     private static bool MayHaveBeenApplied(RefusalCode code) => code
@@ -78,7 +88,7 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
         if (stored is null)
             return null;
         if (stored.Receipt is null)
-            return RefusalCode.CommandAbandoned;
+            return context.SentBefore ? null : RefusalCode.CommandAbandoned;
         return stored.BodyHash.AsSpan().SequenceEqual(context.BodyHash.AsSpan())
             ? stored.Receipt
             : RefusalCode.CommandIdReused;

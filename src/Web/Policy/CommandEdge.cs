@@ -10,6 +10,10 @@ namespace PartyRealtime.Web.Policy;
 public static class CommandEdge
 {
     private const string KeyHeader = "Idempotency-Key";
+
+    /// <summary>Set to 1 by a client that repeats a command whose outcome it does not know.</summary>
+    private const string SentBeforeHeader = "X-Sent-Before";
+
     private const int SmallBodyBytesMax = 64 * 1024;
 
     /// <summary>
@@ -42,14 +46,16 @@ public static class CommandEdge
             request.Body.Position = 0;
         }
 
-        return new CommandContext(new CommandKey(actor.Official, id), [.. hash.GetHashAndReset()], actor);
+        return new CommandContext(new CommandKey(actor.Official, id), [.. hash.GetHashAndReset()], actor, IsRepetition(request));
     }
 
     /// <summary>The context of a request whose body was hashed on its way elsewhere, such as an upload.</summary>
     public static Outcome<CommandContext> ContextOf(HttpContext http, Actor actor, byte[] bodyHash) =>
         KeyOf(http.Request) is { } id
-            ? new CommandContext(new CommandKey(actor.Official, id), [.. bodyHash], actor)
+            ? new CommandContext(new CommandKey(actor.Official, id), [.. bodyHash], actor, IsRepetition(http.Request))
             : RefusalCode.CommandIdMissing;
+
+    private static bool IsRepetition(HttpRequest request) => request.Headers[SentBeforeHeader] == "1";
 
     private static CommandId? KeyOf(HttpRequest request) =>
         Guid.TryParseExact(request.Headers[KeyHeader], "D", out var id) && id != Guid.Empty ? new CommandId(id) : null;

@@ -12,8 +12,8 @@ internal sealed class Sender(IReadOnlyList<Uri> nodes) : IDisposable
     private static readonly TimeSpan SettledMax = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>What somebody is told whom another one forestalled.</summary>
-    private static readonly string[] Forestalled = ["notAllowedNow", "changedMeanwhile", "notInScope", "notYourRole"];
+    /// <summary>What somebody is told whom another one forestalled; the last one when the first such answer was lost.</summary>
+    private static readonly string[] Forestalled = ["notAllowedNow", "changedMeanwhile", "notInScope", "notYourRole", "commandAbandoned"];
 
     private readonly HttpClient _http = Api.Pool(AnswerMax);
 
@@ -29,7 +29,7 @@ internal sealed class Sender(IReadOnlyList<Uri> nodes) : IDisposable
         var (api, began) = (Caller(command.By, node), Stopwatch.GetTimestamp());
         for (var sends = 1; ; sends++)
         {
-            var reply = await api.SendOnce<Receipt>(command.Method, command.Path, command.Body, command.Id, CancellationToken.None);
+            var reply = await api.SendOnce<Receipt>(command.Method, command.Path, command.Body, command.Id, CancellationToken.None, sentBefore: sends > 1);
             if (reply.IsOk || (reply.Code is { } code && Forestalled.Contains(code)))
                 return new Settled(command, reply.Value, reply.Code, sends);
             if (!reply.MayBeSentAgain || Stopwatch.GetElapsedTime(began) > SettledMax)

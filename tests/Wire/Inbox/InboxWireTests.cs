@@ -32,6 +32,33 @@ public sealed class InboxWireTests(InboxWireTests.SharedNode shared) : IClassFix
         AssertRefused(HttpStatusCode.Conflict, "commandIdReused", await me.Post("/api/notes", Note(me, "Thứ hai"), id));
     }
 
+    /// <summary>The leader's first sending got no answer, and lies somewhere while the second is refused.</summary>
+    [Fact]
+    public async Task A_copy_that_arrives_after_a_repetition_was_refused_does_nothing()
+    {
+        using var clerk = await Node.Enter("clerk.tw");
+        using var leader = await Node.Enter("leader.tw");
+        var draft = new { type = "CV", @abstract = "Bản gửi muộn", body = "Nội dung", urgency = "normal", secrecy = "normal" };
+        var document = $"/api/documents/{(await clerk.Act("/api/documents", draft)).GetProperty("stream").GetString()}";
+        var (id, first) = (Guid.NewGuid(), Guid.NewGuid());
+        await clerk.Act($"{document}/submit");
+        await leader.Act($"{document}/return", new { reason = "Chưa đủ" });
+        AssertRefused(HttpStatusCode.Conflict, "notAllowedNow", await leader.Post($"{document}/clear", id: first));
+        for (var repetition = 0; repetition < 2; repetition++)
+        {
+            using var refused = await leader.Ask(HttpMethod.Post, $"{document}/clear", null, id, sentBefore: true);
+            Assert.Contains("notAllowedNow", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await clerk.Act($"{document}/submit");
+        AssertRefused(HttpStatusCode.Conflict, "commandAbandoned", await leader.Post($"{document}/clear", id: id));
+        Assert.Equal("inReview", (await leader.Get<JsonElement>(document)).GetProperty("state").GetString());
+        // What was sent once and answered has no copy: the id may be used again.
+        Assert.Equal(HttpStatusCode.OK, (await leader.Post($"{document}/clear", id: first)).Status);
+        using var applied = await leader.Ask(HttpMethod.Post, $"{document}/clear", null, first, sentBefore: true);
+        Assert.Equal(HttpStatusCode.OK, applied.StatusCode);
+    }
+
     [Fact]
     public async Task An_abandoned_id_never_applies()
     {

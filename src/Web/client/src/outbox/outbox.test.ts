@@ -35,6 +35,22 @@ describe('outbox', () => {
     expect(new Set(fetching.mock.calls.map(([, init]) => keyOf(init)))).toEqual(new Set(['k']))
   })
 
+  it('says of what it repeats that it was sent before, and of nothing else', async () => {
+    const fetching = answers(problem(503, 'busy'), cut, problem(503, 'unavailable'), ok, ok)
+    const outbox = new Outbox()
+    const sent = outbox.send({ ...command, key: 'repeated' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    await sent
+    await outbox.send({ ...command, key: 'repeated' })
+    expect(fetching.mock.calls.map(([, init]) => (init!.headers as Record<string, string>)['X-Sent-Before'])).toEqual([
+      undefined,
+      undefined,
+      '1',
+      '1',
+      undefined,
+    ])
+  })
+
   it('keeps acts while there is no line and sends them once it is back', async () => {
     const fetching = answers(ok)
     const outbox = new Outbox()

@@ -15,6 +15,9 @@ export interface Call {
 
 const answerWaitMsMax = 20_000
 
+/** Keys of commands whose outcome is not known: a copy may still be on its way, and what is answered next holds for it too. */
+const unanswered = new Set<string>()
+
 type Observer = (roundTripMs: number | null) => void
 let observe: Observer = () => {}
 let signedOut: () => void = () => {}
@@ -36,12 +39,25 @@ export function onSignInRequired(listener: () => void): void {
 }
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
-  const { method = 'GET', body, file, key, actingSeat, signal, keepalive } = options
+  const { body, key, actingSeat } = options
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (key) headers['Idempotency-Key'] = key
+  if (key && unanswered.has(key)) headers['X-Sent-Before'] = '1'
   if (actingSeat !== undefined) headers['X-Acting-Seat'] = String(actingSeat)
 
+  try {
+    const answer = await exchange<T>(path, headers, options)
+    if (key) unanswered.delete(key)
+    return answer
+  } catch (error) {
+    if (key && error instanceof UnknownOutcome) unanswered.add(key)
+    throw error
+  }
+}
+
+async function exchange<T>(path: string, headers: Record<string, string>, options: Call): Promise<T> {
+  const { method = 'GET', body, file, signal, keepalive } = options
   const timeout = AbortSignal.timeout(answerWaitMsMax)
   const startedAt = performance.now()
   let response: Response
