@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PartyRealtime.Contracts.Refusals;
 
-namespace PartyRealtime.Grains.Fields;
+namespace PartyRealtime.Contracts.Fields;
 
 /// <summary>What text fields may hold. Characters are UTF-16 units.</summary>
-internal static class FieldRules
+public static class FieldRules
 {
     public const int AbstractCharsMax = 500;
 

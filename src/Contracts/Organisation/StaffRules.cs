@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Organisation.Facts;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Sessions.Facts;
@@ -66,6 +67,8 @@ public static class StaffRules
             return new Refusal(RefusalCode.NotInScope, "official");
         if (request.Official == by)
             return new Refusal(RefusalCode.FieldInvalid, "official");
+        if (FieldRules.Text("reason", request.Reason, FieldRules.ReasonCharsMax) is { } refusal)
+            return refusal;
         if (person.Row.DisabledAt is null == request.Enabled)
             return RefusalCode.NothingToChange;
         var after = person with { Row = person.Row with { DisabledAt = request.Enabled ? null : scene.Now } };

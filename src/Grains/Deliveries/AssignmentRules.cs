@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Deliveries;
 

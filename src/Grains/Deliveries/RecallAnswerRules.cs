@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Deliveries.Facts;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Deliveries;
 

@@ -4,9 +4,9 @@ using System.Text;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Documents;
 

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Search;
 using PartyRealtime.Contracts.Text;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Documents;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Documents;
 

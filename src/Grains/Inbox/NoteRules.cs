@@ -1,11 +1,11 @@
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Inbox.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Inbox;
 

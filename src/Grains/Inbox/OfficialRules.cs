@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Inbox.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Grains.Fields;
 
 namespace PartyRealtime.Grains.Inbox;
 

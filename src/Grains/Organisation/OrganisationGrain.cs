@@ -4,7 +4,6 @@ using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Grains.Commits;
-using PartyRealtime.Grains.Fields;
 using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Grains.Organisation;
@@ -42,8 +41,6 @@ internal sealed class OrganisationGrain(CommandRunner runner, IStaffReads staff,
         if (scene.Person(request.Official) is not { } person
             || !StaffScope.MaySwitch(context.Actor, [.. person.Units.Select(unit => unit is { } id ? Ladder(id) : [])]))
             return new Refusal(RefusalCode.NotInScope, "official");
-        if (FieldRules.Text("reason", request.Reason, FieldRules.ReasonCharsMax) is { } refusal)
-            return refusal;
         return CommitOf(context, null, scene, StaffRules.Switch(request, context.Actor.Official, scene));
     });
 

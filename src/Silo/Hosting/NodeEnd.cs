@@ -42,7 +42,7 @@ public sealed partial class NodeEnd(IHostApplicationLifetime lifetime, ILogger<N
     }
 
     /// <summary>A part that ended by an error has stopped the node, and nobody told it to.</summary>
-    private static bool HasBroken(IHost node) =>
+    internal static bool HasBroken(IHost node) =>
         node.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(part => part.ExecuteTask is { IsFaulted: true });
 
     private void Told()

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation.Loading;
+using StackExchange.Redis;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -54,6 +55,10 @@ public static class ProgramEnd
             "An address to listen on is none of this machine's. Set --listen, --operations-listen and --silo-listen to addresses that it has.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "This user may not listen on so low a port. Set --port to 1024 or more, and put a proxy in front.",
+        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } =>
+            "Redis does not let the node in. Set the password in --redis; PARTYREALTIME_REDIS in the environment keeps it off the command line.",
+        RedisConnectionException or RedisTimeoutException =>
+            "Redis does not answer, and --membership redis keeps the members there. Start it, set --redis to where it is, or leave --membership redis out.",
         UnauthorizedAccessException => $"{cause.Message} Let the program's user write there, or set --data and --files to folders where it may.",
         IOException => cause.Message,
         _ => null,

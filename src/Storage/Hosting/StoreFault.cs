@@ -17,11 +17,11 @@ public sealed record StoreFault(string Words, bool IsSetting)
     {
         SchemaTooNewException => new(failure.Message, IsSetting: true),
         PostgresException refused => OfPostgreSql(refused),
+        SocketException or NpgsqlException when IsUnknownHost(failure.InnerException ?? failure) => new(
+            "The host that --store names is not known here. Set it to an address, or mend the name service.", IsSetting: false),
         NpgsqlException { InnerException: null } => new($"PostgreSQL cannot be used as --store says: {Said(failure)}.", IsSetting: true),
         NpgsqlException => new(
             $"PostgreSQL does not answer: {Said(failure)}. Start it, or set --store to the host and port where it is.", IsSetting: false),
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => new(
-            "The host that --store names is not known here. Set it to an address, or mend the name service.", IsSetting: false),
         SqliteException { SqliteErrorCode: NotADatabase } => new(
             $"The store's file is no database of SQLite: {Said(failure)}. Set --data to another folder, or restore a backup into a new one.", IsSetting: true),
         SqliteException => new(
@@ -43,6 +43,9 @@ public sealed record StoreFault(string Words, bool IsSetting)
             return "--store cannot be read. Set 'Host=…;Database=…;Username=…;Password=…'; a value with ; or = in it stands in double quotes.";
         }
     }
+
+    private static bool IsUnknownHost(Exception cause) =>
+        cause is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData };
 
     /// <summary>Some messages end with a full stop, some without.</summary>
     private static string Said(Exception failure) => failure.Message.TrimEnd('.');

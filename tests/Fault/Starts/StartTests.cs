@@ -36,6 +36,21 @@ public sealed class StartTests(PostgreSqlServer server) : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_no_name_service_knows_is_to_be_set_otherwise() =>
+        await BothSay("Host=nowhere.invalid;Username=postgres;Database=postgres", Failed, "The host that --store names is not known here");
+
+    [Fact]
+    public async Task A_Redis_that_holds_the_members_and_is_away_is_to_be_started_or_named()
+    {
+        using var closed = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var silo = await Silo(
+            await Database(), "--operations-port", "0", "--membership", "redis", "--redis", $"127.0.0.1:{PortOf(closed)},password=hollow-secret");
+        SaysLast(silo, Failed, "Redis does not answer", "--redis");
+        Assert.DoesNotContain("hollow-secret", silo.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_password_says_which_setting_holds_it_and_shows_none()
     {
         var text = await Database();
@@ -65,9 +80,7 @@ public sealed class StartTests(PostgreSqlServer server) : IDisposable
         var port = PortOf(taken.Server);
         Says(await Web("--no-seed", "--port", port), Failed, $"127.0.0.1:{port}", "--port");
         Says(await Silo(await Database(), "--operations-port", port), Failed, $"127.0.0.1:{port}", "--operations-port");
-        // Orleans logs this one itself; what to do stands behind that, as the last line.
-        var silo = await Silo(await Database(), "--operations-port", "0", "--silo-port", port);
-        Says(silo with { Said = silo.Said.TrimEnd().Split('\n')[^1] }, Failed, "--silo-port");
+        SaysLast(await Silo(await Database(), "--operations-port", "0", "--silo-port", port), Failed, "--silo-port");
     }
 
     [Fact]
@@ -120,6 +133,10 @@ public sealed class StartTests(PostgreSqlServer server) : IDisposable
     private Task<ProgramRun> Silo(string store, params string[] options) => ProgramRun.Of(
         "dotnet",
         [ServerProcess.BuiltSilo, "--data", Data, "--cluster", "start", "--node", "start", "--store", store, "--files", Path.Combine(_folder.FullName, "files"), .. options]);
+
+    /// <summary>Orleans has logged it before; what to do stands behind that.</summary>
+    private static void SaysLast(ProgramRun run, int exit, params string[] words) =>
+        Says(run with { Said = run.Said.TrimEnd().Split('\n')[^1] }, exit, words);
 
     private static void Says(ProgramRun run, int exit, params string[] words)
     {

@@ -36,6 +36,9 @@ public sealed class OtherDecidersTests(PostgreSqlServer server)
         await using var second = await Start(database, 1, name);
         await Seen(second);
         Assert.Empty(await Seen(first));
+        await using var alike = await Start(database, 2, name[..^1] + "d");
+        await Seen(alike);
+        Assert.Single(await Seen(first));
     }
 
     [Fact]

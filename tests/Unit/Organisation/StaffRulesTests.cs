@@ -105,6 +105,10 @@ public sealed class StaffRulesTests
     {
         Assert.Equal((RefusalCode.FieldInvalid, "official"), Refused(StaffRules.Switch(new SwitchAccount(Clerk, false, "x"), Clerk, Scene())));
         Assert.Equal((RefusalCode.NothingToChange, null), Refused(StaffRules.Switch(new SwitchAccount(Clerk, true, "x"), Successor, Scene())));
+        Assert.Equal((RefusalCode.FieldMissing, "reason"), Refused(StaffRules.Switch(new SwitchAccount(Clerk, false, "  "), Successor, Scene())));
+        Assert.Equal((RefusalCode.FieldInvalid, "reason"), Refused(StaffRules.Switch(new SwitchAccount(Clerk, false, "a\0"), Successor, Scene())));
+        Assert.Equal((RefusalCode.FieldTooLong, "reason"), Refused(StaffRules.Switch(
+            new SwitchAccount(Clerk, false, new string('x', 2_001)), Successor, Scene())));
         var disabled = Scene() with { People = [Person(Clerk, disabled: true)] };
         Assert.Null(StaffRules.Switch(new SwitchAccount(Clerk, true, "x"), Successor, disabled).Value!.Rows.OfType<OfficialRow>().Single().DisabledAt);
     }

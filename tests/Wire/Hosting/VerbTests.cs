@@ -79,6 +79,7 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(1, await Run("give-seat", "--seat", $"{desk}", "--sign-in", "nobody"));
         Assert.Equal(2, await Run("give-seat", "--seat", $"{desk}", "--sign-in", "clerk.00004", "--from", "31/12/2026"));
         Assert.Equal(2, await Run("disable-account", "--sign-in", "clerk.00004"));
+        Assert.Equal(1, await Run("disable-account", "--sign-in", "clerk.00004", "--reason", "  "));
         Assert.Equal(0, await Run("disable-account", "--sign-in", "clerk.00004", "--reason", "Nghỉ việc"));
         Assert.Equal(1, await Run("disable-account", "--sign-in", "clerk.00004", "--reason", "Nghỉ việc"));
 

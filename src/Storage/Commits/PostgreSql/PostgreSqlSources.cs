@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using PartyRealtime.Storage.Hosting;
 
@@ -14,6 +16,11 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     public const string DeciderPrefix = ReaderName + ":";
 
     private const string ReaderName = "partyrealtime-read";
+
+    /// <summary>What PostgreSQL keeps of an application's name, in bytes; it cuts the rest off and says nothing.</summary>
+    private const int NameBytesMax = 63;
+
+    private const int DigestBytes = 4;
 
     private const int ReadConnectionsMax = 24;
 
@@ -41,7 +48,7 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         writer.CommandTimeout = 20;
         Writer = writer.ToString();
 
-        var read = Text(options.PostgreSql!, options.Decider is { } decider ? DeciderPrefix + decider : ReaderName, "-c default_transaction_read_only=on -c jit=off");
+        var read = Text(options.PostgreSql!, options.Decider is { } decider ? DeciderPrefix + DeciderName(decider) : ReaderName, "-c default_transaction_read_only=on -c jit=off");
         if (!PostgreSqlText.Says(options.PostgreSql!, "Maximum Pool Size", "MaxPoolSize"))
             read.MaxPoolSize = ReadConnectionsMax;
         // Reads leave nothing behind in a session, and parsing a query costs the database more than answering it.
@@ -68,6 +75,16 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     {
         await Read.DisposeAsync();
         await Watch.DisposeAsync();
+    }
+
+    /// <summary>The name, or as much of it as finds room before a digest of all of it: two that begin alike stay two.</summary>
+    private static string DeciderName(string decider)
+    {
+        var (room, name) = (NameBytesMax - DeciderPrefix.Length, Encoding.UTF8.GetBytes(decider));
+        if (name.Length <= room)
+            return decider;
+        var digest = Convert.ToHexStringLower(SHA256.HashData(name).AsSpan(0, DigestBytes));
+        return $"{decider.AsSpan(0, Math.Min(decider.Length, room - digest.Length - 1))}~{digest}";
     }
 
     private static NpgsqlConnectionStringBuilder Text(string given, string name, string settings)
