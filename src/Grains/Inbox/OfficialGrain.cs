@@ -42,19 +42,14 @@ internal sealed class OfficialGrain(
             OfficialRules.MarkRead(Official, await inbox.Items(context.Actor, Distinct(request.Items))));
     }
 
-    public Task<Outcome<Receipt>> Close(CommandContext context, CloseItems request)
+    /// <summary>The id is claimed before any step ends: under one that is abandoned, or used for something else, none does.</summary>
+    public async Task<Outcome<Receipt>> Close(CommandContext context, CloseItems request)
     {
         if (Refused(context, request.Items) is { } refusal)
-            return Task.FromResult<Outcome<Receipt>>(refusal);
-        var keys = Distinct(request.Items);
-        return Run(context, async () =>
-        {
-            var found = await inbox.Items(context.Actor, keys);
-            var decision = OfficialRules.Close(found);
-            if (decision.IsOk && await FinishSteps(context, found) is { } stopped)
-                return stopped;
-            return OfficialRules.Close(await inbox.Items(context.Actor, keys));
-        });
+            return refusal;
+        ImmutableArray<HeldItem> found = [];
+        var closed = await Run(context, async () => OfficialRules.Close(found = await inbox.Items(context.Actor, Distinct(request.Items))));
+        return closed.IsOk && await FinishSteps(context, found) is { } stopped ? stopped : closed;
     }
 
     public async Task<Outcome<Receipt>> SendNote(CommandContext context, SendNote request)
@@ -88,7 +83,8 @@ internal sealed class OfficialGrain(
 
     /// <summary>
     /// Ends the steps behind for-information items, each under an id that follows from the command's: sending the whole
-    /// command again repeats none of them. The first refusal that leaves something open, or null.
+    /// command again repeats none of them and ends those that a node's death left open. The first refusal that leaves
+    /// something open, or null.
     /// </summary>
     private async Task<Refusal?> FinishSteps(CommandContext context, ImmutableArray<HeldItem> found)
     {
