@@ -48,11 +48,14 @@ internal static class SessionRules
         return new SessionDecision([FactJson.Of(new SignInFailed(failures, after.LockedUntil, request.StepUp))], [after]);
     }
 
-    /// <summary>The session lives on from now, never beyond its longest life; null when it is not open.</summary>
+    /// <summary>
+    /// The session lives on from now, never beyond its longest life; null when it is not open, or was renewed within
+    /// <see cref="SessionLimits.RenewAfter"/>, by another node perhaps.
+    /// </summary>
     public static SessionDecision? Renew(ImmutableArray<SessionRow> open, RenewSession request, DateTimeOffset now)
     {
         var session = open.FirstOrDefault(session => session.Id.AsSpan().SequenceEqual(request.Session.AsSpan()));
-        if (session is null)
+        if (session is null || now - session.SeenAt < SessionLimits.RenewAfter)
             return null;
         var (idle, life) = (now + SessionLimits.IdleMax, session.CreatedAt + SessionLimits.LifeMax);
         var after = session with { SeenAt = now, ExpiresAt = idle < life ? idle : life };

@@ -8,6 +8,4 @@ public sealed record SessionPulse
 
     /// <summary>The version of the official's rights.</summary>
     public required long Stamp { get; init; }
-
-    public required DateTimeOffset ExpiresAt { get; init; }
 }

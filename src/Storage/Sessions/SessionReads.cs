@@ -51,7 +51,7 @@ internal sealed class SessionReads(IReadStore store) : ISessionReads
         await using var connection = await store.Open(cancellation);
         return [.. await connection.QueryAsync<SessionPulse>(
             """
-            SELECT s.id AS Id, o.stamp AS Stamp, s.expires_at_ms AS ExpiresAt
+            SELECT s.id AS Id, o.stamp AS Stamp
             FROM session s JOIN official o ON o.id = s.official_id
             WHERE s.id IN @ids AND s.ended_at_ms IS NULL AND s.expires_at_ms > @now AND o.disabled_at_ms IS NULL
             """,

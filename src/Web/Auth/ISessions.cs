@@ -8,6 +8,9 @@ public interface ISessions
     /// <summary>The session, or null when it has ended, expired, or may not be used on this node.</summary>
     ValueTask<LiveSession?> Find(SessionKey key, CancellationToken cancellation = default);
 
+    /// <summary>Forgets what is remembered of a session, which goes on: its next use reads it.</summary>
+    void Forget(SessionKey key);
+
     /// <summary>Forgets what is remembered of a session and tells its watchers that it has ended.</summary>
     void End(SessionKey key);
 

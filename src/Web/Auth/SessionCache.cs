@@ -39,9 +39,11 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
         return session;
     }
 
+    public void Forget(SessionKey key) => _entries.TryRemove(key, out _);
+
     public void End(SessionKey key)
     {
-        _entries.TryRemove(key, out _);
+        Forget(key);
         Tell(key, SessionChange.Ended);
     }
 

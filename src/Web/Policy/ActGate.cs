@@ -38,7 +38,7 @@ internal sealed class ActGate(
                 return;
             }
 
-            renewal.Use(session);
+            _ = renewal.Use(session);
             caller.SignIn(session, session.ActorOn(OfficeDay.Today(time), ActingSeat(http.Request)));
             if (!rule.Allows(caller.Actor))
             {

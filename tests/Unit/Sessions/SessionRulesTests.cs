@@ -63,6 +63,7 @@ public sealed class SessionRulesTests
         Assert.Equal(Now + SessionLimits.IdleMax, Renewed(young));
         Assert.Equal(Now.AddHours(1), Renewed(old));
         Assert.Null(SessionRules.Renew([young], new RenewSession([9, 9]), Now));
+        Assert.Null(SessionRules.Renew([Session(3, Now.AddMinutes(-59))], new RenewSession([3]), Now));
 
         DateTimeOffset Renewed(SessionRow session) =>
             Assert.Single(SessionRules.Renew([session], new RenewSession([.. session.Id]), Now)!.Rows.OfType<SessionRow>()).ExpiresAt;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Storage.Sessions;
@@ -29,6 +30,25 @@ public sealed class WatchedSessionTests(SharedNode shared)
         }
 
         Assert.Equal(1, reads.Found);
+    }
+
+    /// <summary>A page that is open for hours writes once an hour, and not with each of its requests.</summary>
+    [Fact]
+    public async Task What_is_remembered_of_a_watched_session_is_read_again_after_a_renewal()
+    {
+        var (cache, reads, time, key) = await Cache("specialist.15");
+        var renewal = new SessionRenewal(_node.Services.GetRequiredService<IGrainFactory>(), cache, time, NullLogger<SessionRenewal>.Instance);
+        using var live = cache.Subscribe(key, long.MaxValue, _ => { });
+        await renewal.Use((await cache.Find(key))!);
+        Assert.NotNull(await cache.Find(key));
+        Assert.Equal(1, reads.Found);
+
+        time.Advance(SessionLimits.RenewAfter + TimeSpan.FromMinutes(1));
+        await Look(cache, reads, time);
+        await renewal.Use((await cache.Find(key))!);
+        Assert.Equal(1, reads.Found);
+        Assert.NotNull(await cache.Find(key));
+        Assert.Equal(2, reads.Found);
     }
 
     [Fact]
