@@ -54,6 +54,21 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_item_with_a_later_deadline_is_overdue_no_more_and_may_be_so_again()
+    {
+        await node.Apply(Make.Change(Make.Due(item, Box.WaitingReceipt)));
+        await node.Apply(Make.Change(Make.Move(item, Box.WaitingReceipt, Box.Lead)));
+        Assert.True((await Stored()).Overdue);
+        var later = Make.Move(item, Box.Lead, Box.Lead);
+        later = later with { Content = later.Content with { DueOn = new DateOnly(2026, 12, 20) } };
+
+        var change = Assert.Single((await node.Apply(Make.Change(later))).Inbox);
+        Assert.False(change.Item.Overdue);
+        Assert.False((await Stored()).Overdue);
+        Assert.True(Assert.Single((await node.Apply(Make.Change(Make.Due(item, Box.Lead)))).Inbox).Item.Overdue);
+    }
+
+    [Fact]
     public async Task A_read_writes_no_content()
     {
         var stale = Make.Read(item, Box.WaitingReceipt, Reader) with { Content = Make.Content() with { Urgency = Urgency.Normal, DueOn = null } };

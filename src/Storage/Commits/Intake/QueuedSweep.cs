@@ -6,6 +6,12 @@ internal sealed class QueuedSweep(SweepKind kind, long beforeMs) : QueuedWork
     /// <summary>Rows that one sweep removes at most, so that it never holds up the commands behind it.</summary>
     public const int RowsMax = 1_000;
 
+    /// <summary>
+    /// How long before the instant a later snapshot may have been written whose forerunners are removed: a day more than from
+    /// one pass to the next, so that a node that was down over night misses none.
+    /// </summary>
+    public const long LaterMs = 24 * 60 * 60 * 1_000;
+
     private readonly TaskCompletionSource<Swept> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SweepKind Kind { get; } = kind;

@@ -54,6 +54,7 @@ internal static class InboxStatements
         $"""
         WITH done AS (
           UPDATE inbox_item t SET changed_seq = {Place}, box = i.to_box, urgency = i.urgency, secrecy = i.secrecy,
+            overdue = CASE WHEN t.due_on IS NOT DISTINCT FROM i.due_on THEN t.overdue ELSE 0 END,
             due_on = i.due_on, document_id = i.document, delivery_id = i.delivery, from_unit_id = i.from_unit,
             from_official_id = i.from_official, note = i.note
           FROM unnest({KeyInput}, {ContentInput}) AS i({KeyNames}, {ContentNames})

@@ -62,12 +62,14 @@ internal static class SweepStatement
         SELECT count(*), NULL::text[] FROM gone
         """;
 
-    private const string DraftSnapshots =
-        """
-        WITH old AS MATERIALIZED (
-          SELECT s.document_id, s.seq FROM draft_snapshot s WHERE s.at_ms < $1 AND EXISTS (
-            SELECT 1 FROM draft_snapshot l WHERE l.document_id = s.document_id AND l.seq > s.seq)
-          ORDER BY s.at_ms LIMIT $2 FOR UPDATE SKIP LOCKED
+    // Each draft's newest stays for ever: looked for from the later ones, of which only some are new.
+    private static readonly string DraftSnapshots =
+        $"""
+        WITH recent AS MATERIALIZED (
+          SELECT document_id, max(seq) AS seq FROM draft_snapshot WHERE at_ms >= $1 - {QueuedSweep.LaterMs} GROUP BY document_id
+        ), old AS MATERIALIZED (
+          SELECT s.document_id, s.seq FROM recent l JOIN draft_snapshot s ON s.document_id = l.document_id AND s.seq < l.seq
+          WHERE s.at_ms < $1 LIMIT $2 FOR UPDATE OF s SKIP LOCKED
         ), gone AS (
           DELETE FROM draft_snapshot s USING old o WHERE s.document_id = o.document_id AND s.seq = o.seq RETURNING 1
         )

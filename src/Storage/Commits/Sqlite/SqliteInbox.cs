@@ -26,6 +26,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         connection,
         $"""
         UPDATE inbox_item SET changed_seq = $1, box = $6, urgency = $7, secrecy = $8, due_on = $9, document_id = $10,
+          overdue = CASE WHEN due_on IS $9 THEN overdue ELSE 0 END,
           delivery_id = $11, from_unit_id = $12, from_official_id = $13, note = $14
         {At} {Stored}
         """,

@@ -59,11 +59,12 @@ internal sealed class SqliteSweep(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement draftSnapshots = new(
         connection,
-        """
+        $"""
         DELETE FROM draft_snapshot WHERE (document_id, seq) IN (
-          SELECT s.document_id, s.seq FROM draft_snapshot s WHERE s.at_ms < $1 AND EXISTS (
-            SELECT 1 FROM draft_snapshot l WHERE l.document_id = s.document_id AND l.seq > s.seq)
-          ORDER BY s.at_ms LIMIT $2)
+          SELECT s.document_id, s.seq
+          FROM (SELECT document_id, max(seq) AS seq FROM draft_snapshot WHERE at_ms >= $1 - {QueuedSweep.LaterMs} GROUP BY document_id) l
+            JOIN draft_snapshot s ON s.document_id = l.document_id AND s.seq < l.seq
+          WHERE s.at_ms < $1 LIMIT $2)
         """,
         2);
 
