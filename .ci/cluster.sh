@@ -14,7 +14,7 @@ need_node() {
 }
 
 cluster_up() {
-  if compgen -G "$folder/node-*/pid" >/dev/null && cluster_status | grep -q ' pid '; then
+  if [[ $(cluster_status) == *' pid '* ]]; then
     stop 'The cluster runs already; ./cluster status shows it, ./cluster down ends it.'
   fi
   mkdir -p "$folder/files"
@@ -36,10 +36,8 @@ cluster_up() {
 }
 
 cluster_store_up() {
-  if [[ ! -f $folder/postgresql.port ]]; then
-    make_postgresql "$folder/postgresql"
-    echo "$postgresql_port" >"$folder/postgresql.port"
-  fi
+  [[ -d $folder/postgresql ]] || make_postgresql "$folder/postgresql"
+  sed -n 's/^port = //p' "$folder/postgresql/postgresql.conf" | tail -1 >"$folder/postgresql.port"
   run_postgresql "$folder/postgresql"
 }
 

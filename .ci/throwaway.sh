@@ -41,11 +41,13 @@ make_postgresql() {
   local folder=$1
   find_postgresql
   postgresql_port=$(free_port)
-  mkdir "$folder"
-  ((EUID != 0)) || chown postgres "$folder"
-  (cd / && as_postgres "$postgresql_bin/initdb" -D "$folder" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync) >/dev/null
+  # Under its name only when it is whole: whoever was interrupted begins anew.
+  rm -rf "$folder.new"
+  mkdir "$folder.new"
+  ((EUID != 0)) || chown postgres "$folder.new"
+  (cd / && as_postgres "$postgresql_bin/initdb" -D "$folder.new" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync) >/dev/null
   # Only what a machine is sized by; fsync and synchronous_commit stay on, as in production.
-  cat >>"$folder/postgresql.conf" <<CONF
+  cat >>"$folder.new/postgresql.conf" <<CONF
 port = $postgresql_port
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$folder'
@@ -54,6 +56,7 @@ max_wal_size = 4GB
 min_wal_size = 1GB
 max_connections = 400
 CONF
+  mv "$folder.new" "$folder"
 }
 
 # age_postgresql: as one that has run for a while, with WAL files to use again. A new one is filled with zeros first, and
@@ -63,10 +66,11 @@ age_postgresql() {
   (cd / && "${query[@]}" -c "SELECT count(pg_logical_emit_message(false, '', repeat('x', 8000000))) FROM generate_series(1, 125)" -c CHECKPOINT) >/dev/null
 }
 
-# run_postgresql FOLDER: returns when it answers.
+# run_postgresql FOLDER: returns when it answers; one that runs already goes on.
 run_postgresql() {
   find_postgresql
-  (cd / && as_postgres "$postgresql_bin/pg_ctl" start -D "$1" -w -s -l "$1/server.log")
+  (cd / && as_postgres "$postgresql_bin/pg_ctl" status -D "$1" >/dev/null) ||
+    (cd / && as_postgres "$postgresql_bin/pg_ctl" start -D "$1" -w -s -l "$1/server.log")
   postgresql_pid=$(head -1 "$1/postmaster.pid")
 }
 
@@ -82,6 +86,7 @@ start_server() {
 
 # until_ready PID PORT: 0 when it serves, 1 when the process ended.
 until_ready() {
+  command -v curl >/dev/null || stop 'curl is needed: sudo apt-get update && sudo apt-get install -y curl'
   until curl -fs -o /dev/null "http://127.0.0.1:$2/health/ready"; do
     kill -0 "$1" 2>/dev/null || return 1
     sleep 0.02

@@ -14,6 +14,9 @@ public static class StoreBackup
 {
     private const string DatabaseEntry = SqliteFile.FileName;
 
+    /// <summary>Where uploaded files lie in the backup, and in a data directory that has them.</summary>
+    private const string FilesPrefix = "files/";
+
     /// <summary>The live database and what belongs to this place alone: its log files and the copy of the epoch.</summary>
     private static readonly string[] NotCopied =
         [DatabaseEntry, DatabaseEntry + "-wal", DatabaseEntry + "-shm", "epoch", "epoch.new"];
@@ -35,7 +38,7 @@ public static class StoreBackup
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
                 using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
-                    Fill(tar, options.DataDirectory, snapshot);
+                    Fill(tar, options, snapshot);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -49,7 +52,7 @@ public static class StoreBackup
     }
 
     /// <summary>
-    /// Puts a backup into an empty data directory. The epoch changes with the next start, so that every client reads
+    /// Puts a backup into an empty data directory, uploaded files among it. The epoch changes with the next start, so that every client reads
     /// anew instead of trusting positions that will be given a second time.
     /// </summary>
     /// <exception cref="IOException">The folder is not empty, or the file is no backup.</exception>
@@ -90,13 +93,20 @@ public static class StoreBackup
         source.BackupDatabase(target);
     }
 
-    private static void Fill(TarWriter tar, string folder, string snapshot)
+    private static void Fill(TarWriter tar, StoreOptions options, string snapshot)
     {
         tar.WriteEntry(snapshot, DatabaseEntry);
+        Add(tar, options.DataDirectory, "");
+        if (options.FilesDirectory is { } files && Directory.Exists(files))
+            Add(tar, files, FilesPrefix);
+    }
+
+    private static void Add(TarWriter tar, string folder, string prefix)
+    {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!NotCopied.Contains(name) && !name.EndsWith(".snapshot", StringComparison.Ordinal) && !name.StartsWith("files/incoming/", StringComparison.Ordinal))
+            var name = prefix + Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (!NotCopied.Contains(name) && !name.EndsWith(".snapshot", StringComparison.Ordinal) && !name.StartsWith(FilesPrefix + "incoming/", StringComparison.Ordinal))
                 tar.WriteEntry(path, name);
         }
     }

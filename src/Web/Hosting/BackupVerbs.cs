@@ -11,7 +11,7 @@ internal static class BackupVerbs
         Prepare(line, settings, StoreBackup.Write, file => $"Backup written to {file}.");
 
     public static Func<Task<int>> Restore(CommandLine line, NodeSettings settings) =>
-        Prepare(line, settings, StoreBackup.Restore, file => $"{file} restored into {settings.DataDirectory}. Start the server on it.");
+        Prepare(line, RefuseFiles(line, settings), StoreBackup.Restore, file => $"{file} restored into {settings.DataDirectory}. Start the server on it.");
 
     private static Func<Task<int>> Prepare(
         CommandLine line, NodeSettings settings, Action<StoreOptions, string> act, Func<string, string> done)
@@ -20,7 +20,14 @@ internal static class BackupVerbs
             line.Refuse($"{line.Verb} is for the embedded store. For PostgreSQL use pg_basebackup with WAL archiving, as docs/operations.md shows.");
         if (line.Words.Count != 1)
             line.Refuse($"Write: {line.Verb} FILE [--data DIR]");
-        return () => Do(new StoreOptions { DataDirectory = settings.DataDirectory }, Path.GetFullPath(line.Words[0]), act, done);
+        return () => Do(new StoreOptions { DataDirectory = settings.DataDirectory, FilesDirectory = settings.Files }, Path.GetFullPath(line.Words[0]), act, done);
+    }
+
+    private static NodeSettings RefuseFiles(CommandLine line, NodeSettings settings)
+    {
+        if (settings.Files is not null)
+            line.Refuse("restore puts the uploaded files into the folder files of --data. Leave --files out, and move that folder to its place afterwards.");
+        return settings;
     }
 
     private static async Task<int> Do(StoreOptions store, string file, Action<StoreOptions, string> act, Func<string, string> done)

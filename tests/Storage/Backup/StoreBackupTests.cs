@@ -44,6 +44,21 @@ public sealed class StoreBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Uploaded_files_that_lie_elsewhere_are_in_the_backup()
+    {
+        var apart = Live with { FilesDirectory = Path.Combine(folder, "apart") };
+        await using (await TestNode.Start(apart))
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "apart", "ab"));
+            await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "apart", "ab", "abcd"), "tệp");
+            StoreBackup.Write(apart, File);
+        }
+
+        StoreBackup.Restore(Restored, File);
+        Assert.Equal("tệp", await System.IO.File.ReadAllTextAsync(Path.Combine(Restored.DataDirectory, "files", "ab", "abcd")));
+    }
+
+    [Fact]
     public async Task A_restored_store_has_another_epoch_so_that_old_cursors_resync()
     {
         Guid before;
