@@ -1,3 +1,4 @@
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -9,6 +10,7 @@ vi.mock('../../wire/api', () => ({ api: { draftTicket: () => Promise.resolve({ t
 
 /** The server's end of each connection. */
 class Socket extends EventTarget {
+  static readonly OPEN = 1
   static all: Socket[] = []
   readyState = 0
   binaryType = ''
@@ -49,6 +51,20 @@ class Socket extends EventTarget {
   }
 }
 
+const kinds: Record<number, string> = { 0: 'sync', 1: 'awareness', 2: 'ticket' }
+const steps = ['first step', 'second step', 'update']
+
+/** What was sent on a connection, in its order, without the carets. */
+function heard({ sent }: Socket): (string | undefined)[] {
+  const frames = sent.map((frame) => {
+    const decoder = createDecoder(frame)
+    readVarString(decoder)
+    const kind = kinds[readVarUint(decoder)]
+    return kind === 'sync' ? steps[readVarUint(decoder)] : kind
+  })
+  return frames.filter((one) => one !== 'awareness')
+}
+
 const open: DraftLine[] = []
 const newest = () => Socket.all.at(-1)!
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
@@ -63,11 +79,18 @@ async function read(there: Y.Doc): Promise<DraftLine> {
 }
 
 async function exchange(there: Y.Doc): Promise<void> {
+  await begin(there)
+  newest().says(8, 1)
+  await pass(0)
+}
+
+/** Each side has said what it has; what the server lacked is with it, and not acknowledged. */
+async function begin(there: Y.Doc): Promise<void> {
   newest().opens()
   await pass(0)
   newest().says(2, 2, 'read-write')
   newest().says(0, 1, Y.encodeStateAsUpdate(there))
-  newest().says(8, 1)
+  newest().says(0, 0, Y.encodeStateVector(there))
   await pass(0)
 }
 
@@ -101,6 +124,21 @@ describe('a line that the server closes', () => {
   })
 })
 
+describe('a line that comes back', () => {
+  it('says what was typed meanwhile once', async () => {
+    const there = new Y.Doc()
+    const line = await read(there)
+    newest().closes(1_006)
+    for (const letter of 'Kính') line.provider.document.getText('t').insert(0, letter)
+    await pass(10_000)
+    await begin(there)
+    expect(heard(newest())).toEqual(['ticket', 'first step', 'second step'])
+    expect(line.state().saved.state).toBe('saving')
+    newest().says(8, 1)
+    expect(line.state().saved.state).toBe('clean')
+  })
+})
+
 describe('a line that comes back after a restore', () => {
   const other = () => {
     const doc = new Y.Doc()
@@ -128,11 +166,38 @@ describe('a line that comes back after a restore', () => {
   it('goes on where nothing is lost that was ever saved', async () => {
     const there = other()
     const line = await restored(there)
+    newest().closes(1_000)
     line.provider.document.getText('t').insert(0, 'chưa lưu ')
     expect(line.goOn(there)).toBe(true)
     await pass(10_000)
     await exchange(there)
     expect(line.state()).toMatchObject({ stopped: null, connected: true })
+  })
+
+  it('goes on also where the socket that it ended has not closed yet', async () => {
+    const there = other()
+    const line = await restored(there)
+    const ended = newest()
+    expect(line.goOn(there)).toBe(true)
+    ended.closes(1_000)
+    await pass(10_000)
+    expect(newest()).not.toBe(ended)
+    await exchange(there)
+    expect(line.state()).toMatchObject({ stopped: null, connected: true })
+  })
+
+  it('says each thing once when it goes on, and "saved" when that is', async () => {
+    const there = other()
+    const line = await restored(there)
+    newest().closes(1_000)
+    line.provider.document.getText('t').insert(0, 'chưa lưu ')
+    line.goOn(there)
+    await pass(10_000)
+    await begin(there)
+    expect(heard(newest())).toEqual(['ticket', 'first step', 'second step'])
+    expect(line.state().saved.state).toBe('saving')
+    newest().says(8, 1)
+    expect(line.state().saved.state).toBe('clean')
   })
 
   it('does not go on where what this person had saved is lost', async () => {

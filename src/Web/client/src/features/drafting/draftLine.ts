@@ -107,6 +107,8 @@ export class DraftLine {
     if (this.current.stopped !== 'restored' || !hasAll(server, this.provider.document, this.ownClients(), this.savedUpTo)) return false
     this.epoch = null
     this.change({ stopped: null })
+    // A socket that is still closing calls itself connected, and comes again only where it is told so before it has closed.
+    this.socket.shouldConnect = true
     void this.socket.connect()
     return true
   }
