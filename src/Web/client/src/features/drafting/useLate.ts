@@ -24,7 +24,7 @@ function loaded(line: DraftLine): Promise<void> {
   })
 }
 
-/** After these ends the draft lacks, or has more than the page, also what others wrote: that is not this person's to send or to take away. */
+/** After these ends draft and page differ in what others wrote as well: that is not this person's to send or to take away. */
 const othersToo: (Stop | null)[] = ['restored', 'foreign']
 
 /** What this page has and the server lacks. What others wrote since the line ended is on neither side of it. */
@@ -39,7 +39,8 @@ function missingOf(line: DraftLine, editor: Editor, server: Doc, ownAlone: boole
     const paragraphs = which(root, line.ownClients())
     return (at: number) => paragraphs[at] ?? false
   }
-  return lateText(shown(server), server.getXmlFragment(rootName), shown(page), ownAlone ? own(paragraphsOf) : undefined, isForeign ? own(begunBy) : undefined)
+  const [isMine, isNew] = [ownAlone ? own(paragraphsOf) : undefined, isForeign ? own(begunBy) : undefined]
+  return lateText(shown(server), server.getXmlFragment(rootName), shown(page), isMine, isNew)
 }
 
 /**
