@@ -11,6 +11,10 @@ namespace PartyRealtime.WireTests.Drafting;
 public sealed class DraftOffice : IAsyncLifetime
 {
     public const string Hocuspocus = "hocuspocus";
+
+    /// <summary>With <c>sessionAwareness</c>: one socket carries the same draft more than once.</summary>
+    public const string HocuspocusSessions = "hocuspocusSessions";
+
     public const string Websocket = "websocket";
     public const string Author = "clerk.tw";
 

@@ -83,6 +83,30 @@ public sealed class ProviderTests(DraftOffice office) : IClassFixture<DraftOffic
     }
 
     [Fact]
+    public async Task One_draft_is_open_twice_on_one_socket_and_one_of_both_is_left()
+    {
+        var document = await office.Compose();
+        await office.Open("ax", DraftOffice.HocuspocusSessions, DraftOffice.Author, document, socket: "both");
+        await office.Open("bx", DraftOffice.HocuspocusSessions, DraftOffice.Author, document, socket: "both");
+        await office.Open("cx", DraftOffice.Hocuspocus, DraftOffice.Author, document);
+        foreach (var (writer, readers) in new[] { ("ax", new[] { "bx", "cx" }), ("bx", ["ax", "cx"]), ("cx", ["ax", "bx"]) })
+        {
+            await office.Editors.Type(writer, 5);
+            await office.Editors.Until(writer, "saved");
+            await office.Editors.Until(writer, "others", 2);
+            foreach (var reader in readers)
+                await office.Editors.Until(reader, "text", writer + "4;");
+        }
+
+        await office.Editors.Leave("bx");
+        await office.Editors.Until("ax", "others", 1);
+        await office.Editors.Type("ax", 5);
+        await office.Editors.Until("ax", "saved");
+        await office.Editors.Until("cx", "text", "ax9;");
+        Assert.Empty((await office.Editors.State("ax")).GetProperty("closes").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_draft_out_of_its_authors_hands_is_read_and_not_written()
     {
         var document = await office.Compose();

@@ -36,7 +36,8 @@ const seen = (editor) => ({
 const commands = {
   open(command) {
     const socket = command.socket && (sockets.get(command.socket) ?? sockets.set(command.socket, openSocket(command.nodes)).get(command.socket))
-    editors.set(command.name, command.protocol === 'hocuspocus' ? openHocuspocus({ ...command, socket }) : openWebsocket(command))
+    const sessionAwareness = command.protocol === 'hocuspocusSessions'
+    editors.set(command.name, command.protocol === 'websocket' ? openWebsocket(command) : openHocuspocus({ ...command, socket, sessionAwareness }))
     return editors.get(command.name).document.clientID
   },
   type: (command) => { of(command).type(command.letters); return of(command).typed },

@@ -19,7 +19,7 @@ export const openSocket = (nodes) => {
   return socket
 }
 
-export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, user, clientId }) => {
+export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, user, clientId, sessionAwareness }) => {
   const editor = new Editor(name, clientId)
   const own = socket ?? openSocket(nodes)
   let isOpen = true
@@ -28,6 +28,7 @@ export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, 
     websocketProvider: own,
     name: document,
     document: editor.document,
+    sessionAwareness,
     token: () => ticket ?? mintWhenPossible(nodes, cookie, document, () => isOpen),
     onAuthenticated: ({ scope }) => { editor.scope = scope },
     onAuthenticationFailed: () => { editor.denials++ },

@@ -1,14 +1,24 @@
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { DraftLine } from './draftLine'
+import { Refusal, UnknownOutcome } from '../../wire/refusal'
+import { DraftLine, type Kept } from './draftLine'
 
 const name = 'd'
-const server = vi.hoisted(() => ({ epoch: 'e1' }))
-vi.mock('../../wire/api', () => ({ api: { draftTicket: () => Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) } }))
+const server = vi.hoisted(() => ({ epoch: 'e1', knows: true, isAway: false }))
+vi.mock('../../wire/api', () => ({
+  api: {
+    draftTicket: () => (server.knows ? Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) : Promise.reject(new Refusal(404, {}))),
+    session: () => (server.isAway ? Promise.reject(new UnknownOutcome('no answer')) : Promise.resolve({ epoch: server.epoch })),
+  },
+}))
+const shelf = vi.hoisted(() => ({ keep: vi.fn(() => Promise.resolve(1)), forget: vi.fn(() => Promise.resolve()), forgetDraft: vi.fn(() => Promise.resolve()) }))
+vi.mock('./unsavedStore', () => shelf)
 
 /** The server's end of each connection. */
 class Socket extends EventTarget {
+  static readonly OPEN = 1
   static all: Socket[] = []
   readyState = 0
   binaryType = ''
@@ -49,13 +59,27 @@ class Socket extends EventTarget {
   }
 }
 
+const kinds: Record<number, string> = { 0: 'sync', 1: 'awareness', 2: 'ticket' }
+const steps = ['first step', 'second step', 'update']
+
+/** What was sent on a connection, in its order, without the carets. */
+function heard({ sent }: Socket): (string | undefined)[] {
+  const frames = sent.map((frame) => {
+    const decoder = createDecoder(frame)
+    readVarString(decoder)
+    const kind = kinds[readVarUint(decoder)]
+    return kind === 'sync' ? steps[readVarUint(decoder)] : kind
+  })
+  return frames.filter((one) => one !== 'awareness')
+}
+
 const open: DraftLine[] = []
 const newest = () => Socket.all.at(-1)!
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 /** A line that has read the draft as this document has it, and has nothing unsaved. */
-async function read(there: Y.Doc): Promise<DraftLine> {
-  const line = new DraftLine(name, null)
+async function read(there: Y.Doc, kept: Kept | null = null): Promise<DraftLine> {
+  const line = new DraftLine(name, kept)
   open.push(line)
   await pass(0)
   await exchange(there)
@@ -63,11 +87,18 @@ async function read(there: Y.Doc): Promise<DraftLine> {
 }
 
 async function exchange(there: Y.Doc): Promise<void> {
+  await begin(there)
+  newest().says(8, 1)
+  await pass(0)
+}
+
+/** Each side has said what it has; what the server lacked is with it, and not acknowledged. */
+async function begin(there: Y.Doc): Promise<void> {
   newest().opens()
   await pass(0)
   newest().says(2, 2, 'read-write')
   newest().says(0, 1, Y.encodeStateAsUpdate(there))
-  newest().says(8, 1)
+  newest().says(0, 0, Y.encodeStateVector(there))
   await pass(0)
 }
 
@@ -75,7 +106,8 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', Socket)
   Socket.all = []
-  server.epoch = 'e1'
+  Object.assign(server, { epoch: 'e1', knows: true, isAway: false })
+  vi.clearAllMocks()
 })
 afterEach(() => {
   for (const line of open.splice(0)) line.end()
@@ -98,6 +130,21 @@ describe('a line that the server closes', () => {
     newest().closes(code)
     await pass(10_000)
     expect([Socket.all.length, line.state().stopped]).toEqual([2, null])
+  })
+})
+
+describe('a line that comes back', () => {
+  it('says what was typed meanwhile once', async () => {
+    const there = new Y.Doc()
+    const line = await read(there)
+    newest().closes(1_006)
+    for (const letter of 'Kính') line.provider.document.getText('t').insert(0, letter)
+    await pass(10_000)
+    await begin(there)
+    expect(heard(newest())).toEqual(['ticket', 'first step', 'second step'])
+    expect(line.state().saved.state).toBe('saving')
+    newest().says(8, 1)
+    expect(line.state().saved.state).toBe('clean')
   })
 })
 
@@ -128,11 +175,38 @@ describe('a line that comes back after a restore', () => {
   it('goes on where nothing is lost that was ever saved', async () => {
     const there = other()
     const line = await restored(there)
+    newest().closes(1_000)
     line.provider.document.getText('t').insert(0, 'chưa lưu ')
     expect(line.goOn(there)).toBe(true)
     await pass(10_000)
     await exchange(there)
     expect(line.state()).toMatchObject({ stopped: null, connected: true })
+  })
+
+  it('goes on also where the socket that it ended has not closed yet', async () => {
+    const there = other()
+    const line = await restored(there)
+    const ended = newest()
+    expect(line.goOn(there)).toBe(true)
+    ended.closes(1_000)
+    await pass(10_000)
+    expect(newest()).not.toBe(ended)
+    await exchange(there)
+    expect(line.state()).toMatchObject({ stopped: null, connected: true })
+  })
+
+  it('says each thing once when it goes on, and "saved" when that is', async () => {
+    const there = other()
+    const line = await restored(there)
+    newest().closes(1_000)
+    line.provider.document.getText('t').insert(0, 'chưa lưu ')
+    line.goOn(there)
+    await pass(10_000)
+    await begin(there)
+    expect(heard(newest())).toEqual(['ticket', 'first step', 'second step'])
+    expect(line.state().saved.state).toBe('saving')
+    newest().says(8, 1)
+    expect(line.state().saved.state).toBe('clean')
   })
 
   it('does not go on where what this person had saved is lost', async () => {
@@ -147,5 +221,78 @@ describe('a line that comes back after a restore', () => {
     await pass(0)
     expect(line.state().stopped).toBe('restored')
     expect(line.goOn(there)).toBe(false)
+  })
+})
+
+describe('a line whose draft the server knows no more', () => {
+  const of = { official: 1, document: name }
+  const written = () => {
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'Kính gửi')
+    return doc
+  }
+  const textOf = (line: DraftLine) => line.provider.document.getText('t').toString()
+
+  /** The server comes back, and its answer is that there is no such draft. */
+  async function goneOf(line: DraftLine, epoch: string): Promise<DraftLine> {
+    newest().closes(4_503)
+    Object.assign(server, { epoch, knows: false })
+    await pass(10_000)
+    newest().opens()
+    await pass(0)
+    return line
+  }
+
+  it('ends with its text after a restore to a time before the draft', async () => {
+    const line = await goneOf(await read(written(), { of, found: [] }), 'e2')
+    expect(line.state()).toMatchObject({ stopped: 'restored', loaded: true, refused: false })
+    expect([textOf(line), newest().sent]).toEqual(['Kính gửi', []])
+    // It has to outlive a reload as well.
+    expect([shelf.keep.mock.calls.length, shelf.forgetDraft.mock.calls.length]).toEqual([1, 0])
+    expect(await line.lookWhyGone()).toBe(true)
+  })
+
+  it('says that of a restore also when it had ended for another reason', async () => {
+    const line = await read(written(), { of, found: [] })
+    newest().closes(4_413)
+    Object.assign(server, { epoch: 'e2', knows: false })
+    expect(await line.lookWhyGone()).toBe(true)
+    expect(line.state()).toMatchObject({ stopped: 'restored', loaded: true })
+  })
+
+  it('lets go of what was kept where the right was taken away', async () => {
+    const line = await goneOf(await read(written(), { of, found: [] }), 'e1')
+    expect(line.state()).toMatchObject({ stopped: null, refused: true })
+    expect(shelf.forgetDraft.mock.calls).toEqual([[of]])
+    expect(await line.lookWhyGone()).toBe(false)
+  })
+
+  it('lets go of nothing before it is known which of both it is', async () => {
+    server.isAway = true
+    const line = await goneOf(await read(written(), { of, found: [] }), 'e2')
+    await pass(60_000)
+    expect([line.state().stopped, line.state().refused, shelf.forgetDraft.mock.calls.length]).toEqual([null, false, 0])
+    server.isAway = false
+    await pass(2_000)
+    expect(line.state().stopped).toBe('restored')
+  })
+
+  it('keeps what it had before a reload, where that is of data that a restore took', async () => {
+    const found = [{ id: 1, update: Y.encodeStateAsUpdate(written()), epoch: 'e0', client: 7 }]
+    const line = new DraftLine(name, { of, found })
+    open.push(line)
+    server.knows = false
+    newest().opens()
+    await pass(0)
+    expect([line.state().stopped, textOf(line), shelf.forgetDraft.mock.calls.length]).toEqual(['restored', 'Kính gửi', 0])
+  })
+
+  it('is refused where it has read nothing', async () => {
+    const line = new DraftLine(name, { of, found: [] })
+    open.push(line)
+    server.knows = false
+    newest().opens()
+    await pass(0)
+    expect(line.state()).toMatchObject({ refused: true, loaded: false, stopped: null })
   })
 })

@@ -9,7 +9,7 @@ import { PatientProvider } from './patientProvider'
 import { UnsavedKeeper } from './unsavedKeeper'
 import { forgetDraft, type Unsaved, type UnsavedOf } from './unsavedStore'
 
-const ticketRetryMs = 2_000
+const askAgainMs = 2_000
 
 export interface DraftLineState {
   /** The text has been read from the server at least once, or what was not saved before a reload is shown. */
@@ -50,7 +50,7 @@ export class DraftLine {
   private current: DraftLineState = { loaded: false, connected: false, right: null, refused: false, stopped: null, saved: { state: 'clean', at: null } }
 
   /** @param kept Null for a draft of which nothing may stay at this browser. */
-  constructor(documentId: string, kept: Kept | null) {
+  constructor(documentId: string, private readonly kept: Kept | null) {
     const url = new URL('/api/drafting', window.location.href)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
     this.socket = new HocuspocusProviderWebsocket({ url: url.toString(), maxDelay: 8_000 })
@@ -66,7 +66,7 @@ export class DraftLine {
       websocketProvider: this.socket,
       name: documentId,
       document,
-      token: () => this.ticket(documentId, kept),
+      token: () => this.ticket(documentId),
       onStatus: ({ status }) => this.change({ connected: status === WebSocketStatus.Connected }),
       onAuthenticated: ({ scope }) => this.change({ right: scope === 'readonly' ? 'read' : 'write', refused: false }),
       onAuthenticationFailed: () => this.change({ refused: this.current.stopped === null }),
@@ -107,6 +107,8 @@ export class DraftLine {
     if (this.current.stopped !== 'restored' || !hasAll(server, this.provider.document, this.ownClients(), this.savedUpTo)) return false
     this.epoch = null
     this.change({ stopped: null })
+    // A socket that is still closing calls itself connected, and comes again only where it is told so before it has closed.
+    this.socket.shouldConnect = true
     void this.socket.connect()
     return true
   }
@@ -116,8 +118,33 @@ export class DraftLine {
     await this.keeper?.giveUp()
   }
 
+  /**
+   * The server knows no such draft of this person's. Where its data is not that which the text was read in, a restore may
+   * have taken the draft itself: the line ends, and its text stays. Else the person may see it no longer.
+   * @returns Whether the text stays; also when that was not known before the line was ended.
+   */
+  async lookWhyGone(): Promise<boolean> {
+    const read = this.current.loaded ? this.epoch : null
+    const now = read && await this.epochNow()
+    if (now === read) this.lostFromSight()
+    else if (now !== null) this.stop('restored')
+    return now !== read
+  }
+
+  /** The answer that there is no such draft does not say it. Null when the line was ended before it was known. */
+  private async epochNow(): Promise<string | null> {
+    while (!this.ended) {
+      try {
+        return (await api.session()).epoch
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, askAgainMs))
+      }
+    }
+    return null
+  }
+
   /** A ticket opens the draft once. While the server cannot be asked the line waits with it. */
-  private async ticket(documentId: string, kept: Kept | null): Promise<string> {
+  private async ticket(documentId: string): Promise<string> {
     for (;;) {
       try {
         const { ticket, epoch } = await api.draftTicket(documentId)
@@ -126,15 +153,16 @@ export class DraftLine {
         else this.epoch = epoch ?? this.epoch
         return ticket
       } catch (error) {
-        if (isNotInScope(error)) this.lostFromSight(kept)
+        if (isNotInScope(error)) await this.lookWhyGone()
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
-        await new Promise((resolve) => setTimeout(resolve, ticketRetryMs))
+        await new Promise((resolve) => setTimeout(resolve, askAgainMs))
       }
     }
   }
 
   private stop(why: Stop | null): void {
-    if (why === null || this.current.stopped) return
+    // A restore takes more than what any other end is about.
+    if (why === null || (this.current.stopped && why !== 'restored')) return
     // What was saved and is lost with the data has to outlive a reload as well.
     if (why === 'restored') this.keeper?.unsaved(false)
     this.socket.disconnect()
@@ -142,7 +170,8 @@ export class DraftLine {
   }
 
   /** What was kept is no longer the person's to see. */
-  private lostFromSight(kept: Kept | null): void {
+  private lostFromSight(): void {
+    const { kept } = this
     if (kept) void this.keeper?.giveUp().then(() => forgetDraft(kept.of))
     if (!this.synced) this.change({ loaded: false })
   }

@@ -1,5 +1,5 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
-import type { Extensions } from '@tiptap/core'
+import { getSchema, type Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { OrderedList } from '@tiptap/extension-list'
@@ -45,7 +45,7 @@ function caret(user: Record<string, unknown>): HTMLElement {
 }
 
 /** Everything that a draft may contain. The server knows the same blocks; others are refused by nobody, but lost on paper. */
-export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThread: (thread: string) => void): Extensions {
+function blockExtensions(): Extensions {
   return [
     StarterKit.configure({
       heading: false,
@@ -65,8 +65,17 @@ export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThr
     OrderedList.extend({ addInputRules: () => [] }),
     TableKit.configure({ table: { resizable: false } }),
     Structure,
-    TypedParts,
     Footnote,
+  ]
+}
+
+/** What a draft is read by where nobody writes it. */
+export const draftSchema = () => getSchema(blockExtensions())
+
+export function extensionsOf(provider: HocuspocusProvider, writer: Writer, onThread: (thread: string) => void): Extensions {
+  return [
+    ...blockExtensions(),
+    TypedParts,
     PasteOffice,
     FindText,
     ThreadMarks.configure({ root: provider.document.getXmlFragment('default'), onChoose: onThread }),

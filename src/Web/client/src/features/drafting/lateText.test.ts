@@ -34,9 +34,9 @@ function sheet(html: string) {
 const asThread = (one: object, state: Thread['state'] = 'open') => ({ ...one, state, entries: [] }) as unknown as Thread
 
 /** What the draft says once every suggestion is taken, and what no suggestion says. */
-function taken(draft: string, page: string, isMine?: (paragraph: number) => boolean) {
+function taken(draft: string, page: string, isMine?: (paragraph: number) => boolean, isNew?: (paragraph: number) => boolean) {
   const { editor, root } = sheet(draft)
-  const { suggestions, leftOver } = lateText(editor.state.doc, root, sheet(page).editor.state.doc, isMine)
+  const { suggestions, leftOver } = lateText(editor.state.doc, root, sheet(page).editor.state.doc, isMine, isNew)
   for (const thread of suggestions) {
     expect(editor.commands.takeSuggestion(asThread(thread))).toBe(true)
     if (thread.replacement?.includes('\n')) expect(isLeftOut(editor.state.doc, root, asThread(thread, 'accepted'))).toBe(false)
@@ -110,5 +110,11 @@ describe('after a restore', () => {
     expect(text).not.toContain('người khác')
     expect(text).toContain('của tôi')
     expect(suggestions.every(({ quote }) => quote !== 'Hai')).toBe(true)
+  })
+
+  it('puts what the draft cannot have behind what stands in its place', () => {
+    const all = () => true
+    const { html, leftOver } = taken('<p>Một</p><p>Chữ người khác</p><p></p>', '<p>Một</p><p>Chữ của tôi</p><p></p>', all, (at) => at > 0)
+    expect([html, leftOver]).toEqual(['<p>Một</p><p>Chữ người khác</p><p>Chữ của tôi</p><p></p>', []])
   })
 })

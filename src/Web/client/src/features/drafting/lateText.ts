@@ -146,14 +146,18 @@ class Gathering {
  * say. A changed paragraph is one suggestion for each stretch between its footnotes, new ones go behind the paragraph before
  * them. Taken in their order the suggestions give the page's letters; nothing is left out of both.
  * @param isMine Which of the page's paragraphs count, by their order; of others nothing is offered.
+ * @param isNew Which of them the draft cannot have: they take no other's place, whatever stands there.
  */
-export function lateText(draft: Node, root: Y.XmlFragment, page: Node, isMine?: (paragraph: number) => boolean): Late {
+export function lateText(draft: Node, root: Y.XmlFragment, page: Node, isMine?: (paragraph: number) => boolean, isNew?: (paragraph: number) => boolean): Late {
   const late = new Gathering(draft, root)
   const blocks = blocksOf(page)
   const counts = new Set(isMine ? blocks.filter((_, at) => isMine(at)) : blocks)
+  const added = new Set(isNew && blocks.filter((_, at) => isNew(at)))
   for (const { was, is } of pairsOf(blocksOf(draft), blocks)) {
     if (is && counts.has(is)) {
-      if (was) late.changed(was, is)
+      const isOther = was && added.has(is) && was.text !== is.text
+      if (isOther) late.passed(was)
+      if (was && !isOther) late.changed(was, is)
       else late.came(is)
     } else if (was) {
       // Who took a paragraph away is not known when not all count.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { hasAll, lengthsOf, paragraphsOf } from './lostText'
+import { begunBy, hasAll, lengthsOf, paragraphsOf } from './lostText'
 
 function add(doc: Y.Doc, text: string): void {
   const [element, letters] = [new Y.XmlElement('paragraph'), new Y.XmlText(text)]
@@ -38,5 +38,6 @@ describe('what a restore has lost', () => {
     ;((page.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(3, ' tôi xen')
     expect(paragraphsOf(page.getXmlFragment('default'), new Set([page.clientID]))).toEqual([true, true])
     expect(paragraphsOf(page.getXmlFragment('default'), new Set())).toEqual([false, false])
+    expect(begunBy(page.getXmlFragment('default'), new Set([page.clientID]))).toEqual([false, true])
   })
 })

@@ -21,10 +21,16 @@ function isOf(part: Part, clients: ReadonlySet<number>): boolean {
   return part instanceof XmlFragment && (part.toArray() as Part[]).some((inner) => isOf(inner, clients))
 }
 
-/** Of each paragraph of a text, in the order of the page, whether something that these clients typed stands in it. */
-export function paragraphsOf(root: XmlFragment, clients: ReadonlySet<number>): boolean[] {
+function everyParagraph(root: XmlFragment): XmlElement[] {
   return (root.toArray() as Part[]).flatMap((part) => {
     if (part instanceof XmlText) return []
-    return (part as XmlElement).nodeName === 'paragraph' ? [isOf(part, clients)] : paragraphsOf(part as XmlElement, clients)
+    return (part as XmlElement).nodeName === 'paragraph' ? [part as XmlElement] : everyParagraph(part as XmlElement)
   })
 }
+
+/** Of each paragraph of a text, in the order of the page, whether something that these clients typed stands in it. */
+export const paragraphsOf = (root: XmlFragment, clients: ReadonlySet<number>): boolean[] => everyParagraph(root).map((one) => isOf(one, clients))
+
+/** Of each paragraph, in the same order, whether one of these clients began it. */
+export const begunBy = (root: XmlFragment, clients: ReadonlySet<number>): boolean[] =>
+  everyParagraph(root).map(({ _item: item }) => item !== null && clients.has(item.id.client))

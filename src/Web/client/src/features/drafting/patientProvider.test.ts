@@ -11,10 +11,10 @@ const open: PatientProvider[] = []
 afterEach(() => open.splice(0).forEach((provider) => provider.destroy()))
 
 /** A provider on a line that takes down what is sent. */
-function opened(document: Y.Doc) {
+function opened(document: Y.Doc, readyState: number = WebSocket.OPEN) {
   const sent: Uint8Array[] = []
   const quiet = () => {}
-  const line = { on: quiet, off: quiet, attach: quiet, detach: quiet, send: (frame: Uint8Array) => sent.push(frame) }
+  const line = { webSocket: { readyState }, on: quiet, off: quiet, attach: quiet, detach: quiet, send: (frame: Uint8Array) => sent.push(frame) }
   const provider = new PatientProvider({ websocketProvider: line as unknown as HocuspocusProviderWebsocket, name, document, token: '' })
   provider.attach()
   open.push(provider)
@@ -70,5 +70,14 @@ describe('what is too much for one frame', () => {
     expect([text === long, kinds[0], new Set(kinds.slice(1))]).toEqual([true, 1, new Set([2])])
     // The exchange itself is counted when it begins.
     expect(provider.unsyncedChanges).toBe(kinds.length - 1)
+  })
+})
+
+describe('what is said to a closed line', () => {
+  it.each([WebSocket.CONNECTING, WebSocket.CLOSING, WebSocket.CLOSED])('does not wait for the next one, which asks for all of it: state %i', (readyState) => {
+    const doc = new Y.Doc()
+    const { provider, sent } = opened(doc, readyState)
+    doc.getText('t').insert(0, 'Kính gửi')
+    expect([sent, provider.unsyncedChanges]).toEqual([[], 1])
   })
 })

@@ -51,7 +51,12 @@ export class PatientProvider extends HocuspocusProvider {
     for (const part of splitUpdate(update, updateBytesMax)) super.documentUpdateHandler(part, origin)
   }
 
+  /**
+   * What is said to a closed line would wait for the next one. That one begins with all that the server lacks: it would hear
+   * it twice, acknowledge it twice, and the page would call saved what is still on its way.
+   */
   override send(message: Parameters<Send>[0], args: Parameters<Send>[1]): void {
+    if (this.configuration.websocketProvider.webSocket?.readyState !== WebSocket.OPEN) return
     const { encoder } = args as { encoder?: Encoder }
     const parts = encoder && partsOf(toUint8Array(encoder))
     super.send(message, parts ? { encoder: parts.first } : args)

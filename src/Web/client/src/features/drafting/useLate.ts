@@ -3,8 +3,9 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { useEffect, useState } from 'react'
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { DraftLine } from './draftLine'
+import type { Stop } from './draftStop'
 import { lateText, type Late } from './lateText'
-import { paragraphsOf } from './lostText'
+import { begunBy, paragraphsOf } from './lostText'
 
 /** The first exchange of states is answered by then, and what is not taken is late. */
 const lateMs = 2_000
@@ -23,22 +24,33 @@ function loaded(line: DraftLine): Promise<void> {
   })
 }
 
+/** After these ends draft and page differ in what others wrote as well: that is not this person's to send or to take away. */
+const othersToo: (Stop | null)[] = ['restored', 'foreign']
+
 /** What this page has and the server lacks. What others wrote since the line ended is on neither side of it. */
 function missingOf(line: DraftLine, editor: Editor, server: Doc, ownAlone: boolean): Late {
-  const both = new Doc()
-  for (const doc of [line.provider.document, server]) applyUpdate(both, encodeStateAsUpdate(doc))
+  // What the server has under this page's ids is then another's: put together, the two would make letters that nobody wrote.
+  const isForeign = line.state().stopped === 'foreign'
+  const page = new Doc()
+  for (const doc of isForeign ? [line.provider.document] : [line.provider.document, server]) applyUpdate(page, encodeStateAsUpdate(doc))
+  const root = page.getXmlFragment(rootName)
   const shown = (doc: Doc) => yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(rootName), editor.schema)
-  const own = ownAlone ? paragraphsOf(both.getXmlFragment(rootName), line.ownClients()) : null
-  return lateText(shown(server), server.getXmlFragment(rootName), shown(both), own ? (at) => own[at] ?? false : undefined)
+  const own = (which: typeof paragraphsOf) => {
+    const paragraphs = which(root, line.ownClients())
+    return (at: number) => paragraphs[at] ?? false
+  }
+  const [isMine, isNew] = [ownAlone ? own(paragraphsOf) : undefined, isForeign ? own(begunBy) : undefined]
+  return lateText(shown(server), server.getXmlFragment(rootName), shown(page), isMine, isNew)
 }
 
 /**
  * What this person can send again. What was typed before a reload is under ids that the page does not know for the person's
- * own: where nothing else is missing, all that the server has lost is offered for copying, whoever wrote it.
+ * own: where nothing else is missing, all that the draft lacks is offered for copying, whoever wrote it.
  */
 function lateOf(line: DraftLine, editor: Editor, server: Doc): Late {
-  const late = missingOf(line, editor, server, line.state().stopped === 'restored')
-  if (line.state().stopped !== 'restored' || late.missing.length + late.suggestions.length + late.leftOver.length > 0) return late
+  const ownAlone = othersToo.includes(line.state().stopped)
+  const late = missingOf(line, editor, server, ownAlone)
+  if (!ownAlone || late.missing.length + late.suggestions.length + late.leftOver.length > 0) return late
   return { suggestions: [], leftOver: [], missing: missingOf(line, editor, server, false).missing }
 }
 
