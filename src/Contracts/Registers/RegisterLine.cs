@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Documents.Facts;
 
 namespace PartyRealtime.Contracts.Registers;
 
@@ -47,6 +49,13 @@ public sealed record RegisterLine
 
     /// <summary>To how many units an outgoing document went; null before it is issued.</summary>
     public int? Units { get; init; }
+
+    /// <summary>To whom it went, as its sheet names them: at most <see cref="NamedMax"/>, with semicolons between; null before it is issued.</summary>
+    public string? Recipients { get; init; }
+
+    /// <summary>The choice of recipients, from which the names are made.</summary>
+    [JsonIgnore]
+    public DocumentIssued? Issue { get; init; }
 
     /// <summary>The state of an arrival.</summary>
     public DeliveryState? State { get; init; }

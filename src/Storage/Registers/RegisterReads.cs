@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dapper;
+using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Registers;
@@ -35,8 +37,11 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         (SELECT string_agg(n.name, ', ') FROM (SELECT DISTINCT h.name {Holders} > @lead ORDER BY h.name LIMIT @named) AS n) AS AlsoTo
         """;
 
+    // A voided number was given again before its document was issued: those recipients are the next number's.
+    private const string IssuedAs = "CASE WHEN e.voided_at_ms IS NULL THEN (SELECT f.payload FROM fact f WHERE f.stream = d.id AND f.kind = @issue) END";
+
     // A number that was voided so that the text can change leaves its document in its author's hands.
-    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, {IssuedAs} AS Issued, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
 
     private const string Arrivals = """
         FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id
@@ -99,6 +104,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             recalled = (int)StepState.Recalled,
             lead = (int)StepRole.Lead,
             named = RegisterLine.NamedMax,
+            issue = DocumentIssued.Kind,
         });
     }
 
@@ -142,7 +148,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         DueOn = row.DueOn,
         Handler = row.Handler,
         AlsoTo = row.AlsoTo,
-        Units = book == RegisterBook.Outgoing && row.Units > 0 ? row.Units : null,
+        Units = book == RegisterBook.Outgoing && row.Units > 0 && row.VoidedAt is null ? row.Units : null,
+        Issue = row.Issued is { } issued ? FactJson.Read<DocumentIssued>(issued) : null,
         State = row.State,
         Recall = row.Recall,
         Voided = row.VoidedAt is not null,
@@ -209,6 +216,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         public string? AlsoTo { get; init; }
 
         public string? Signer { get; init; }
+
+        public string? Issued { get; init; }
 
         public DateTimeOffset? VoidedAt { get; init; }
 

@@ -27,10 +27,15 @@ internal static class PaperRecipients
             return [];
         var tile = organisation.Unit(issuer)?.Tile;
         var except = issue.Except.SelectMany(selector => Units(selector, organisation)).ToHashSet();
+        var groups = issue.Recipients.Select(selector => RecipientSelectors.Group(organisation, selector)).OfType<Func<UnitFacts, bool>>().ToArray();
+        return [.. issue.Recipients.Select(selector => Name(selector, tile, except, IsCovered, organisation)).OfType<string>().Distinct()];
+
         // Whoever was left out, or is named by a group already, is not named again.
-        var covered = issue.Recipients.Where(IsGroup).SelectMany(selector => Units(selector, organisation)).Concat(except).ToHashSet();
-        return [.. issue.Recipients.Select(selector => Name(selector, tile, except, covered, organisation)).OfType<string>().Distinct()];
+        bool IsCovered(UnitFacts unit) => except.Contains(unit) || groups.Any(contains => contains(unit));
     }
+
+    /// <summary>The names in one line, at most so many.</summary>
+    public static string Line(ImmutableArray<string> names, int max) => string.Join("; ", Shortened(names, max));
 
     /// <summary>Whom a letter or a submission is addressed to, above its text.</summary>
     public static ImmutableArray<string> Addressed(ImmutableArray<string> names) =>
@@ -54,11 +59,11 @@ internal static class PaperRecipients
         : names.Take(max - 1).Append(PaperWords.Of("recipientsMore", ("count", (names.Length - max + 1).ToString("N0", Vietnamese))));
 
     private static string? Name(
-        string selector, string? tile, HashSet<UnitFacts> except, HashSet<UnitFacts> covered, OrganisationMap organisation)
+        string selector, string? tile, HashSet<UnitFacts> except, Func<UnitFacts, bool> isCovered, OrganisationMap organisation)
     {
         if (RecipientSelectors.Group(organisation, selector) is { } contains)
             return Without(GroupName(selector, organisation), [.. except.Where(contains).Select(unit => UnitName(unit, tile, organisation))]);
-        return Units(selector, organisation).FirstOrDefault(unit => !covered.Contains(unit)) is { } one ? UnitName(one, tile, organisation) : null;
+        return Units(selector, organisation).FirstOrDefault(unit => !isCovered(unit)) is { } one ? UnitName(one, tile, organisation) : null;
     }
 
     private static string GroupName(string selector, OrganisationMap organisation)

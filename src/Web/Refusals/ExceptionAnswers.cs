@@ -24,12 +24,25 @@ internal static class ExceptionAnswers
         var feature = http.Features.Get<IExceptionHandlerFeature>();
         var mayBeApplied = feature?.Endpoint?.Metadata.GetMetadata<ActMetadata>()?.Rule.IsCommand == true
             && http.RequestServices.GetRequiredService<Caller>().HasSent;
-        if (RefusalOf(http, feature?.Error, mayBeApplied) is { } code)
+        if (RefusalOf(http, feature?.Error, mayBeApplied) is not { } code)
+        {
+            await Internal(http, mayBeApplied);
+        }
+        else
         {
             var field = FieldOf(feature?.Error);
             if (feature?.Error is BadHttpRequestException)
                 RefusalLog.Unreadable(http.RequestServices.GetRequiredService<ILogger<Refusal>>(), RefusalResults.CodeOf(code), field);
             await new Refusal(code, field).Write(http);
+        }
+    }
+
+    /// <summary>A bug. Of a command that reached its endpoint it is settled first whether it was applied.</summary>
+    private static async Task Internal(HttpContext http, bool mayBeApplied)
+    {
+        if (mayBeApplied && await BrokenCommand.Settle(http) is { } settled)
+        {
+            await settled.ToResult().ExecuteAsync(http);
             return;
         }
 
@@ -70,7 +83,8 @@ internal static class ExceptionAnswers
         _ when IsUndecided(http, error) => RefusalCode.Unavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalCode.FileTooLarge,
         BadHttpRequestException => RefusalCode.Malformed,
-        TimeoutException or OrleansException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
+        // Not the client's own going away: then nobody reads the answer.
+        TimeoutException or OrleansException or OperationCanceledException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         // What a grain on another node threw, of a type that does not travel, such as a driver's.
         UnavailableExceptionFallbackException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,
         DbException or SocketException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,

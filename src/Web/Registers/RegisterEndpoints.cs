@@ -1,9 +1,11 @@
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Registers;
 using PartyRealtime.Web.Auth;
+using PartyRealtime.Web.Documents;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 
@@ -22,7 +24,7 @@ internal static class RegisterEndpoints
             Page(Scope(caller, organisation), unit, year, page, time, query => reads.Incoming(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
         registers.MapGet("/outgoing", (
             int? unit, int? year, int? page, Caller caller, IRegisterReads reads, IOrganisationMap organisation, TimeProvider time, CancellationToken cancellation) =>
-            Page(Scope(caller, organisation), unit, year, page, time, query => reads.Outgoing(caller.Actor, query, cancellation))).RequireAct(Act.ReadRegister);
+            Page(Scope(caller, organisation), unit, year, page, time, query => Outgoing(reads, caller, organisation, query, cancellation))).RequireAct(Act.ReadRegister);
         MapExport(registers, "/incoming/export", RegisterBook.Incoming);
         MapExport(registers, "/outgoing/export", RegisterBook.Outgoing);
     }
@@ -36,8 +38,25 @@ internal static class RegisterEndpoints
             var shown = year ?? OfficeDay.Today(time).Year;
             return await reads.CountOpen(book, caller.Actor, of, shown, cancellation) > RegisterSheet.LinesMax
                 ? new Refusal(RefusalCode.FieldTooLong, "year").ToResult()
-                : new RegisterSheet(book, shown, RegisterWords.In(locale), reads.ReadOpen(book, caller.Actor, of, shown, cancellation));
+                : new RegisterSheet(book, shown, RegisterWords.In(locale), Lines(organisation.Current, of, reads.ReadOpen(book, caller.Actor, of, shown, cancellation)));
         }).RequireAct(Act.ReadRegister);
+
+    private static async Task<RegisterPage> Outgoing(
+        IRegisterReads reads, Caller caller, IOrganisationMap organisation, RegisterQuery query, CancellationToken cancellation)
+    {
+        var page = await reads.Outgoing(caller.Actor, query, cancellation);
+        return page with { Rows = [.. page.Rows.Select(line => Named(line, organisation.Current, query.Unit))] };
+    }
+
+    private static async IAsyncEnumerable<RegisterLine> Lines(OrganisationMap organisation, UnitId unit, IAsyncEnumerable<RegisterLine> lines)
+    {
+        await foreach (var line in lines)
+            yield return Named(line, organisation, unit);
+    }
+
+    private static RegisterLine Named(RegisterLine line, OrganisationMap organisation, UnitId unit) => line.Issue is null
+        ? line
+        : line with { Recipients = PaperRecipients.Line(PaperRecipients.Names(line.Issue, unit, organisation), RegisterLine.NamedMax) };
 
     private static UnitId? Open(ReaderScope reader, int? unit) =>
         reader.Units.Where(id => unit is null || id.Value == unit).Cast<UnitId?>().FirstOrDefault();

@@ -30,7 +30,7 @@ internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords w
     private static readonly (string Name, double Width)[] Issues =
     [
         ("number", 8), ("symbol", 18), ("documentDate", 12), ("type", 8), ("abstract", 70), ("urgency", 14), ("secrecy", 12), ("signer", 26),
-        ("recipients", 12), ("files", 6), ("pages", 8), ("copies", 8), ("dueOn", 12), ("note", 30),
+        ("recipients", 48), ("units", 10), ("files", 6), ("pages", 8), ("copies", 8), ("dueOn", 12), ("note", 30),
     ];
 
     private (string Name, double Width)[] Columns => book == RegisterBook.Incoming ? Arrivals : Issues;
@@ -86,7 +86,8 @@ internal sealed class RegisterSheet(RegisterBook book, int year, RegisterWords w
         "dueOn" => Day(line.DueOn),
         "handler" => new Cell(line.Handler),
         "alsoTo" => new Cell(line.AlsoTo),
-        "recipients" => line.Units is { } units ? new Cell(units) : default,
+        "recipients" => new Cell(line.Recipients),
+        "units" => line.Units is { } units ? new Cell(units) : default,
         "state" when line.Recall == RecallAnswer.Agreed => new Cell(words.Value("recallAnswers", "cancelled")),
         "state" => line.State is { } state ? new Cell(words.Value("deliveryStates", state)) : default,
         _ => line.Voided ? new Cell(words.Of("voided").Replace("{{reason}}", line.VoidReason, StringComparison.Ordinal)) : default,

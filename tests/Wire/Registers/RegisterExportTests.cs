@@ -5,7 +5,9 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.WireTests.Nodes;
 
 namespace PartyRealtime.WireTests.Registers;
@@ -43,11 +45,18 @@ public sealed class RegisterExportTests(SharedNode shared)
     public async Task The_other_book_counts_the_places_and_speaks_English_when_asked()
     {
         using var clerk = await _node.SignedIn("clerk.TW");
-        await Issue(clerk, "Sổ đi", "unit:" + await FirstCommune(clerk));
+        var commune = await FirstCommune(clerk);
+        await Issue(clerk, "Sổ đi", "unit:" + commune);
         var (name, heads, rows) = await Export(clerk, "outgoing", "?locale=en");
         Assert.StartsWith("outgoing-register-", name, StringComparison.Ordinal);
         Assert.Contains("Signed by", heads);
-        Assert.Contains(rows, row => row["Abstract"] == "Sổ đi" && row["Recipients"] == "1");
+        var line = rows.Single(row => row["Abstract"] == "Sổ đi");
+        Assert.Equal("1", line["Units"]);
+        var unit = _node.Services.GetRequiredService<IOrganisation>().Unit(commune)!;
+        Assert.StartsWith(unit.Name, line["Recipients"], StringComparison.Ordinal);
+        var shown = (await clerk.GetJson("/api/registers/outgoing")).GetProperty("rows").EnumerateArray().First(row => row.GetProperty("abstract").GetString() == "Sổ đi");
+        Assert.Equal(line["Recipients"], shown.GetProperty("recipients").GetString());
+        Assert.False(shown.TryGetProperty("issue", out _));
     }
 
     [Fact]

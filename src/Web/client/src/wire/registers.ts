@@ -25,6 +25,8 @@ export interface RegisterRow {
   alsoTo?: string | null
   /** To how many units an outgoing document went; missing before it is issued. */
   units?: number | null
+  /** To whom it went, in one line; missing before it is issued. */
+  recipients?: string | null
   /** The state of an arrival. */
   state?: DeliveryState | null
   recall?: RecallAnswer | null

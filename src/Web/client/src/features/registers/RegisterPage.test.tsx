@@ -25,6 +25,11 @@ it('says to how many units a document went', async () => {
   expect(cell('Nơi nhận')).toBe('3.321 đơn vị')
 })
 
+it('names them as its sheet does', async () => {
+  const cell = await show('outgoing', { units: 3_355, recipients: 'Các tỉnh ủy, thành ủy; Các xã, phường, đặc khu' })
+  expect(cell('Nơi nhận')).toBe('Các tỉnh ủy, thành ủy; Các xã, phường, đặc khu (3.355 đơn vị)')
+})
+
 it('says of a number whose document is not issued that it is not', async () => {
   const cell = await show('outgoing', { units: null })
   expect(cell('Nơi nhận')).toBe('Chưa phát hành')

@@ -155,6 +155,12 @@ const shortDay = (day: string, year: number) => (day.startsWith(String(year)) ? 
 
 const hrefOf = (row: RegisterRow) => `/documents/${row.documentId}`
 
+function Recipients({ names, units }: { names?: string | null; units: number }) {
+  const { t } = useTranslation()
+  const count = t('registers.units', { count: units })
+  return names ? <span title={`${names} (${count})`}>{`${names} (${count})`}</span> : count
+}
+
 function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book; year: number; index: number; onOpen: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -173,7 +179,7 @@ function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book;
     handler: row.handler ?? (open ? t('registers.toAssign') : ''),
     signer: row.from,
     alsoTo: row.alsoTo,
-    recipients: row.units ? t('registers.units', { count: row.units }) : row.voided ? '' : t('registers.notIssued'),
+    recipients: row.units ? <Recipients names={row.recipients} units={row.units} /> : row.voided ? '' : t('registers.notIssued'),
     note: row.voided ? t('registers.voided', { reason: row.voidReason ?? '' }) : '',
     files: row.files > 0 ? formatNumber(row.files, locale) : '',
     pages: row.pages ? formatNumber(row.pages, locale) : '',
