@@ -1,5 +1,5 @@
 import { api } from '../wire/api'
-import type { Behind, Box, Filter, InboxChanged, InboxItem } from '../wire/inbox'
+import { boxes, type Behind, type Box, type CatchUpAnswer, type Filter, type InboxChange, type InboxChanged, type InboxItem } from '../wire/inbox'
 import { applyCatchUp } from './applyCatchUp'
 import { applyChanges } from './applyChanges'
 import { isAhead, withPage } from './lists'
@@ -22,6 +22,7 @@ export class InboxStore {
   private readonly listeners = new Set<() => void>()
   private readonly arrivalListeners = new Set<(arrivals: Arrivals) => void>()
   private readonly touchListeners = new Set<(documents: Set<string>) => void>()
+  private readonly moveListeners = new Set<(moved: ReadonlySet<Box>) => void>()
   private readonly loading = new Map<string, Promise<void>>()
   private waiting: InboxChanged[] = []
   /** Heads that the server told since the last refresh began. */
@@ -52,6 +53,12 @@ export class InboxStore {
     return () => this.touchListeners.delete(listener)
   }
 
+  /** Boxes that items came into, left or changed in, other than by arriving or being read. */
+  onMoved(listener: (moved: ReadonlySet<Box>) => void): () => void {
+    this.moveListeners.add(listener)
+    return () => this.moveListeners.delete(listener)
+  }
+
   stop(): void {
     clearTimeout(this.retryTimer)
   }
@@ -65,6 +72,7 @@ export class InboxStore {
     const applied = applyChanges(this.snapshot, pushed)
     this.set(applied.snapshot)
     this.touched(pushed.changes.map((change) => change.item))
+    this.moved(movedIn(pushed.changes))
     if (applied.arrived.length + applied.reminded.length > 0) this.announce({ items: applied.arrived, whileAway: false, reminded: applied.reminded })
     if (applied.behind) void this.refresh()
   }
@@ -126,6 +134,7 @@ export class InboxStore {
     const shown = [...snapshot.lists.values()]
     this.set(caught.snapshot)
     this.touched(answer.seats.flatMap((seat) => seat.changed))
+    if (hasChanges(answer)) this.moved(new Set(boxes))
     if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true, reminded: [] })
     if (caught.reloaded) await Promise.all(shown.map((list) => this.load(list.box, list.filter)))
   }
@@ -169,4 +178,14 @@ export class InboxStore {
     const documents = new Set(items.flatMap((item) => (item.documentId ? [item.documentId] : [])))
     if (documents.size > 0) for (const listener of this.touchListeners) listener(documents)
   }
+
+  private moved(moved: ReadonlySet<Box>): void {
+    if (moved.size > 0) for (const listener of this.moveListeners) listener(moved)
+  }
 }
+
+const movedIn = (changes: InboxChange[]): Set<Box> =>
+  new Set(changes.flatMap(({ kind, fromBox, item }) => (kind === 'moved' || kind === 'removed' ? [fromBox ?? item.box, item.box] : [])))
+
+/** A catch-up does not say which box an item left: it may have been any. */
+const hasChanges = ({ seats }: CatchUpAnswer): boolean => seats.some(({ resync, changed, removed }) => resync || changed.length + removed.length > 0)
