@@ -13,6 +13,12 @@ export interface Arrivals {
   reminded: InboxItem[]
 }
 
+/** What a catch-up that succeeded knows. */
+export interface CaughtUp {
+  /** False when all was read afresh: nobody knows then what came in meanwhile. */
+  counted: boolean
+}
+
 const bufferedPushesMax = 1_000
 
 /** Holds the snapshot and decides when to apply, wait or catch up. Reads and pushes meet only here. */
@@ -22,6 +28,7 @@ export class InboxStore {
   private readonly listeners = new Set<() => void>()
   private readonly arrivalListeners = new Set<(arrivals: Arrivals) => void>()
   private readonly touchListeners = new Set<(documents: Set<string>) => void>()
+  private readonly caughtUpListeners = new Set<(caught: CaughtUp) => void>()
   private readonly moveListeners = new Set<(moved: ReadonlySet<Box>) => void>()
   private readonly loading = new Map<string, Promise<void>>()
   private waiting: InboxChanged[] = []
@@ -45,6 +52,12 @@ export class InboxStore {
   onArrivals(listener: (arrivals: Arrivals) => void): () => void {
     this.arrivalListeners.add(listener)
     return () => this.arrivalListeners.delete(listener)
+  }
+
+  /** Told after each catch-up that succeeded, and after its arrivals. */
+  onCaughtUp(listener: (caught: CaughtUp) => void): () => void {
+    this.caughtUpListeners.add(listener)
+    return () => this.caughtUpListeners.delete(listener)
   }
 
   /** Documents whose items changed, so that open pages can read them again. */
@@ -124,8 +137,9 @@ export class InboxStore {
     if (!snapshot) {
       const heads = await api.counters(signal)
       // A list may have been read in the meantime: what it brought must not be lost.
+      if (this.snapshot && isAhead(this.snapshot, heads)) return this.readHeads()
       if (!this.snapshot) this.set(emptySnapshot(this.official, heads))
-      else if (isAhead(this.snapshot, heads)) await this.readHeads()
+      this.caughtUp({ counted: false })
       return
     }
     const cursors = [...snapshot.cursors].map(([seat, position]) => ({ seat, position, epoch: snapshot.epoch }))
@@ -136,6 +150,7 @@ export class InboxStore {
     this.touched(answer.seats.flatMap((seat) => seat.changed))
     if (hasChanges(answer)) this.moved(new Set(boxes))
     if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true, reminded: [] })
+    this.caughtUp({ counted: !caught.reloaded })
     if (caught.reloaded) await Promise.all(shown.map((list) => this.load(list.box, list.filter)))
   }
 
@@ -172,6 +187,10 @@ export class InboxStore {
 
   private announce(arrivals: Arrivals): void {
     for (const listener of this.arrivalListeners) listener(arrivals)
+  }
+
+  private caughtUp(caught: CaughtUp): void {
+    for (const listener of this.caughtUpListeners) listener(caught)
   }
 
   private touched(items: InboxItem[]): void {

@@ -58,6 +58,7 @@ const retryable = new Set(['busy', 'tooManyRequests'])
 export class Outbox {
   private entries: readonly Running[] = []
   private readonly listeners = new Set<() => void>()
+  private readonly doneListeners = new Set<(command: Command) => void>()
   private online = true
 
   current = (): readonly Entry[] => this.entries
@@ -65,6 +66,12 @@ export class Outbox {
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Told of each act that the server has acknowledged, before it leaves the entries. */
+  onDone(listener: (command: Command) => void): () => void {
+    this.doneListeners.add(listener)
+    return () => this.doneListeners.delete(listener)
   }
 
   setOnline(online: boolean): void {
@@ -133,6 +140,7 @@ export class Outbox {
         entry.inFlight = true
         const { path, method = 'POST', body, key, actingSeat } = entry.command
         const ack = await call<Ack>(path, { method, body: body ?? {}, key, actingSeat }).finally(() => (entry.inFlight = false))
+        for (const listener of this.doneListeners) listener(entry.command)
         this.remove(entry)
         entry.resolve(ack)
         return
