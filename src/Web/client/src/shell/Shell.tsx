@@ -9,9 +9,11 @@ import { LineBanner } from './LineBanner'
 import { OutboxNotices } from './OutboxNotices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
+import { SignOutDialog } from './SignOutDialog'
 import { Toasts } from './Toasts'
 import { TopBar } from './TopBar'
 import { useGlobalKeys } from './useGlobalKeys'
+import { useSignOut } from './useSignOut'
 import { useIsCompact, useIsNarrow, useIsPhone } from './media'
 import { ShellContext } from './shellContext'
 import './shell.css'
@@ -30,12 +32,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const narrow = useIsNarrow()
   const [railOpen, setRailOpen] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
+  const signOut = useSignOut()
   useGlobalKeys(() => setKeysShown(true))
 
   const wide = isWide(path)
   const inBox = path.startsWith('/inbox/')
   return (
-    <ShellContext.Provider value={{ openRail: () => setRailOpen(true), showKeys: () => setKeysShown(true) }}>
+    <ShellContext.Provider value={{ openRail: () => setRailOpen(true), showKeys: () => setKeysShown(true), signOut: (way) => void signOut.ask(way) }}>
       {inBox && (
         <>
           <a className="skip-link" href="#list">
@@ -74,6 +77,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <LiveRegions />
       <ArrivalNotices />
       <OutboxNotices />
+      <SignOutDialog {...signOut} />
       <ResumeDialog />
       {keysShown && <KeyHelp onClose={() => setKeysShown(false)} />}
     </ShellContext.Provider>

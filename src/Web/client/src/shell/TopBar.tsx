@@ -114,8 +114,8 @@ function LanguageButton() {
 function PersonMenu() {
   const { t } = useTranslation()
   const [, go] = useLocation()
-  const { me, signOut } = useSession()
-  const { showKeys } = useShell()
+  const { me } = useSession()
+  const { showKeys, signOut } = useShell()
   return (
     <Menu
       label={t('shell.person', { name: me.official.name })}
@@ -127,7 +127,7 @@ function PersonMenu() {
       onAction={(id) => {
         if (id === 'preferences') go('/preferences')
         if (id === 'keys') showKeys()
-        if (id === 'signOut') void signOut().catch(() => {})
+        if (id === 'signOut') signOut('here')
       }}
       trigger={
         <AriaButton className="icon-button" aria-label={`${initials(me.official.name)}, ${t('shell.person', { name: me.official.name })}`}>

@@ -52,8 +52,8 @@ export function useBackOnline() {
     if (connected && away.current) announceNow(i18n.t('toasts.lineBack'))
   }, [connected])
 
-  useEffect(() => outbox.onDone(({ key }) => {
-    if (away.current?.waited.has(key)) away.current.sent++
+  useEffect(() => outbox.onSettled(({ command, error }) => {
+    if (error === undefined && away.current?.waited.has(command.key)) away.current.sent++
   }), [outbox])
 
   useEffect(() => inbox.onCaughtUp((caught) => {
