@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { useTranslation } from '../i18n'
 import { ArrivalNotices } from './ArrivalNotices'
 import { BottomBar } from './BottomBar'
+import { Drawer } from './Drawer'
 import { KeyHelp } from './KeyHelp'
 import { LiveRegions } from './LiveRegions'
 import { LineBanner } from './LineBanner'
@@ -67,12 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
         {phone && !wide && <BottomBar />}
       </div>
-      {phone && railOpen && (
-        <div className="drawer">
-          <button type="button" className="drawer__veil" aria-label={t('shell.closeMenu')} onClick={() => setRailOpen(false)} />
-          <Rail collapsed={false} drawer onLeave={() => setRailOpen(false)} />
-        </div>
-      )}
+      {phone && railOpen && <Drawer onLeave={() => setRailOpen(false)} />}
       <Toasts />
       <LiveRegions />
       <ArrivalNotices />
