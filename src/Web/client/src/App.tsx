@@ -14,6 +14,7 @@ import { Leaving } from './shell/Leaving'
 import { SessionProvider, useSession } from './shell/SessionProvider'
 import { Shell } from './shell/Shell'
 import { firstBox } from './shell/boxes'
+import { useOnePerson } from './shell/useOnePerson'
 import { api } from './wire/api'
 import { isSignInRequired } from './wire/refusal'
 import type { Me } from './wire/session'
@@ -45,11 +46,12 @@ export function App() {
     // Nobody need reload: the door opens when the server answers again.
     refetchInterval: ({ state }) => (state.data === undefined && state.status === 'error' ? doorRetryMs : false),
   })
-  const setMe = (me: Me | null) => queries.setQueryData(['session'], me)
+  const setMe = (me: Me) => queries.setQueryData(['session'], me)
+  const { gone, leave } = useOnePerson(session.data?.official.id)
 
   return (
     <I18nProvider locale={locale === 'vi' ? 'vi-VN' : 'en-GB'}>
-      {session.isPending ? (
+      {gone || session.isPending ? (
         <RuledLines />
       ) : session.data === undefined ? (
         // What is on the screen stays there when only reading the session anew fails.
@@ -57,7 +59,7 @@ export function App() {
       ) : session.data === null ? (
         <SignInPage onSignedIn={setMe} />
       ) : (
-        <SessionProvider me={session.data} onMe={setMe}>
+        <SessionProvider me={session.data} onMe={setMe} onLeave={leave}>
           <Connected />
         </SessionProvider>
       )}

@@ -1,5 +1,5 @@
 import { api } from '../wire/api'
-import type { Behind, Box, Filter, InboxChanged, InboxItem } from '../wire/inbox'
+import { boxes, type Behind, type Box, type CatchUpAnswer, type Filter, type InboxChange, type InboxChanged, type InboxItem } from '../wire/inbox'
 import { applyCatchUp } from './applyCatchUp'
 import { applyChanges } from './applyChanges'
 import { isAhead, withPage } from './lists'
@@ -13,6 +13,12 @@ export interface Arrivals {
   reminded: InboxItem[]
 }
 
+/** What a catch-up that succeeded knows. */
+export interface CaughtUp {
+  /** False when all was read afresh: nobody knows then what came in meanwhile. */
+  counted: boolean
+}
+
 const bufferedPushesMax = 1_000
 
 /** Holds the snapshot and decides when to apply, wait or catch up. Reads and pushes meet only here. */
@@ -22,6 +28,8 @@ export class InboxStore {
   private readonly listeners = new Set<() => void>()
   private readonly arrivalListeners = new Set<(arrivals: Arrivals) => void>()
   private readonly touchListeners = new Set<(documents: Set<string>) => void>()
+  private readonly caughtUpListeners = new Set<(caught: CaughtUp) => void>()
+  private readonly moveListeners = new Set<(moved: ReadonlySet<Box>) => void>()
   private readonly loading = new Map<string, Promise<void>>()
   private waiting: InboxChanged[] = []
   /** Heads that the server told since the last refresh began. */
@@ -46,10 +54,22 @@ export class InboxStore {
     return () => this.arrivalListeners.delete(listener)
   }
 
+  /** Told after each catch-up that succeeded, and after its arrivals. */
+  onCaughtUp(listener: (caught: CaughtUp) => void): () => void {
+    this.caughtUpListeners.add(listener)
+    return () => this.caughtUpListeners.delete(listener)
+  }
+
   /** Documents whose items changed, so that open pages can read them again. */
   onTouched(listener: (documents: Set<string>) => void): () => void {
     this.touchListeners.add(listener)
     return () => this.touchListeners.delete(listener)
+  }
+
+  /** Boxes that items came into, left or changed in, other than by arriving or being read. */
+  onMoved(listener: (moved: ReadonlySet<Box>) => void): () => void {
+    this.moveListeners.add(listener)
+    return () => this.moveListeners.delete(listener)
   }
 
   stop(): void {
@@ -65,6 +85,7 @@ export class InboxStore {
     const applied = applyChanges(this.snapshot, pushed)
     this.set(applied.snapshot)
     this.touched(pushed.changes.map((change) => change.item))
+    this.moved(movedIn(pushed.changes))
     if (applied.arrived.length + applied.reminded.length > 0) this.announce({ items: applied.arrived, whileAway: false, reminded: applied.reminded })
     if (applied.behind) void this.refresh()
   }
@@ -116,8 +137,9 @@ export class InboxStore {
     if (!snapshot) {
       const heads = await api.counters(signal)
       // A list may have been read in the meantime: what it brought must not be lost.
+      if (this.snapshot && isAhead(this.snapshot, heads)) return this.readHeads()
       if (!this.snapshot) this.set(emptySnapshot(this.official, heads))
-      else if (isAhead(this.snapshot, heads)) await this.readHeads()
+      this.caughtUp({ counted: false })
       return
     }
     const cursors = [...snapshot.cursors].map(([seat, position]) => ({ seat, position, epoch: snapshot.epoch }))
@@ -126,7 +148,9 @@ export class InboxStore {
     const shown = [...snapshot.lists.values()]
     this.set(caught.snapshot)
     this.touched(answer.seats.flatMap((seat) => seat.changed))
+    if (hasChanges(answer)) this.moved(new Set(boxes))
     if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true, reminded: [] })
+    this.caughtUp({ counted: !caught.reloaded })
     if (caught.reloaded) await Promise.all(shown.map((list) => this.load(list.box, list.filter)))
   }
 
@@ -165,8 +189,22 @@ export class InboxStore {
     for (const listener of this.arrivalListeners) listener(arrivals)
   }
 
+  private caughtUp(caught: CaughtUp): void {
+    for (const listener of this.caughtUpListeners) listener(caught)
+  }
+
   private touched(items: InboxItem[]): void {
     const documents = new Set(items.flatMap((item) => (item.documentId ? [item.documentId] : [])))
     if (documents.size > 0) for (const listener of this.touchListeners) listener(documents)
   }
+
+  private moved(moved: ReadonlySet<Box>): void {
+    if (moved.size > 0) for (const listener of this.moveListeners) listener(moved)
+  }
 }
+
+const movedIn = (changes: InboxChange[]): Set<Box> =>
+  new Set(changes.flatMap(({ kind, fromBox, item }) => (kind === 'moved' || kind === 'removed' ? [fromBox ?? item.box, item.box] : [])))
+
+/** A catch-up does not say which box an item left: it may have been any. */
+const hasChanges = ({ seats }: CatchUpAnswer): boolean => seats.some(({ resync, changed, removed }) => resync || changed.length + removed.length > 0)

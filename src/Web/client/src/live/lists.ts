@@ -19,13 +19,21 @@ export function placed(
   const belongs = item !== null && matches(item, list.box, list.filter, official)
   const held = list.keys.includes(key)
   if (!belongs) return held ? { ...list, keys: list.keys.filter((other) => other !== key) } : list
-  if (held) return list
-  const at = list.keys.findIndex((other) => compareNewestFirst(item, items.get(other)!) < 0)
+  if (held && isInOrder(list.keys, key, items)) return list
+  const keys = list.keys.filter((other) => other !== key)
+  const at = keys.findIndex((other) => compareNewestFirst(item, items.get(other)!) < 0)
   // Past the loaded part: the page that holds it has not been asked for yet.
-  if (at === -1 && list.next !== null) return list
-  const keys = [...list.keys]
+  if (at === -1 && list.next !== null) return held ? { ...list, keys } : list
   keys.splice(at === -1 ? keys.length : at, 0, key)
   return { ...list, keys }
+}
+
+/** False once an item arrived anew in the box that it lies in: it goes to where a fresh read would show it. */
+function isInOrder(keys: readonly string[], key: string, items: ReadonlyMap<string, InboxItem>): boolean {
+  const at = keys.indexOf(key)
+  const item = items.get(key)!
+  const [before, after] = [items.get(keys[at - 1] ?? ''), items.get(keys[at + 1] ?? '')]
+  return (!before || compareNewestFirst(before, item) <= 0) && (!after || compareNewestFirst(item, after) <= 0)
 }
 
 /**

@@ -35,6 +35,12 @@ export interface Entry {
   phase: Phase
 }
 
+/** What the server has answered an act; without an error it is recorded. */
+export interface Settled {
+  command: Command
+  error?: unknown
+}
+
 export class Withdrawn extends Error {}
 
 interface Running extends Entry {
@@ -58,6 +64,7 @@ const retryable = new Set(['busy', 'tooManyRequests'])
 export class Outbox {
   private entries: readonly Running[] = []
   private readonly listeners = new Set<() => void>()
+  private readonly settledListeners = new Set<(settled: Settled) => void>()
   private online = true
 
   current = (): readonly Entry[] => this.entries
@@ -65,6 +72,12 @@ export class Outbox {
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Told of each act that the server has recorded or refused, before it leaves the entries. */
+  onSettled(listener: (settled: Settled) => void): () => void {
+    this.settledListeners.add(listener)
+    return () => this.settledListeners.delete(listener)
   }
 
   setOnline(online: boolean): void {
@@ -97,6 +110,15 @@ export class Outbox {
     this.remove(entry)
     entry.reject(new Withdrawn())
     return true
+  }
+
+  /** The person leaves for good: nothing is taken back any longer, and what is refused can still be said. */
+  sendHeld(): void {
+    for (const entry of this.entries) {
+      if (entry.phase.name !== 'held') continue
+      clearTimeout(entry.timer)
+      void this.run(entry)
+    }
   }
 
   /** The page goes away: what was only held back for undo is sent now, and outlives the page. */
@@ -133,13 +155,13 @@ export class Outbox {
         entry.inFlight = true
         const { path, method = 'POST', body, key, actingSeat } = entry.command
         const ack = await call<Ack>(path, { method, body: body ?? {}, key, actingSeat }).finally(() => (entry.inFlight = false))
-        this.remove(entry)
+        this.settle(entry, {})
         entry.resolve(ack)
         return
       } catch (error) {
         const retryMs = this.retryMs(error, tries, busy)
         if (retryMs === null) {
-          this.remove(entry)
+          this.settle(entry, { error })
           entry.reject(error)
           return
         }
@@ -172,6 +194,11 @@ export class Outbox {
     entry.phase = phase
     this.entries = [...this.entries]
     this.changed()
+  }
+
+  private settle(entry: Running, answer: Omit<Settled, 'command'>): void {
+    for (const listener of this.settledListeners) listener({ command: entry.command, ...answer })
+    this.remove(entry)
   }
 
   private remove(entry: Running): void {

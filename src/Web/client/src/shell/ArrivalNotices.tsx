@@ -1,12 +1,10 @@
-import { BellRing, Inbox, Lock, StickyNote, UsersRound } from 'lucide-react'
+import { BellRing, Inbox, Lock, StickyNote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { time } from '../format/dates'
 import { i18n } from '../i18n'
-import { useLink, useLive } from '../live/LiveProvider'
-import { isConnected } from '../live/link'
+import { useLive } from '../live/LiveProvider'
 import { keyOf } from '../live/snapshot'
-import { useOutboxEntries } from '../outbox/OutboxProvider'
 import { isNote, type InboxItem } from '../wire/inbox'
 import { announce, announceNow } from './announcer'
 import { itemHref } from './itemHref'
@@ -14,11 +12,15 @@ import { notices, type Words } from './notices'
 import { useSession } from './SessionProvider'
 import { desktopNoticesOn } from './settings'
 import { UrgentNotice } from './UrgentNotice'
+import { useBackOnline } from './useBackOnline'
 
 const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
 /** Own drafts moving along are no news to the person who moved them. */
 const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall', 'escalated', 'mention'])
+
+/** A catch-up may bring hundreds: beyond this many one toast counts them, and the bell lists them. */
+const toastsAtOnceMax = 3
 
 function titleOf(item: InboxItem): Words {
   if (isClassified(item)) return { key: 'words.classifiedNotice', params: { count: 1 } }
@@ -35,6 +37,7 @@ export function ArrivalNotices() {
   const [, go] = useLocation()
   const [urgent, setUrgent] = useState<InboxItem[]>([])
   const spoken = useRef(new Map<string, number>())
+  const { cameWhileAway } = useBackOnline()
 
   useEffect(() => {
     const say = (items: InboxItem[]) => {
@@ -56,6 +59,10 @@ export function ArrivalNotices() {
         mergeKey: classified ? 'classified' : keyOf(item),
         sticky: false,
       })
+    }
+    const toastAll = (items: InboxItem[]) => {
+      if (items.length <= toastsAtOnceMax) return items.forEach(toast)
+      notices.toast({ icon: Inbox, tone: 'info', title: { key: 'toasts.politeMany', params: { count: items.length } }, sticky: false })
     }
     const onDesktop = (items: InboxItem[]) => {
       if (!desktopNoticesOn() || !document.hidden) return
@@ -89,58 +96,16 @@ export function ArrivalNotices() {
       })))
       say(fresh)
       onDesktop(fresh)
-      // After a reconnect there is one toast for all; BackOnline makes it.
-      if (whileAway) away.count += fresh.length
-      else fresh.filter((item) => item.urgency !== 'immediate').forEach(toast)
+      if (!whileAway || !cameWhileAway(fresh.length)) toastAll(fresh.filter((item) => item.urgency !== 'immediate'))
       const immediate = fresh.filter((item) => item.urgency === 'immediate')
       if (immediate.length > 0) {
         announceNow(i18n.t('toasts.urgentArrived'))
         setUrgent((shown) => [...shown, ...immediate])
       }
     })
-  }, [inbox, me.official.id, go])
+  }, [inbox, me.official.id, go, cameWhileAway])
 
   return (
-    <>
-      <BackOnline />
-      {urgent.length > 0 && <UrgentNotice items={urgent} onAcknowledged={() => setUrgent((shown) => shown.slice(1))} />}
-    </>
+    urgent.length > 0 && <UrgentNotice items={urgent} onAcknowledged={() => setUrgent((shown) => shown.slice(1))} />
   )
-}
-
-const away = { count: 0 }
-
-/** One toast for a whole reconnect: what came meanwhile and whether what waited has gone. */
-function BackOnline() {
-  const link = useLink()
-  const entries = useOutboxEntries()
-  const { inbox } = useLive()
-  const wasOffline = useRef<{ waiting: number } | null>(null)
-  const waiting = entries.filter(({ phase, command }) => !command.quiet && (phase.name === 'waiting' || phase.name === 'unknown')).length
-
-  useEffect(() => {
-    if (link.name === 'offline') {
-      if (!wasOffline.current) announceNow(i18n.t('toasts.lineLost'))
-      wasOffline.current = { waiting: Math.max(waiting, wasOffline.current?.waiting ?? 0) }
-      return
-    }
-    if (!isConnected(link) || !wasOffline.current) return
-    const sent = wasOffline.current.waiting
-    wasOffline.current = null
-    announceNow(i18n.t('toasts.lineBack'))
-    // The catch-up that the reconnect started says how many came.
-    void inbox.refresh().then(() => {
-      const count = away.count
-      away.count = 0
-      notices.toast({
-        icon: UsersRound,
-        tone: 'info',
-        title: count > 0 ? { key: 'toasts.backOnline', params: { count } } : { key: 'toasts.backOnlineNone' },
-        text: sent > 0 ? { key: 'toasts.backOnlineSent', params: { count: sent } } : undefined,
-        mergeKey: 'backOnline',
-        sticky: false,
-      })
-    })
-  }, [link, waiting, inbox])
-  return null
 }

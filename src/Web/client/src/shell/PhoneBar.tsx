@@ -5,6 +5,7 @@ import { IconButton } from '../components/Button'
 import { useTranslation } from '../i18n'
 import { useIsPhone } from './media'
 import { BellMenu } from './BellMenu'
+import { Lamp } from './Lamp'
 import { useShell } from './shellContext'
 
 interface PhoneBarProps {
@@ -36,6 +37,7 @@ export function PhoneBar({ title, back, end, heading = true }: PhoneBarProps) {
       ) : (
         <p className="phone-bar__title ellipsis">{title}</p>
       )}
+      <Lamp />
       {end ?? (
         <>
           <IconButton icon={Search} size={22} label={t('shell.searchShort')} onClick={() => go('/search')} />

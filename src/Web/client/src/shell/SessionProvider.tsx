@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { i18n } from '../i18n'
-import { forgetAll } from '../features/drafting/unsavedStore'
 import { api } from '../wire/api'
 import { onSignInRequired } from '../wire/http'
 import type { Me, Preferences, Seat } from '../wire/session'
@@ -13,7 +12,8 @@ interface Session {
   seat: Seat | null
   chooseSeat: (seat: Seat) => void
   savePreferences: (preferences: Preferences) => Promise<void>
-  signOut: () => Promise<void>
+  /** The session is over: nothing of the person's stays at this browser, nor of this page. */
+  leave: () => void
   /** The server ended the session; what is on the page stays until the person signs in again. */
   ended: boolean
   end: () => void
@@ -24,11 +24,12 @@ const SessionContext = createContext<Session | null>(null)
 
 interface SessionProviderProps {
   me: Me
-  onMe: (me: Me | null) => void
+  onMe: (me: Me) => void
+  onLeave: () => void
   children: ReactNode
 }
 
-export function SessionProvider({ me, onMe, children }: SessionProviderProps) {
+export function SessionProvider({ me, onMe, onLeave, children }: SessionProviderProps) {
   const queries = useQueryClient()
   const [ended, setEnded] = useState(false)
   const [seatId, setSeatId] = useState(() => actingSeat(me.official.id))
@@ -59,17 +60,13 @@ export function SessionProvider({ me, onMe, children }: SessionProviderProps) {
       onMe({ ...me, preferences })
       await api.savePreferences(preferences)
     },
-    signOut: async () => {
-      await api.signOut()
-      await forgetAll()
-      queries.clear()
-      onMe(null)
-    },
+    leave: onLeave,
     resume: (next) => {
-      setEnded(false)
-      if (next.official.id !== me.official.id) queries.clear()
-      else void queries.invalidateQueries()
       onMe(next)
+      // For another person the page goes, with all that it holds.
+      if (next.official.id !== me.official.id) return
+      setEnded(false)
+      void queries.invalidateQueries()
     },
   }
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>

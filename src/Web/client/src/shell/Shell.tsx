@@ -3,15 +3,18 @@ import { useLocation } from 'wouter'
 import { useTranslation } from '../i18n'
 import { ArrivalNotices } from './ArrivalNotices'
 import { BottomBar } from './BottomBar'
+import { Drawer } from './Drawer'
 import { KeyHelp } from './KeyHelp'
 import { LiveRegions } from './LiveRegions'
 import { LineBanner } from './LineBanner'
 import { OutboxNotices } from './OutboxNotices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
+import { SignOutDialog } from './SignOutDialog'
 import { Toasts } from './Toasts'
 import { TopBar } from './TopBar'
 import { useGlobalKeys } from './useGlobalKeys'
+import { useSignOut } from './useSignOut'
 import { useIsCompact, useIsNarrow, useIsPhone } from './media'
 import { ShellContext } from './shellContext'
 import './shell.css'
@@ -30,12 +33,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const narrow = useIsNarrow()
   const [railOpen, setRailOpen] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
+  const signOut = useSignOut()
   useGlobalKeys(() => setKeysShown(true))
 
   const wide = isWide(path)
   const inBox = path.startsWith('/inbox/')
   return (
-    <ShellContext.Provider value={{ openRail: () => setRailOpen(true), showKeys: () => setKeysShown(true) }}>
+    <ShellContext.Provider value={{ openRail: () => setRailOpen(true), showKeys: () => setKeysShown(true), signOut: (way) => void signOut.ask(way) }}>
       {inBox && (
         <>
           <a className="skip-link" href="#list">
@@ -64,16 +68,12 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
         {phone && !wide && <BottomBar />}
       </div>
-      {phone && railOpen && (
-        <div className="drawer">
-          <button type="button" className="drawer__veil" aria-label={t('shell.closeMenu')} onClick={() => setRailOpen(false)} />
-          <Rail collapsed={false} drawer onLeave={() => setRailOpen(false)} />
-        </div>
-      )}
+      {phone && railOpen && <Drawer onLeave={() => setRailOpen(false)} />}
       <Toasts />
       <LiveRegions />
       <ArrivalNotices />
       <OutboxNotices />
+      <SignOutDialog {...signOut} />
       <ResumeDialog />
       {keysShown && <KeyHelp onClose={() => setKeysShown(false)} />}
     </ShellContext.Provider>

@@ -1,17 +1,19 @@
-import { Bell, ChevronDown, Keyboard, LogOut, Search, SlidersHorizontal } from 'lucide-react'
+import { Bell, Keyboard, LogOut, Search, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { Kbd } from '../components/Button'
 import { Menu } from '../components/Menu'
 import { Avatar } from '../components/signs'
-import { initials, unitName } from '../format/names'
-import { useLocale, useTranslation } from '../i18n'
+import { initials } from '../format/names'
+import { useTranslation } from '../i18n'
 import { BellMenu } from './BellMenu'
 import { Lamp } from './Lamp'
 import { Mark } from './Mark'
 import { useSession } from './SessionProvider'
 import { useShell } from './shellContext'
+import { UnitSwitch } from './UnitSwitch'
+import { useOtherLanguage } from './useOtherLanguage'
 
 export function TopBar() {
   const { t } = useTranslation()
@@ -30,32 +32,6 @@ export function TopBar() {
         <PersonMenu />
       </div>
     </header>
-  )
-}
-
-function UnitSwitch() {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const { me, seat, chooseSeat } = useSession()
-  const seats = me.seats.filter((one) => one.unit && one.kind !== 'person')
-  if (!seat?.unit) return <span className="top-bar__unit" />
-  const name = unitName(seat.unit, locale)
-  if (seats.length < 2) return <span className="top-bar__unit ellipsis" title={name}>{name}</span>
-  return (
-    <div className="top-bar__unit">
-      <Menu
-        label={t('shell.unitSwitch', { name })}
-        selected={String(seat.id)}
-        entries={seats.map((one) => ({ id: String(one.id), label: unitName(one.unit!, locale), note: one.title || t(`words.seatRoles.${one.role}`) }))}
-        onAction={(id) => chooseSeat(seats.find((one) => String(one.id) === id)!)}
-        trigger={
-          <AriaButton className="top-bar__switch" aria-label={t('shell.unitSwitch', { name })}>
-            <span className="ellipsis">{name}</span>
-            <ChevronDown className="icon" size={16} aria-hidden="true" />
-          </AriaButton>
-        }
-      />
-    </div>
   )
 }
 
@@ -96,15 +72,14 @@ function SearchField() {
 
 function LanguageButton() {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const { me, savePreferences } = useSession()
+  const { speak } = useOtherLanguage()
   return (
     <button
       type="button"
       className="icon-button top-bar__language"
       aria-label={t('shell.language')}
       title={t('shell.language')}
-      onClick={() => void savePreferences({ ...me.preferences, locale: locale === 'vi' ? 'en' : 'vi' }).catch(() => {})}
+      onClick={speak}
     >
       {t('shell.languageShort')}
     </button>
@@ -114,8 +89,8 @@ function LanguageButton() {
 function PersonMenu() {
   const { t } = useTranslation()
   const [, go] = useLocation()
-  const { me, signOut } = useSession()
-  const { showKeys } = useShell()
+  const { me } = useSession()
+  const { showKeys, signOut } = useShell()
   return (
     <Menu
       label={t('shell.person', { name: me.official.name })}
@@ -127,7 +102,7 @@ function PersonMenu() {
       onAction={(id) => {
         if (id === 'preferences') go('/preferences')
         if (id === 'keys') showKeys()
-        if (id === 'signOut') void signOut().catch(() => {})
+        if (id === 'signOut') signOut('here')
       }}
       trigger={
         <AriaButton className="icon-button" aria-label={`${initials(me.official.name)}, ${t('shell.person', { name: me.official.name })}`}>

@@ -1,12 +1,25 @@
 /** What screen readers are told: politely at most one sentence in five seconds, the urgent at once. */
 const politeEveryMs = 5_000
 
-type Listener = (said: { polite: string; assertive: string }) => void
+/** A sentence with a number of its own: said again it is another saying. */
+export interface Saying {
+  id: number
+  words: string
+}
 
-let said = { polite: '', assertive: '' }
+export interface Said {
+  polite: Saying
+  assertive: Saying
+}
+
+type Listener = (said: Said) => void
+
+const nothing: Saying = { id: 0, words: '' }
+let said: Said = { polite: nothing, assertive: nothing }
 let listener: Listener = () => {}
 let pending: (() => string) | null = null
 let lastAt = 0
+let lastId = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 export function onAnnounced(next: Listener): () => void {
@@ -23,13 +36,17 @@ export function announce(sentence: string | (() => string)): void {
 
 function speak(): void {
   if (!pending) return
-  said = { ...said, polite: pending() }
+  const words = pending()
   pending = null
   lastAt = Date.now()
-  listener(said)
+  say({ polite: { id: ++lastId, words } })
 }
 
 export function announceNow(sentence: string): void {
-  said = { ...said, assertive: sentence }
+  say({ assertive: { id: ++lastId, words: sentence } })
+}
+
+function say(next: Partial<Said>): void {
+  said = { ...said, ...next }
   listener(said)
 }

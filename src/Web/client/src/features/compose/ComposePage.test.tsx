@@ -13,7 +13,7 @@ import ComposePage from './ComposePage'
 
 const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
 vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
-vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ seat: { id: 7 } }) }))
+vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 1 } }, seat: { id: 7 } }) }))
 vi.mock('../../shell/media', () => ({ useIsPhone: () => false }))
 vi.mock('../../wire/api', () => ({ api: { documentTypes: () => Promise.resolve([{ code: 'CV', name: 'Công văn', nameEn: 'Letter', allowed: true, row: 1 }]) } }))
 vi.mock('./ReviewerSelect', () => ({ ReviewerSelect: () => null }))
@@ -135,5 +135,39 @@ describe('a draft with a file on its way', () => {
     page.unmount()
     expect(sent[0]!.cancel).toHaveBeenCalledOnce()
     expect(notices.current().toasts.at(-1)?.title).toEqual({ key: 'compose.uploadsStopped', params: { count: 1 } })
+  })
+})
+
+describe('the secrecy of a draft', () => {
+  it('is normal: what is classified the server takes from nobody yet, and the choice says so', async () => {
+    await show('d1')
+    await userEvent.click(screen.getByRole('button', { name: /Độ mật/ }))
+    for (const name of [/^Mật/, /^Tối mật/]) {
+      const option = screen.getByRole('option', { name })
+      expect(option.getAttribute('aria-disabled')).toBe('true')
+      expect(option.textContent).toContain('Hệ thống chưa nhận văn bản mật')
+    }
+  })
+})
+
+describe('unsaved text', () => {
+  const type = () => userEvent.type(screen.getByLabelText('Nội dung văn bản'), ' các đồng chí')
+  it('that this tab may not keep is not left unasked: it stands on this page alone', async () => {
+    view.data = { ...draft, secrecy: 'confidential' }
+    await show('d1')
+    await type()
+    await userEvent.click(screen.getByRole('link', { name: 'hộp' }))
+    expect(screen.getByRole('dialog', { name: 'Rời trang này' }).textContent).toContain('chỉ có ở trang này')
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại trang' }))
+    await userEvent.click(submit())
+    expect(location.pathname).toBe('/documents/d1')
+  })
+
+  it('of another person is not shown', async () => {
+    sessionStorage.setItem('draft.2.new', JSON.stringify({ form: { ...draft, body: 'Của người khác' }, position: null }))
+    sessionStorage.setItem('draft.new', JSON.stringify({ form: { ...draft, body: 'Của người khác' }, position: null }))
+    view.data = undefined
+    await show()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Nội dung văn bản').value).toBe('')
   })
 })

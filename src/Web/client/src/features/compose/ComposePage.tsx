@@ -60,7 +60,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const outbox = useOutbox()
   const [, go] = useLocation()
   const { seat } = useSession()
-  const { form, change, save, saved, error, dirty } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
+  const { form, change, save, saved, error, dirty, isUnkept } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
   const [submitError, setSubmitError] = useState<unknown>(null)
   const [submitting, setSubmitting] = useState(false)
   const [reviewer, setReviewer] = useState<number | null>(null)
@@ -77,7 +77,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
       ? t('compose.uploadsFailed', { count: uploads.failed })
       : null
   useLeaveGuard(dirty || uploading)
-  useLossOfLeaving(uploading ? t('compose.leaveUploads', { count: uploads.running }) : null)
+  useLossOfLeaving(() => (uploading ? t('compose.leaveUploads', { count: uploads.running }) : isUnkept() ? t('compose.leaveUnkept') : null))
 
   const saveNow = () => {
     if (saveWaits) announceNow(waits!)
@@ -190,7 +190,8 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
               label={t('compose.secrecy')}
               value={form.secrecy}
               onChange={(secrecy) => change({ secrecy: secrecy as Secrecy })}
-              options={secrecies.map((id) => ({ id, label: t(`words.secrecy.${id}`) }))}
+              // Until what is classified is encrypted where it lies, the server takes none of it.
+              options={secrecies.map((id) => ({ id, label: t(`words.secrecy.${id}`), disabled: id !== 'normal', note: id === 'normal' ? undefined : t('compose.secrecyNotYet') }))}
             />
             <DateField label={t('compose.dueOn')} value={form.dueOn ?? null} onChange={(dueOn) => change({ dueOn })} />
           </div>

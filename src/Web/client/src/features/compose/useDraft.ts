@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
+import { keepDraft, readKept, type KeptOf } from './keptDraft'
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
 
@@ -31,32 +32,6 @@ const bodyOf = (form: DraftForm): DraftBody => ({
 
 export type Saved = { state: 'clean'; at: string | null } | { state: 'dirty' } | { state: 'saving'; since: number }
 
-/** What was typed survives a reload of this tab, unless the draft is classified: that is kept nowhere. */
-const keptKey = (documentId: string | undefined) => `draft.${documentId ?? 'new'}`
-
-interface Kept {
-  form: DraftForm
-  position: number | null
-}
-
-function readKept(documentId: string | undefined, position: number | null): DraftForm | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(keptKey(documentId)) ?? 'null') as Kept | null
-    return kept && kept.position === position ? kept.form : null
-  } catch {
-    return null
-  }
-}
-
-function keep(documentId: string | undefined, kept: Kept | null): void {
-  try {
-    if (!kept || kept.form.secrecy !== 'normal') sessionStorage.removeItem(keptKey(documentId))
-    else sessionStorage.setItem(keptKey(documentId), JSON.stringify(kept))
-  } catch {
-    // Without storage a reload loses the text; the leave-page guard has warned.
-  }
-}
-
 /** When the server last recorded this text. */
 const savedAt = (view: DocumentView | undefined): string | null =>
   view?.history.find((line) => line.position === view.position)?.at ?? null
@@ -65,14 +40,23 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const outbox = useOutbox()
   const queries = useQueryClient()
   const [, go] = useLocation()
-  const { seat } = useSession()
+  const { me, seat } = useSession()
+  const official = me.official.id
   const documentId = view?.id
   const position = useRef<number | null>(view?.position ?? null)
-  const [form, setForm] = useState<DraftForm>(() => readKept(documentId, view?.position ?? null) ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
-  const [saved, setSaved] = useState<Saved>(() => (readKept(documentId, view?.position ?? null) ? { state: 'dirty' } : { state: 'clean', at: savedAt(view) }))
+  const [before] = useState(() => readKept({ official, documentId }, view?.position ?? null))
+  const [form, setForm] = useState<DraftForm>(before ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
+  const [saved, setSaved] = useState<Saved>(before ? { state: 'dirty' } : { state: 'clean', at: savedAt(view) })
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(form)
   const commandKey = useRef(crypto.randomUUID())
+  /** What is typed stands on this page alone. */
+  const unkept = useRef(false)
+  const keep = useCallback((of: KeptOf, unsaved: DraftForm | null) => {
+    const isKept = keepDraft(of, unsaved && { form: unsaved, position: position.current })
+    unkept.current = unsaved !== null && !isKept
+  }, [])
+  const isUnkept = useCallback(() => unkept.current, [])
 
   /** What follows from the form as it is, such as one more file, is given as a function: several may come between two renders. */
   const change = useCallback((next: Partial<DraftForm> | ((form: DraftForm) => Partial<DraftForm>)) => {
@@ -82,8 +66,8 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
     setError(null)
     // Other words are another command.
     commandKey.current = crypto.randomUUID()
-    keep(documentId, { form: latest.current, position: position.current })
-  }, [documentId])
+    keep({ official, documentId }, latest.current)
+  }, [keep, official, documentId])
 
   /** The document's id once the server has acknowledged it; null when it was refused. */
   const save = useCallback(async (): Promise<string | null> => {
@@ -101,11 +85,11 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       commandKey.current = crypto.randomUUID()
       const changedMeanwhile = latest.current !== sent
       setSaved(changedMeanwhile ? { state: 'dirty' } : { state: 'clean', at: ack.at })
-      keep(documentId, changedMeanwhile ? { form: latest.current, position: ack.last } : null)
+      keep({ official, documentId }, changedMeanwhile ? latest.current : null)
       const id = documentId ?? ack.stream
       void queries.invalidateQueries({ queryKey: ['document', id] })
       if (!documentId) {
-        if (changedMeanwhile) keep(id, { form: latest.current, position: ack.last })
+        if (changedMeanwhile) keep({ official, documentId: id }, latest.current)
         go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
       }
       return id
@@ -114,8 +98,8 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       setSaved({ state: 'dirty' })
       return null
     }
-  }, [outbox, queries, go, documentId, seat?.id])
+  }, [outbox, queries, go, keep, official, documentId, seat?.id])
 
   const dirty = saved.state !== 'clean'
-  return { form, change, save, saved, error, dirty }
+  return { form, change, save, saved, error, dirty, isUnkept }
 }

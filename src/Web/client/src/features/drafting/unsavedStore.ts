@@ -94,8 +94,19 @@ export const forgetDraft = ({ official, document }: UnsavedOf): Promise<void> =>
     await Promise.all(ids.map((id) => done(store.delete(id))))
   }, undefined)
 
-/** Nothing of anybody's stays at this browser. */
-export const forgetAll = (): Promise<void> =>
+/** Every draft of a person: in a key a list comes after every text. */
+const ofPerson = (official: number) => IDBKeyRange.bound([official, ''], [official, []])
+
+/** Of how many drafts something of this person's is kept. */
+export const unsavedDrafts = (official: number): Promise<number> =>
+  quietly('readonly', async (store) => {
+    const all = (await done(store.index(byDraft).getAll(ofPerson(official)))) as Stored[]
+    return new Set(all.map((one) => one.document)).size
+  }, 0)
+
+/** Nothing of this person's stays at this browser. */
+export const forgetPerson = (official: number): Promise<void> =>
   quietly('readwrite', async (store) => {
-    await done(store.clear())
+    const ids = await done(store.index(byDraft).getAllKeys(ofPerson(official)))
+    await Promise.all(ids.map((id) => done(store.delete(id))))
   }, undefined)

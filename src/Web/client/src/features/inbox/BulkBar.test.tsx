@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -23,9 +24,14 @@ const named = ({ body }: Command) => (body as { items: { subject: string }[] }).
 
 function show(items: InboxItem[], place: Place = 'waitingReceipt') {
   const events = { onDone: vi.fn<(items: InboxItem[]) => void>(), onClear: vi.fn() }
-  const bar = (shown: InboxItem[]) => <BulkBar items={shown} place={place} {...events}>bộ lọc</BulkBar>
+  const queries = new QueryClient()
+  const bar = (shown: InboxItem[]) => (
+    <QueryClientProvider client={queries}>
+      <BulkBar items={shown} place={place} {...events}>bộ lọc</BulkBar>
+    </QueryClientProvider>
+  )
   const { rerender } = render(bar(items))
-  return { ...events, leave: () => rerender(bar([])) }
+  return { ...events, queries, leave: () => rerender(bar([])) }
 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
@@ -96,6 +102,14 @@ describe('registering many', () => {
 
     await press('Đóng')
     expect(onDone.mock.calls[0]![0].map(({ deliveryId }) => deliveryId)).toEqual(['v1', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9'])
+  })
+
+  it('has the register read anew, where the lines now stand', async () => {
+    const { queries } = show(rows(2))
+    queries.setQueryData(['register', 'incoming', 1, 2026, 1], { total: 0, rows: [] })
+    await press('Tiếp nhận 2 văn bản')
+    await screen.findByRole('dialog', { name: 'Đã tiếp nhận 2 trên 2 văn bản' })
+    expect(queries.getQueryState(['register', 'incoming', 1, 2026, 1])?.isInvalidated).toBe(true)
   })
 
   it('keeps its answers when the rows have left the list', async () => {

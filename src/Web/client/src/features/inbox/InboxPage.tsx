@@ -121,7 +121,7 @@ function PlacePage({ place }: { place: Place }) {
 
   const markedItems = [...marked].flatMap((key) => byKey.get(key) ?? [])
   const registers = incomingPlaces.includes(place) ? 'incoming' : 'outgoing'
-  const empty = list.loaded && list.items.length === 0
+  const empty = list.loaded && list.items.length === 0 && !list.hasMore
   return (
     <div className="inbox">
       <section className="inbox__list" aria-label={name} data-pane>
@@ -148,7 +148,7 @@ function PlacePage({ place }: { place: Place }) {
           <span>{t('inbox.columnMain')}</span>
           <span>{t('inbox.columnEnd')}</span>
         </div>
-        {list.error ? (
+        {list.error !== null && (
           <div className="inbox__problem">
             <Refusal act="load" error={list.error}>
               <Button small onClick={list.retry}>
@@ -156,7 +156,8 @@ function PlacePage({ place }: { place: Place }) {
               </Button>
             </Refusal>
           </div>
-        ) : empty ? (
+        )}
+        {list.error !== null && !list.loaded ? null : empty ? (
           <EmptyState
             title={filter === 'all' ? t(`inbox.empty.${place}`) : t('inbox.emptyFilter')}
             way={filter === 'all' ? (

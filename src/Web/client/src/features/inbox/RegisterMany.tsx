@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
@@ -31,6 +32,7 @@ export function RegisterMany({ items, onClose }: RegisterManyProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const outbox = useOutbox()
+  const queries = useQueryClient()
   const [lines, setLines] = useState(() => items.map((item): Line => ({ item, key: crypto.randomUUID(), answer: { state: 'sending' } })))
   const begun = useRef(false)
   const closed = useRef(false)
@@ -41,6 +43,7 @@ export function RegisterMany({ items, onClose }: RegisterManyProps) {
     const label = { key: 'acts.register.name', params: { what: item.symbol ?? item.from } }
     try {
       const ack = await outbox.send({ key, path: `/api/deliveries/${item.deliveryId}/register`, actingSeat: item.seat, itemKey: keyOf(item), label })
+      void queries.invalidateQueries({ queryKey: ['register'] })
       settle(line, { state: 'done', words: t('acts.register.done', { number: ack.number ? formatNumber(ack.number, locale) : '' }) })
     } catch (error) {
       if (error instanceof Withdrawn) return settle(line, { state: 'refused', words: t('inbox.notSent') })

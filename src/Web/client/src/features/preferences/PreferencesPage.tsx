@@ -9,9 +9,9 @@ import { useLocale, useTranslation } from '../../i18n'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
+import { useShell } from '../../shell/shellContext'
 import { desktopNoticesOn, lettersOn, setDesktopNoticesOn, setLettersOn } from '../../shell/settings'
 import { usePageTitle } from '../../shell/usePageTitle'
-import { forgetAll } from '../drafting/unsavedStore'
 import { api } from '../../wire/api'
 import type { Preferences } from '../../wire/session'
 import { deviceWords } from './deviceWords'
@@ -122,18 +122,8 @@ function DeviceSettings() {
 
 function Sessions() {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const { end } = useSession()
-  const [error, setError] = useState<unknown>(null)
+  const { signOut } = useShell()
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => api.sessions(signal) })
-  const signOutEverywhere = () => {
-    setError(null)
-    api.signOutEverywhere().then(() => {
-      void forgetAll()
-      queries.clear()
-      end()
-    }, setError)
-  }
   return (
     <section className="preferences__part">
       <h2 className="pane-title">{t('preferences.sessions')}</h2>
@@ -148,9 +138,8 @@ function Sessions() {
           </li>
         ))}
       </ul>
-      {error !== null && <Refusal act="load" error={error} />}
       <div>
-        <Button onClick={signOutEverywhere}>{t('preferences.signOutEverywhere')}</Button>
+        <Button onClick={() => signOut('everywhere')}>{t('preferences.signOutEverywhere')}</Button>
       </div>
     </section>
   )

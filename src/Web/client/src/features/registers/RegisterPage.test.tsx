@@ -1,18 +1,23 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import '../../i18n'
+import { InboxStore } from '../../live/inboxStore'
+import type { InboxChange } from '../../wire/inbox'
 import type { RegisterRow } from '../../wire/registers'
 import RegisterPage from './RegisterPage'
 
 vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ seat: { unit: { id: 1, name: 'Trung ương Đảng', nameEn: '' } } }) }))
+const live = vi.hoisted(() => ({ inbox: null as unknown as InboxStore }))
+vi.mock('../../live/LiveProvider', () => ({ useLive: () => live }))
 vi.mock('../../shell/PhoneBar', () => ({ PhoneBar: () => null }))
-const wire = vi.hoisted(() => ({ register: vi.fn(), registerExport: () => '/sheet' }))
+const wire = vi.hoisted(() => ({ register: vi.fn(), registerExport: () => '/sheet', counters: vi.fn() }))
 vi.mock('../../wire/api', () => ({ api: wire }))
 
 const line: RegisterRow = { number: 1, date: '2026-11-29', from: 'Lê Minh Châu', type: 'CT', abstract: 'Về văn thư', urgency: 'normal', secrecy: 'normal', files: 0 }
 
 async function show(book: 'incoming' | 'outgoing', row: Partial<RegisterRow>) {
+  live.inbox = new InboxStore(7)
   wire.register.mockResolvedValue({ total: 1, rows: [{ ...line, ...row }] })
   render(<QueryClientProvider client={new QueryClient()}><RegisterPage book={book} /></QueryClientProvider>)
   const cells = within(await screen.findByRole('row', { name: /Về văn thư/ })).getAllByRole('cell')
@@ -44,4 +49,22 @@ it('names who leads an arrival, who coordinates and who is informed', async () =
 it('says of a registered arrival that somebody has to assign it', async () => {
   const cell = await show('incoming', { state: 'registered' })
   expect(cell('Xử lý')).toBe('Chờ phân')
+})
+
+it('is read anew once when colleagues register several, and not for what is only read', async () => {
+  await show('incoming', {})
+  wire.counters.mockResolvedValue({ epoch: 'e', cursors: [{ seat: 1, position: 0 }], counters: [] })
+  await act(() => live.inbox.refresh())
+  vi.useFakeTimers()
+  wire.register.mockClear()
+  const push = (position: number, kind: InboxChange['kind'], box: 'waitingReceipt' | 'closed') =>
+    live.inbox.push({ epoch: 'e', changes: [{ seat: 1, position, kind, fromBox: 'waitingReceipt', item: { seat: 1, subject: `s${position}`, reason: 'delivery', box, position, arrivedAt: '', readBy: [], urgency: 'normal', secrecy: 'normal', overdue: false, abstract: '', from: '' } }] })
+  push(1, 'arrived', 'waitingReceipt')
+  push(2, 'read', 'waitingReceipt')
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(wire.register).not.toHaveBeenCalled()
+  for (let at = 3; at < 9; at++) push(at, 'moved', 'closed')
+  await vi.advanceTimersByTimeAsync(5_000)
+  vi.useRealTimers()
+  expect(wire.register).toHaveBeenCalledOnce()
 })

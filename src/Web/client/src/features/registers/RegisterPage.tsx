@@ -16,6 +16,7 @@ import { useSession } from '../../shell/SessionProvider'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
 import { registerLinesPerPage, type RegisterRow } from '../../wire/registers'
+import { useBookMoves } from './useBookMoves'
 import './registers.css'
 
 type Book = 'incoming' | 'outgoing'
@@ -38,7 +39,10 @@ export default function RegisterPage({ book }: { book: Book }) {
     queryKey: ['register', book, unit, year, page],
     queryFn: ({ signal }) => api.register(book, { unit, year, page }, signal),
     placeholderData: (before) => before,
+    // What colleagues wrote into the book while nobody looked at it here, nothing told this page.
+    staleTime: 0,
   })
+  useBookMoves()
   const set = (part: Record<string, string | null>) =>
     setParameters((held) => {
       const next = new URLSearchParams(held)

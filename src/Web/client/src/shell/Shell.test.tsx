@@ -1,0 +1,59 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import '../i18n'
+import { PhoneBar } from './PhoneBar'
+import { Shell } from './Shell'
+
+const unit = (id: number, name: string) => ({ id, code: '', name, nameEn: name })
+const session = vi.hoisted(() => ({ me: {} as unknown, seat: {} as unknown, chooseSeat: vi.fn(), savePreferences: vi.fn(() => Promise.resolve()) }))
+vi.mock('./SessionProvider', () => ({ useSession: () => session }))
+vi.mock('./media', () => ({ useIsPhone: () => true, useIsNarrow: () => true, useIsCompact: () => true }))
+vi.mock('../live/LiveProvider', () => ({ useLink: () => ({ name: 'slow' }), useStore: () => ({ name: 'there' }), useInbox: () => null }))
+const signOut = vi.hoisted(() => ({ state: null, ask: vi.fn() }))
+vi.mock('./useSignOut', () => ({ useSignOut: () => signOut }))
+vi.mock('./ArrivalNotices', () => ({ ArrivalNotices: () => null }))
+vi.mock('./OutboxNotices', () => ({ OutboxNotices: () => null }))
+vi.mock('./LineBanner', () => ({ LineBanner: () => null }))
+vi.mock('./ResumeDialog', () => ({ ResumeDialog: () => null }))
+
+beforeEach(async () => {
+  const seats = [
+    { id: 1, kind: 'desk', role: 'clerk', title: 'Văn thư', unit: unit(1, 'Văn phòng Tỉnh ủy') },
+    { id: 2, kind: 'post', role: 'leader', title: 'Trưởng ban', unit: unit(2, 'Ban Tổ chức Tỉnh ủy') },
+  ]
+  Object.assign(session, { seat: seats[0], me: { official: { id: 1, name: 'Lê Minh Châu' }, seats, preferences: { locale: 'vi', theme: 'dark' }, operator: false } })
+  signOut.ask.mockReset()
+  render(<Shell><PhoneBar title="Chờ tiếp nhận" /></Shell>)
+  await userEvent.click(screen.getByRole('button', { name: 'Mở danh mục hộp văn bản' }))
+})
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const isClosed = () => expect(screen.queryByRole('button', { name: 'Đóng danh mục' })).toBeNull()
+
+describe('on a phone', () => {
+  it('the bar says how the line is', () => {
+    expect(screen.getByRole('banner').textContent).toContain('Mạng chậm')
+  })
+
+  it('the drawer signs out', async () => {
+    await press('Đăng xuất')
+    expect(signOut.ask).toHaveBeenCalledExactlyOnceWith('here')
+    isClosed()
+  })
+
+  it('the drawer leads to the preferences and changes the language', async () => {
+    await press('Switch to English')
+    expect(session.savePreferences).toHaveBeenCalledWith({ locale: 'en', theme: 'dark' })
+    isClosed()
+    await press('Mở danh mục hộp văn bản')
+    await userEvent.click(screen.getByRole('link', { name: 'Tùy chọn và phiên làm việc' }))
+    expect(location.pathname).toBe('/preferences')
+    isClosed()
+  })
+
+  it('the drawer changes the unit that the person acts for', async () => {
+    await press('Làm việc với tư cách Văn phòng Tỉnh ủy. Đổi đơn vị')
+    await userEvent.click(screen.getByRole('menuitemradio', { name: /Ban Tổ chức Tỉnh ủy/ }))
+    expect(session.chooseSeat).toHaveBeenCalledWith(expect.objectContaining({ id: 2 }))
+  })
+})

@@ -1,0 +1,89 @@
+import { UsersRound } from 'lucide-react'
+import { useCallback, useEffect, useRef } from 'react'
+import { i18n } from '../i18n'
+import { useLink, useLive } from '../live/LiveProvider'
+import { isConnected } from '../live/link'
+import { useOutbox, useOutboxEntries } from '../outbox/OutboxProvider'
+import type { Entry } from '../outbox/outbox'
+import { announceNow } from './announcer'
+import { notices } from './notices'
+
+/** From when the banner says that the line is lost until the toast that it is back. */
+interface Away {
+  came: number
+  /** Acts that waited for the line, and how many of them the server has acknowledged since. */
+  waited: Set<string>
+  sent: number
+  /** Set by the first catch-up that succeeds after the line is back. */
+  caughtUp: { counted: boolean } | null
+  timer?: ReturnType<typeof setTimeout>
+}
+
+/** So long the toast waits for the acts to be answered; what takes longer has a toast of its own. */
+const answersWaitMsMax = 5_000
+
+/** One toast for a whole reconnect: what came meanwhile and how much of what waited has gone. */
+export function useBackOnline() {
+  const link = useLink()
+  const { inbox, connection } = useLive()
+  const outbox = useOutbox()
+  const entries = useOutboxEntries()
+  const away = useRef<Away | null>(null)
+
+  const tell = useCallback(() => {
+    if (!away.current) return
+    clearTimeout(away.current.timer)
+    toastOf(away.current)
+    away.current = null
+  }, [])
+
+  useEffect(() => {
+    if (link.name === 'offline') {
+      if (!away.current) announceNow(i18n.t('toasts.lineLost'))
+      away.current ??= { came: 0, waited: new Set(), sent: 0, caughtUp: null }
+      clearTimeout(away.current.timer)
+      away.current.caughtUp = null
+      for (const { command } of entries.filter(waits)) away.current.waited.add(command.key)
+    } else if (away.current?.caughtUp && !entries.some(({ command }) => away.current!.waited.has(command.key))) tell()
+  }, [link, entries, tell])
+
+  const connected = isConnected(link)
+  useEffect(() => {
+    if (connected && away.current) announceNow(i18n.t('toasts.lineBack'))
+  }, [connected])
+
+  useEffect(() => outbox.onSettled(({ command, error }) => {
+    if (error === undefined && away.current?.waited.has(command.key)) away.current.sent++
+  }), [outbox])
+
+  useEffect(() => inbox.onCaughtUp((caught) => {
+    const since = away.current
+    // Without the socket a catch-up may succeed as well, and is then only a part of what came.
+    if (!since || since.caughtUp || !isConnected(connection.current())) return
+    since.caughtUp = caught
+    if (outbox.current().some(({ command }) => since.waited.has(command.key))) since.timer = setTimeout(tell, answersWaitMsMax)
+    else tell()
+  }), [inbox, connection, outbox, tell])
+  useEffect(() => () => clearTimeout(away.current?.timer), [])
+
+  /** False when no banner stood: what came is then told like any arrival. */
+  const cameWhileAway = useCallback((count: number): boolean => {
+    if (away.current) away.current.came += count
+    return away.current !== null
+  }, [])
+  return { cameWhileAway }
+}
+
+const waits = ({ phase, command }: Entry) => !command.quiet && (phase.name === 'waiting' || phase.name === 'unknown')
+
+function toastOf({ came, sent, caughtUp }: Away): void {
+  const none = caughtUp?.counted ? 'toasts.backOnlineNone' : 'toasts.lineBack'
+  notices.toast({
+    icon: UsersRound,
+    tone: 'info',
+    title: came > 0 ? { key: 'toasts.backOnline', params: { count: came } } : { key: none },
+    text: sent > 0 ? { key: 'toasts.backOnlineSent', params: { count: sent } } : undefined,
+    mergeKey: 'backOnline',
+    sticky: false,
+  })
+}
