@@ -47,7 +47,8 @@ function PlacePage({ place }: { place: Place }) {
   const list = usePlaceList(place, filter)
   const news = useNewSince(place, list)
   const before = places.get(place)
-  const [selected, setSelected] = useState<string | null>(parameters.get('item') ?? before?.selected ?? null)
+  const asked = parameters.get('item')
+  const [selected, setSelected] = useState<string | null>(asked ?? before?.selected ?? null)
   const [shownKey, setShownKey] = useState(selected)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [menu, setMenu] = useState<string | null>(null)
@@ -70,6 +71,15 @@ function PlacePage({ place }: { place: Place }) {
   useEffect(() => {
     places.set(place, { selected, top: top.current })
   }, [place, selected])
+  // A toast or the bell may name a row while its box is open; taken out of the address, the same row can be asked for again.
+  useEffect(() => {
+    if (asked === null) return
+    setSelected(asked)
+    setParameters((now) => {
+      now.delete('item')
+      return now
+    }, { replace: true })
+  }, [asked, setParameters])
 
   // On a wide screen the pane is never empty while there is a row to read. Nothing is reported as opened before 2 s.
   useEffect(() => {
