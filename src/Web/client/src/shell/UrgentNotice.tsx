@@ -20,7 +20,10 @@ interface NoticeProps {
   onAcknowledged: () => void
 }
 
-/** Neither Esc nor a click outside closes it: every way out records that the person has seen it. */
+/**
+ * Neither Esc nor a click outside closes it: every way out records that the person has seen it. The focus is on the notice
+ * and on no button: it may come while somebody types, and the next space would answer it.
+ */
 export function UrgentNotice(props: NoticeProps) {
   return <Notice key={keyOf(props.items[0]!)} {...props} />
 }
@@ -95,7 +98,6 @@ function Notice({ items, onAcknowledged }: NoticeProps) {
           <Button
             tone="primary"
             icon={Check}
-            autoFocus
             onClick={() => {
               acknowledge()
               go(itemHref(item))

@@ -30,7 +30,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!name) return
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(editable) && !whileTyping.has(name)) return
-  if (document.querySelector(layered) && name !== 'Ctrl+Enter') return
+  // What lies over the page has the keys, Ctrl+Enter too: the fields of a dialog send it themselves.
+  if (document.querySelector(layered)) return
   if (!alwaysOn.has(name) && !lettersOn()) return
 
   const sequenced = prefix && Date.now() - prefix.at < sequenceMs ? `${prefix.key} ${name}` : null
