@@ -9,6 +9,9 @@ const stack: { current: KeyMap }[] = []
 let prefix: { key: string; at: number } | null = null
 
 const editable = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"], [role="spinbutton"]'
+/** Whether the person is writing something now. */
+export const isTyping = (): boolean => document.activeElement?.closest(editable) != null
+
 /** Keys that reach a page's own act even while somebody types. */
 const whileTyping = new Set(['Ctrl+Enter', 'Ctrl+F', 'F6'])
 const layered = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'

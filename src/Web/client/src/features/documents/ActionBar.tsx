@@ -2,7 +2,7 @@ import {
   Award, Ban, BellRing, Check, CheckCheck, CornerUpRight, Ellipsis, FileCheck, FilePenLine, Forward, Hash, type LucideIcon,
   MessageSquare, Pencil, Replace, Reply, Send, Stamp, Undo2, UserPlus,
 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
@@ -10,9 +10,10 @@ import { Dialog } from '../../components/Dialog'
 import { Menu, type MenuProps } from '../../components/Menu'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
-import { useKeys } from '../../shell/keys'
+import { isTyping, useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { useSession } from '../../shell/SessionProvider'
+import { useMounted } from '../../shell/useMounted'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
 import { useAct, type ActRequest } from './useAct'
@@ -42,7 +43,10 @@ interface ActionBarProps {
   itemKey?: string
   /** How many buttons stand open; the rest is in the menu. */
   openCount?: number
-  /** Called once an act is acknowledged, so that the list can go on to the next row. */
+  /**
+   * The list can go on to the next row: called when an act is held back for undo, and when one that was sent is acknowledged
+   * while the bar still stands and nobody writes something else.
+   */
   onDone?: (act: Action) => void
   /** Offers the actions as the first entries of this menu instead of as buttons. */
   menu?: MenuProps
@@ -54,13 +58,23 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   const [, go] = useLocation()
   const { me } = useSession()
   const phone = useIsPhone()
+  const mounted = useMounted()
   const [form, setForm] = useState<Form | null>(null)
+  const shown = useRef(form)
+  useEffect(() => {
+    shown.current = form
+  })
   const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
   const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 
   const perform = async (request: Omit<ActRequest, 'itemKey'>) => {
-    const ack = await run({ ...request, itemKey })
-    if (ack) onDone?.(request.act)
+    const sent = run({ ...request, itemKey })
+    // Its answer comes when the person has long been elsewhere, so they go on now or not at all.
+    if (request.undo) onDone?.(request.act)
+    const ack = await sent
+    const here = mounted.current || menu !== undefined
+    const writes = isTyping() && shown.current?.key !== request.key
+    if (ack && !request.undo && here && !writes) onDone?.(request.act)
   }
   const tried = useRef(false)
   const choose = (act: Action, asksFirst = false) => {

@@ -43,8 +43,9 @@ const selected = () => document.querySelector('[aria-current="true"]')?.getAttri
 const settle = () => act(() => vi.advanceTimersByTimeAsync(200))
 async function show(path = '/inbox/notes') {
   navigate(path)
-  render(<InboxPage box="notes" />)
+  const page = render(<InboxPage box="notes" />)
   await settle()
+  return page
 }
 
 beforeEach(() => {
@@ -66,5 +67,50 @@ describe('a box', () => {
       expect(keyOf((pane.shown as Pane).item)).toBe(key)
     }
     expect(selected()).toBe(third)
+  })
+
+  describe('after an act', () => {
+    const choose = async (key: string) => {
+      act(() => navigate(`/inbox/notes?item=${encodeURIComponent(key)}`))
+      await settle()
+    }
+    /** What answers an act that is tried now. */
+    const acted = () => {
+      const { onDone } = pane.shown as Pane
+      return async () => {
+        act(onDone)
+        await settle()
+      }
+    }
+
+    it('goes on to the next row', async () => {
+      await show()
+      await choose(first)
+      await acted()()
+      expect(selected()).toBe(second)
+      expect(document.activeElement?.getAttribute('data-row')).toBe(second)
+    })
+
+    it('leaves alone whoever has gone to another row since, and what they type', async () => {
+      await show()
+      await choose(first)
+      const answered = acted()
+      await choose(third)
+      document.querySelector<HTMLElement>('[aria-label="ghi chú"]')!.focus()
+      await answered()
+      expect(selected()).toBe(third)
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('ghi chú')
+    })
+
+    it('moves no focus on another page', async () => {
+      const { unmount } = await show()
+      await choose(first)
+      const answered = acted()
+      unmount()
+      document.body.innerHTML = `<a href="/" data-row="${second}">dòng</a>`
+      await answered()
+      expect(document.activeElement).toBe(document.body)
+      document.body.innerHTML = ''
+    })
   })
 })
