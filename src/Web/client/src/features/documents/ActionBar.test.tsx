@@ -3,9 +3,9 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
-import { Withdrawn, type Command } from '../../outbox/outbox'
+import type { Command } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
-import type { Ack, Action, DeliveryView, DocumentView } from '../../wire/documents'
+import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
 import { ActionBar } from './ActionBar'
 
@@ -98,5 +98,31 @@ describe('going on after an act', () => {
     unmount()
     await answer((one) => one.done())
     expect(onDone).not.toHaveBeenCalled()
+  })
+})
+
+const refused = new Refusal(409, { code: 'notAllowedNow' })
+
+describe('an act that is refused', () => {
+  it('is said in place to whoever is still there', async () => {
+    show(['register'])
+    await press('Tiếp nhận')
+    await answer((one) => one.fail(refused))
+    expect(screen.getByRole('group', { name: 'Chưa tiếp nhận được' })).toBeTruthy()
+    expect(toasts()).toEqual([])
+    await press('Đã hiểu')
+  })
+
+  it('is said in a toast to whoever has gone on, and in place where that leads', async () => {
+    const { unmount } = show(['assign'], 'd3')
+    await assign()
+    unmount()
+    await answer((one) => one.fail(refused))
+    const { title, action } = notices.current().toasts[0]!
+    expect(title).toEqual({ key: 'toasts.refusedAway', params: { act: 'giao việc 12-CT/TU' } })
+    act(() => void action!.run())
+    expect(location.pathname).toBe('/documents/d3')
+    show(['assign'], 'd3')
+    expect(screen.getByRole('group', { name: 'Chưa giao việc được' })).toBeTruthy()
   })
 })
