@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
+import { useMounted } from '../../shell/useMounted'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
@@ -66,12 +67,14 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const queries = useQueryClient()
   const [, go] = useLocation()
   const { seat } = useSession()
-  const documentId = view?.id
+  const [created, setCreated] = useState<string>()
+  const documentId = view?.id ?? created
   const position = useRef<number | null>(view?.position ?? null)
   const [form, setForm] = useState<DraftForm>(() => readKept(documentId, view?.position ?? null) ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
   const [saved, setSaved] = useState<Saved>(() => (readKept(documentId, view?.position ?? null) ? { state: 'dirty' } : { state: 'clean', at: savedAt(view) }))
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(form)
+  const mounted = useMounted()
   const commandKey = useRef(crypto.randomUUID())
 
   /** What follows from the form as it is, such as one more file, is given as a function: several may come between two renders. */
@@ -85,8 +88,11 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
     keep(documentId, { form: latest.current, position: position.current })
   }, [documentId])
 
-  /** The document's id once the server has acknowledged it; null when it was refused. */
-  const save = useCallback(async (): Promise<string | null> => {
+  /**
+   * The document's id once the server has acknowledged it; null when it was refused. A new draft then goes on to its own
+   * page, unless more is to come from this one (stays).
+   */
+  const save = useCallback(async (stays = false): Promise<string | null> => {
     const sent = latest.current
     setSaved({ state: 'saving', since: Date.now() })
     setError(null)
@@ -106,7 +112,8 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       void queries.invalidateQueries({ queryKey: ['document', id] })
       if (!documentId) {
         if (changedMeanwhile) keep(id, { form: latest.current, position: ack.last })
-        go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
+        if (stays) setCreated(id)
+        else if (mounted.current) go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
       }
       return id
     } catch (refused) {
@@ -114,7 +121,7 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       setSaved({ state: 'dirty' })
       return null
     }
-  }, [outbox, queries, go, documentId, seat?.id])
+  }, [outbox, queries, go, mounted, documentId, seat?.id])
 
   const dirty = saved.state !== 'clean'
   return { form, change, save, saved, error, dirty }
