@@ -22,7 +22,7 @@ afterEach(() => {
 })
 
 it('keeps saying what becomes of an act that was taken back while it was under way again', async () => {
-  let answer = (_: Response) => {}
+  let answer: (response: Response) => void = () => {}
   const list = [Promise.resolve(away()), new Promise<Response>((give) => (answer = give))]
   vi.stubGlobal('fetch', vi.fn(() => list.shift()!))
   const outbox = new Outbox()

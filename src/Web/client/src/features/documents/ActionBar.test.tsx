@@ -3,7 +3,7 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
-import type { Command } from '../../outbox/outbox'
+import { Withdrawn, type Command } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
@@ -124,5 +124,75 @@ describe('an act that is refused', () => {
     expect(location.pathname).toBe('/documents/d3')
     show(['assign'], 'd3')
     expect(screen.getByRole('group', { name: 'Chưa giao việc được' })).toBeTruthy()
+  })
+})
+
+describe('what is typed into the form of an act', () => {
+  const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Kết quả xử lý' })
+  const open = () => press('Hoàn thành')
+  const instruction = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Ý kiến chỉ đạo' }).value
+
+  it('is there again after Esc, until it is recorded', async () => {
+    show(['finish'], 'd4')
+    await open()
+    await userEvent.type(field(), 'Đã rà soát{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await open()
+    expect(field().value).toBe('Đã rà soát')
+    await userEvent.type(field(), '{Control>}{Enter}{/Control}')
+    await answer((one) => one.done())
+    await open()
+    expect(field().value).toBe('')
+  })
+
+  it('is there again on a page that was left by something else', async () => {
+    const { unmount } = show(['finish'], 'd5')
+    await open()
+    await userEvent.type(field(), 'Đã')
+    unmount()
+    show(['finish'], 'd5')
+    await open()
+    expect(field().value).toBe('Đã')
+  })
+
+  it('stays open when nothing is allowed any more', async () => {
+    const { now } = show(['finish'], 'd6')
+    await open()
+    await userEvent.type(field(), 'Đã')
+    now([])
+    expect(field().value).toBe('Đã')
+    now(['finish'])
+    expect(field().value).toBe('Đã')
+  })
+
+  it('is no password', async () => {
+    show(['sign'], 'd7')
+    await press('Ký')
+    await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'mật khẩu{Escape}')
+    await press('Ký')
+    expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu của bạn').value).toBe('')
+  })
+
+  it('comes back when an assignment is undone: people, instruction and all', async () => {
+    show(['assign'], 'd8')
+    await assign()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await answer((one) => one.fail(new Withdrawn()))
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /Chủ trì/ })).checked).toBe(true)
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
+  })
+
+  it('comes back where the person asks for it who had gone on', async () => {
+    const { unmount } = show(['assign'], 'd9')
+    await assign()
+    unmount()
+    show(['assign'], 'd10')
+    await answer((one) => one.fail(new Withdrawn()))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(toasts()).toContain('toasts.undone')
+    act(() => void notices.current().toasts.find(({ title }) => title.key === 'toasts.undone')!.action!.run())
+    expect(location.pathname).toBe('/documents/d9')
+    show(['assign'], 'd9')
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
   })
 })
