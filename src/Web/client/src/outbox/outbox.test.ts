@@ -130,4 +130,46 @@ describe('outbox', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     await sent
   })
+
+  describe('what is taken back while it is under way again', () => {
+    const underWay = async (...then: (() => Response | never)[]) => {
+      const answer: { give: (value: () => Response | never) => void } = { give: () => {} }
+      const slow = new Promise<() => Response | never>((give) => (answer.give = give))
+      const list = [() => Promise.resolve(problem(503, 'unavailable')()), () => slow.then((value) => value()), ...then.map((value) => async () => value())]
+      const fetching = vi.fn(() => list.shift()!())
+      vi.stubGlobal('fetch', fetching)
+      const outbox = new Outbox()
+      const sent = outbox.send(command)
+      sent.catch(() => {})
+      await vi.advanceTimersByTimeAsync(10)
+      outbox.wake()
+      await vi.advanceTimersByTimeAsync(10)
+      expect(fetching).toHaveBeenCalledTimes(2)
+      expect(outbox.withdraw('k')).toBe(false)
+      expect(outbox.current()[0]!.phase).toMatchObject({ name: 'waiting', unwanted: true })
+      return { fetching, outbox, sent, answer }
+    }
+
+    it('is not sent again once it is refused', async () => {
+      const { fetching, outbox, sent, answer } = await underWay(ok)
+      answer.give(problem(503, 'unavailable'))
+      await expect(sent).rejects.toBeInstanceOf(Withdrawn)
+      await vi.advanceTimersByTimeAsync(600_000)
+      expect(fetching).toHaveBeenCalledTimes(2)
+      expect(outbox.current()).toEqual([])
+    })
+
+    it('is told as done when it was', async () => {
+      const { sent, answer } = await underWay()
+      answer.give(ok)
+      await expect(sent).resolves.toMatchObject({ number: 1318 })
+    })
+
+    it('is asked for until it is known when no answer came, as everything is', async () => {
+      const { sent, answer } = await underWay(problem(503, 'unavailable'), ok)
+      answer.give(cut)
+      await vi.advanceTimersByTimeAsync(600_000)
+      await expect(sent).resolves.toMatchObject({ number: 1318 })
+    })
+  })
 })

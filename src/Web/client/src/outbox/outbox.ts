@@ -24,8 +24,11 @@ export interface Command {
 
 export type Phase =
   | { name: 'held'; sendAt: number }
-  /** For the line, or since this instant for the server's store, which has refused it definitely. */
-  | { name: 'waiting'; storeSince?: number }
+  /**
+   * For the line, or since this instant for the server's store, which has refused it definitely. It is unwanted when the
+   * person took it back while it was under way again: the next definite refusal ends it.
+   */
+  | { name: 'waiting'; storeSince?: number; unwanted?: true }
   | { name: 'sending'; since: number }
   /** Was sent, and nobody knows yet whether it was recorded. It is sent again with the same key. */
   | { name: 'unknown'; since: number }
@@ -102,10 +105,17 @@ export class Outbox {
     })
   }
 
-  /** Takes back what never left this device, or what the server has refused for now. What may be recorded stays. */
+  /**
+   * Takes back what never left this device, or what the server has refused for now. What may be recorded stays (false);
+   * of that, what is refused once more is not sent again.
+   */
   withdraw(key: string): boolean {
     const entry = this.entries.find((one) => one.command.key === key)
-    if (!entry || entry.inFlight || (entry.phase.name !== 'held' && entry.phase.name !== 'waiting')) return false
+    if (!entry || (entry.phase.name !== 'held' && entry.phase.name !== 'waiting')) return false
+    if (entry.inFlight) {
+      if (entry.phase.name === 'waiting') this.enter(entry, { ...entry.phase, unwanted: true })
+      return false
+    }
     clearTimeout(entry.timer)
     this.remove(entry)
     entry.reject(new Withdrawn())
@@ -159,6 +169,11 @@ export class Outbox {
         entry.resolve(ack)
         return
       } catch (error) {
+        if (entry.phase.name === 'waiting' && entry.phase.unwanted && error instanceof Refusal) {
+          this.remove(entry)
+          entry.reject(new Withdrawn())
+          return
+        }
         const retryMs = this.retryMs(error, tries, busy)
         if (retryMs === null) {
           this.settle(entry, { error })

@@ -17,3 +17,11 @@ it('sends again under the same id what may have been done, and under another wha
   expect(keys[2]).not.toBe(keys[0])
   expect(result.current.error).toBeInstanceOf(UnknownOutcome)
 })
+
+it('sends under another id after what was done: a form that stays open says something else the next time', async () => {
+  const { result } = renderHook(useSending)
+  const keys: string[] = []
+  for (let times = 0; times < 2; times++)
+    await act(async () => expect(await result.current.send((key) => Promise.resolve(keys.push(key)))).toBe(true))
+  expect(keys[1]).not.toBe(keys[0])
+})

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react'
 import { UnknownOutcome } from '../wire/refusal'
 
 /**
- * What a form sends: one command at a time, under an id of its own from when the form opens; after a refusal it is another
- * one. Where the outcome is not known it is sent again under the same id: it may have been done.
+ * What a form sends: one command at a time, under an id of its own from when the form opens; once it was done or refused
+ * the next one is another. Where the outcome is not known it is sent again under the same id: it may have been done.
  */
 export function useSending() {
   const [sending, setSending] = useState(false)
@@ -16,6 +16,8 @@ export function useSending() {
     setError(null)
     try {
       await act(command.current)
+      // The form may stay open and be sent with other words.
+      command.current = crypto.randomUUID()
       return true
     } catch (refused) {
       if (!(refused instanceof UnknownOutcome)) command.current = crypto.randomUUID()

@@ -33,6 +33,18 @@ describe('toasts', () => {
     expect(cards()).toEqual(['Văn bản mới: 1-CV', 'Văn bản mới: 3-CV', 'Văn bản mới: 4-CV'])
   })
 
+  it('never make room when they are a way to undo or a problem', () => {
+    render(<Toasts />)
+    one('1-CV', { sticky: true, until: Date.now() + 10_000 })
+    one('2-CV', { sticky: true, tone: 'warn' })
+    one('3-CV', { sticky: true })
+    one('4-CV', { sticky: true, tone: 'warn' })
+    expect(cards()).toEqual(['Văn bản mới: 1-CV', 'Văn bản mới: 2-CV', 'Văn bản mới: 4-CV'])
+    one('5-CV')
+    one('6-CV')
+    expect(cards()).toEqual(['Văn bản mới: 1-CV', 'Văn bản mới: 2-CV', 'Văn bản mới: 4-CV', 'Văn bản mới: 6-CV'])
+  })
+
   it('leave after eight seconds unless they must be handled', () => {
     vi.useFakeTimers()
     render(<Toasts />)
@@ -49,5 +61,12 @@ describe('toasts', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Mở' }))
     expect(run).toHaveBeenCalledOnce()
     expect(cards()).toEqual([])
+  })
+
+  it('stay when their act did not take', async () => {
+    render(<Toasts />)
+    one('1-CV', { action: { words: { key: 'toasts.doNotSend' }, run: () => false } })
+    await userEvent.click(screen.getByRole('button', { name: 'Không gửi' }))
+    expect(cards()).toHaveLength(1)
   })
 })

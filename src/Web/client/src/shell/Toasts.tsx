@@ -62,8 +62,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           type="button"
           className="link-button toast__action"
           onClick={() => {
-            toast.action!.run()
-            notices.dismiss(toast.id)
+            if (toast.action!.run() !== false) notices.dismiss(toast.id)
           }}
         >
           {t(toast.action.words.key, toast.action.words.params)}

@@ -35,10 +35,18 @@ beforeEach(() => {
 })
 
 describe('the notice of an immediate document', () => {
-  it('has the abstract as its title and the focus on opening it', () => {
+  it('has the abstract as its title and the focus', () => {
     show(item(1))
     expect(dialog().getAttribute('aria-labelledby')).toBe(screen.getByRole('heading', { name: 'Công điện về ứng phó mưa lũ' }).id)
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Đã nhận, mở văn bản' }))
+    expect(document.activeElement).toBe(dialog())
+  })
+
+  it('is not answered by what somebody types who did not expect it', async () => {
+    const onAcknowledged = show(item(1))
+    await userEvent.keyboard('báo cáo{Enter}{Control>}{Enter}{/Control} ')
+    expect(onAcknowledged).not.toHaveBeenCalled()
+    await userEvent.tab()
+    expect(document.activeElement?.tagName).toBe('BUTTON')
   })
 
   it('goes neither by Esc nor by a click beside it', async () => {

@@ -1,18 +1,20 @@
-import { Check, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Check } from 'lucide-react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../components/Button'
 import { Dialog } from '../components/Dialog'
-import { Refusal, refusalSentence } from '../components/Refusal'
+import { Refusal } from '../components/Refusal'
 import { UrgencyChip } from '../components/signs'
 import { time } from '../format/dates'
-import { i18n, useTranslation } from '../i18n'
+import { useTranslation } from '../i18n'
 import { keyOf } from '../live/snapshot'
 import { useOutbox } from '../outbox/OutboxProvider'
 import { Withdrawn } from '../outbox/outbox'
 import type { InboxItem } from '../wire/inbox'
 import { itemHref } from './itemHref'
 import { notices } from './notices'
+import { refusedAway } from './refusedAway'
+import { useMounted } from './useMounted'
 import { GoesOn, useEscalation } from './escalation'
 
 interface NoticeProps {
@@ -20,7 +22,10 @@ interface NoticeProps {
   onAcknowledged: () => void
 }
 
-/** Neither Esc nor a click outside closes it: every way out records that the person has seen it. */
+/**
+ * Neither Esc nor a click outside closes it: every way out records that the person has seen it. The focus is on the notice
+ * and on no button: it may come while somebody types, and the next space would answer it.
+ */
 export function UrgentNotice(props: NoticeProps) {
   return <Notice key={keyOf(props.items[0]!)} {...props} />
 }
@@ -31,18 +36,12 @@ function Notice({ items, onAcknowledged }: NoticeProps) {
   const outbox = useOutbox()
   const [handing, setHanding] = useState(false)
   const [refused, setRefused] = useState<unknown>(null)
-  const gone = useRef(false)
+  const mounted = useMounted()
   const item = items[0]!
   const classified = item.secrecy !== 'normal'
   const escalation = useEscalation(item)
   const came = item.reason !== 'escalated' ? 'arrived' : !escalation ? 'told' : escalation.handedOver ? 'handedOver' : 'escalated'
   const goesOn = escalation && !escalation.toldAt && escalation.title ? escalation : null
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-    }
-  }, [])
 
   const acknowledge = () => {
     const { seat, subject, reason } = item
@@ -59,14 +58,11 @@ function Notice({ items, onAcknowledged }: NoticeProps) {
     try {
       await outbox.send({ key: crypto.randomUUID(), path: `/api/deliveries/${item.deliveryId}/hand-over`, label })
       notices.toast({ icon: Check, tone: 'ok', title: { key: 'acts.handOver.done', params: { who: goesOn?.holder || goesOn?.title || '' } }, sticky: false })
-      if (!gone.current) acknowledge()
+      if (mounted.current) acknowledge()
     } catch (error) {
       if (error instanceof Withdrawn) return
       setRefused(error)
-      if (!gone.current) return
-      // The person went on meanwhile: nothing else would say that nobody was told.
-      const title = { key: 'toasts.refusedAway', params: { act: i18n.t(label.key, label.params) } }
-      notices.toast({ icon: TriangleAlert, tone: 'warn', title, text: { key: 'toasts.refusedText', params: { why: refusalSentence(error) } }, sticky: true })
+      if (!mounted.current) refusedAway(label, error)
     } finally {
       setHanding(false)
     }
@@ -95,7 +91,6 @@ function Notice({ items, onAcknowledged }: NoticeProps) {
           <Button
             tone="primary"
             icon={Check}
-            autoFocus
             onClick={() => {
               acknowledge()
               go(itemHref(item))

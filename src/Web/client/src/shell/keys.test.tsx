@@ -74,14 +74,15 @@ describe('keys', () => {
     expect([register.mock.calls.length, inner.mock.calls.length]).toEqual([1, 1])
   })
 
-  it('rest under a dialog, a menu or a list of choices', () => {
+  it.each(['dialog', 'alertdialog', 'menu', 'listbox'])('rest under a %s, and so does sending', (role) => {
     render(
       <>
-        <Page map={{ r: register }} />
-        <div role="menu" />
+        <Page map={{ r: register, 'Ctrl+Enter': register }} />
+        <div role={role} />
       </>,
     )
     fireEvent.keyDown(elsewhere(), { key: 'r' })
+    fireEvent.keyDown(elsewhere(), { key: 'Enter', ctrlKey: true })
     expect(register).not.toHaveBeenCalled()
   })
 

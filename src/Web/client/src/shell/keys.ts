@@ -9,6 +9,9 @@ const stack: { current: KeyMap }[] = []
 let prefix: { key: string; at: number } | null = null
 
 const editable = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"], [role="spinbutton"]'
+/** Whether the person is writing something now. */
+export const isTyping = (): boolean => document.activeElement?.closest(editable) != null
+
 /** Keys that reach a page's own act even while somebody types. */
 const whileTyping = new Set(['Ctrl+Enter', 'Ctrl+F', 'F6'])
 const layered = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
@@ -30,7 +33,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!name) return
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(editable) && !whileTyping.has(name)) return
-  if (document.querySelector(layered) && name !== 'Ctrl+Enter') return
+  // What lies over the page has the keys, Ctrl+Enter too: the fields of a dialog send it themselves.
+  if (document.querySelector(layered)) return
   if (!alwaysOn.has(name) && !lettersOn()) return
 
   const sequenced = prefix && Date.now() - prefix.at < sequenceMs ? `${prefix.key} ${name}` : null

@@ -11,7 +11,8 @@ export interface Toast {
   tone: 'ok' | 'info' | 'classified' | 'warn'
   title: Words
   text?: Words
-  action?: { words: Words; run: () => void }
+  /** The toast stays where it answers false: what was asked for did not take. */
+  action?: { words: Words; run: () => unknown }
   /** Identical ones merge and count. */
   mergeKey?: string
   count: number
@@ -33,6 +34,8 @@ export interface Arrival {
 const toastsShownMax = 3
 const arrivalsKeptMax = 50
 
+const mayGo = (toast: Toast) => toast.until === undefined && toast.tone !== 'warn'
+
 /** What asks for the person's eye: toasts in the corner and the bell's list. Nothing of it is stored. */
 export class Notices {
   private state: { toasts: readonly Toast[]; arrivals: readonly Arrival[]; unseen: number } = { toasts: [], arrivals: [], unseen: 0 }
@@ -51,12 +54,13 @@ export class Notices {
     const id = same?.id ?? toast.id ?? ++this.lastId
     const next: Toast = { ...toast, id, count: (same?.count ?? 0) + 1 }
     const others = this.state.toasts.filter((one) => one.id !== id)
-    // The oldest that may leave by itself makes room.
-    const toasts = [...others, next]
-    while (toasts.length > toastsShownMax) {
-      const at = toasts.findIndex((one) => !one.sticky)
-      toasts.splice(at === -1 ? 0 : at, 1)
+    // The oldest that may leave by itself makes room, then the oldest that nobody misses: the way to undo and a problem stay.
+    while (others.length >= toastsShownMax) {
+      const leaving = others.find((one) => !one.sticky) ?? others.find(mayGo)
+      if (!leaving) break
+      others.splice(others.indexOf(leaving), 1)
     }
+    const toasts = [...others, next]
     this.set({ ...this.state, toasts })
     return id
   }

@@ -8,7 +8,7 @@ import type { Command } from '../../outbox/outbox'
 import { Leaving } from '../../shell/Leaving'
 import { notices } from '../../shell/notices'
 import type { Ack, DocumentView, StoredFile } from '../../wire/documents'
-import { UnknownOutcome } from '../../wire/refusal'
+import { Refusal, UnknownOutcome } from '../../wire/refusal'
 import ComposePage from './ComposePage'
 
 const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
@@ -16,7 +16,11 @@ vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
 vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 1 } }, seat: { id: 7 } }) }))
 vi.mock('../../shell/media', () => ({ useIsPhone: () => false }))
 vi.mock('../../wire/api', () => ({ api: { documentTypes: () => Promise.resolve([{ code: 'CV', name: 'Công văn', nameEn: 'Letter', allowed: true, row: 1 }]) } }))
-vi.mock('./ReviewerSelect', () => ({ ReviewerSelect: () => null }))
+vi.mock('./ReviewerSelect', () => ({
+  ReviewerSelect: ({ chosen, onChoose }: { chosen: number | null; onChoose: (seat: number) => void }) => (
+    <button type="button" onClick={() => onChoose(42)}>{`Trình tới ${chosen}`}</button>
+  ),
+}))
 
 const view = vi.hoisted(() => ({ data: undefined as unknown }))
 vi.mock('../documents/useDocument', () => ({ useDocument: () => ({ data: view.data, error: null, isPending: false }) }))
@@ -169,5 +173,65 @@ describe('unsaved text', () => {
     view.data = undefined
     await show()
     expect(screen.getByLabelText<HTMLTextAreaElement>('Nội dung văn bản').value).toBe('')
+  })
+})
+
+describe('a new draft that is submitted at once', () => {
+  const refused = new Refusal(409, { code: 'notAllowedNow' })
+  const write = async () => {
+    view.data = undefined
+    const page = await show()
+    await userEvent.type(screen.getByLabelText('Nội dung văn bản'), 'K')
+    await userEvent.click(screen.getByRole('button', { name: 'Trình tới null' }))
+    return page
+  }
+  const ownPage = () => {
+    view.data = draft
+    return show('d1')
+  }
+  /** What answers the submission, once the draft itself is saved. */
+  const held = () => {
+    let answer: { done: (ack: Ack) => void; fail: (error: unknown) => void } | undefined
+    outbox.send.mockImplementation(({ path }) =>
+      path.endsWith('/submit') ? new Promise<Ack>((done, fail) => (answer = { done, fail })) : Promise.resolve({ stream: 'd1', first: 1, last: 1, at: '2026-11-23T07:06:00Z' } as Ack),
+    )
+    return () => answer!
+  }
+
+  it('says on its own page why it was refused, and still knows whom it goes to', async () => {
+    const answer = held()
+    const { unmount } = await write()
+    await userEvent.click(submit())
+    expect(location.pathname).toBe('/compose')
+    await act(async () => answer().fail(refused))
+    expect(location.pathname).toBe('/documents/d1/edit')
+    unmount()
+    await ownPage()
+    expect(screen.getByRole('group', { name: 'Chưa trình được' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Trình tới 42' })).toBeTruthy()
+    await userEvent.click(submit())
+    expect(outbox.send.mock.lastCall![0]).toMatchObject({ path: '/api/documents/d1/submit', body: { to: 42 } })
+  })
+
+  it('goes on to its page when it is submitted, and is saved as the same draft until then', async () => {
+    const answer = held()
+    await write()
+    await userEvent.click(submit())
+    await userEvent.type(screen.getByLabelText('Nội dung văn bản'), 'g')
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu dự thảo' }))
+    expect(paths()).toEqual(['/api/documents', '/api/documents/d1/submit', '/api/documents/d1'])
+    await act(async () => answer().done({} as Ack))
+    expect(location.pathname).toBe('/documents/d1')
+  })
+
+  it('tells whoever left the page that it was refused, and leaves them where they are', async () => {
+    const answer = held()
+    const { unmount } = await write()
+    await userEvent.click(submit())
+    unmount()
+    history.replaceState(null, '', '/inbox/drafts')
+    await act(async () => answer().fail(refused))
+    expect(location.pathname).toBe('/inbox/drafts')
+    expect(notices.current().toasts.at(-1)?.title).toMatchObject({ key: 'toasts.refusedAway' })
   })
 })

@@ -18,14 +18,18 @@ import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
 import { useLeaveGuard } from '../../shell/useLeaveGuard'
+import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
 import { isNotInScope, Refusal as WireRefusal } from '../../wire/refusal'
 import type { DocumentType, DocumentView } from '../../wire/documents'
 import type { Secrecy, Urgency } from '../../wire/inbox'
 import { useOutbox } from '../../outbox/OutboxProvider'
+import { Withdrawn } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
+import { refusedAway } from '../../shell/refusedAway'
 import { useDocument } from '../documents/useDocument'
+import { carryOver, useCarried } from './carried'
 import { FileField } from './FileField'
 import { ReviewerSelect } from './ReviewerSelect'
 import { SavedLamp } from './SavedLamp'
@@ -61,9 +65,11 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const [, go] = useLocation()
   const { seat } = useSession()
   const { form, change, save, saved, error, dirty, isUnkept } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
-  const [submitError, setSubmitError] = useState<unknown>(null)
+  const carried = useCarried(view?.id)
+  const mounted = useMounted()
+  const [submitError, setSubmitError] = useState(carried.error)
   const [submitting, setSubmitting] = useState(false)
-  const [reviewer, setReviewer] = useState<number | null>(null)
+  const [reviewer, setReviewer] = useState(carried.reviewer)
   const chosen = types.find((type) => type.code === form.type)
   const editable = !view || view.actions.includes('revise')
   const saving = saved.state === 'saving'
@@ -89,22 +95,29 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
     if (waits) return announceNow(waits)
     setSubmitting(true)
     setSubmitError(null)
+    const id = dirty || !view ? await save(!view) : view.id
+    if (id) await submitSaved(id)
+    setSubmitting(false)
+  }
+  const submitSaved = async (id: string) => {
+    const label = { key: 'acts.submit.name', params: { what: form.secrecy === 'normal' ? form.abstract : (chosen?.name ?? '') } }
     try {
-      const id = dirty || !view ? await save() : view.id
-      if (!id) return
-      await outbox.send({
-        key: crypto.randomUUID(),
-        path: `/api/documents/${id}/submit`,
-        body: reviewer === null ? {} : { to: reviewer },
-        actingSeat: seat?.id,
-        label: { key: 'acts.submit.name', params: { what: form.secrecy === 'normal' ? form.abstract : (chosen?.name ?? '') } },
-      })
+      const body = reviewer === null ? {} : { to: reviewer }
+      await outbox.send({ key: crypto.randomUUID(), path: `/api/documents/${id}/submit`, body, actingSeat: seat?.id, label })
       notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
-      go(`/documents/${id}?box=drafts`)
+      if (mounted.current) go(`/documents/${id}?box=drafts`)
     } catch (refused) {
-      setSubmitError(refused)
-    } finally {
-      setSubmitting(false)
+      const error = refused instanceof Withdrawn ? null : refused
+      const page = `/documents/${id}/edit`
+      if (!mounted.current) {
+        if (error !== null) refusedAway(label, error, { words: { key: 'toasts.see' }, run: () => go(page) })
+        return
+      }
+      setSubmitError(error)
+      if (view) return
+      // It is saved and has a page of its own, which knows neither what was refused nor who was chosen.
+      carryOver(id, { error, reviewer })
+      go(page, { replace: true })
     }
   }
   const back = view ? `/documents/${view.id}?box=drafts` : '/inbox/drafts'

@@ -14,6 +14,7 @@ import { useLocale, useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
+import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { useDebounced } from '../../shell/useDebounced'
 import { api } from '../../wire/api'
@@ -45,6 +46,7 @@ function Issue({ view }: { view: DocumentView }) {
   const [confirming, setConfirming] = useState<{ key: string } | null>(null)
   const [listing, setListing] = useState(false)
   const { run, busy, failure, clearFailure } = useAct(view, undefined)
+  const mounted = useMounted()
   const settled = useDebounced(choice, 200)
   const preview = useQuery({
     queryKey: ['recipientPreview', settled],
@@ -66,7 +68,7 @@ function Issue({ view }: { view: DocumentView }) {
       key: confirming.key,
       body: { ...choice, confirmUnits: current.units },
       done: { key: 'acts.issue.done', params: { units: t('words.units', { count: current.units }) } },
-    }).then((ack) => ack && go(`/documents/${view.id}/board`), () => void preview.refetch())
+    }).then((ack) => ack && mounted.current && go(`/documents/${view.id}/board`), () => void preview.refetch())
   }
   const sum = current
     ? t('compose.sum', { units: t('words.units', { count: current.units }), people: t('words.people', { count: current.people }) })

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
+import { useMounted } from '../../shell/useMounted'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
 import { keepDraft, readKept, type KeptOf } from './keptDraft'
 
@@ -42,13 +43,15 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const [, go] = useLocation()
   const { me, seat } = useSession()
   const official = me.official.id
-  const documentId = view?.id
+  const [created, setCreated] = useState<string>()
+  const documentId = view?.id ?? created
   const position = useRef<number | null>(view?.position ?? null)
   const [before] = useState(() => readKept({ official, documentId }, view?.position ?? null))
   const [form, setForm] = useState<DraftForm>(before ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
   const [saved, setSaved] = useState<Saved>(before ? { state: 'dirty' } : { state: 'clean', at: savedAt(view) })
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(form)
+  const mounted = useMounted()
   const commandKey = useRef(crypto.randomUUID())
   /** What is typed stands on this page alone. */
   const unkept = useRef(false)
@@ -69,8 +72,11 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
     keep({ official, documentId }, latest.current)
   }, [keep, official, documentId])
 
-  /** The document's id once the server has acknowledged it; null when it was refused. */
-  const save = useCallback(async (): Promise<string | null> => {
+  /**
+   * The document's id once the server has acknowledged it; null when it was refused. A new draft then goes on to its own
+   * page, unless more is to come from this one (stays).
+   */
+  const save = useCallback(async (stays = false): Promise<string | null> => {
     const sent = latest.current
     setSaved({ state: 'saving', since: Date.now() })
     setError(null)
@@ -90,7 +96,8 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       void queries.invalidateQueries({ queryKey: ['document', id] })
       if (!documentId) {
         if (changedMeanwhile) keep({ official, documentId: id }, latest.current)
-        go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
+        if (stays) setCreated(id)
+        else if (mounted.current) go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
       }
       return id
     } catch (refused) {
@@ -98,7 +105,7 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       setSaved({ state: 'dirty' })
       return null
     }
-  }, [outbox, queries, go, keep, official, documentId, seat?.id])
+  }, [outbox, queries, go, mounted, keep, official, documentId, seat?.id])
 
   const dirty = saved.state !== 'clean'
   return { form, change, save, saved, error, dirty, isUnkept }

@@ -8,13 +8,14 @@ import { capacities, type Action, type Capacity, type DeliveryView, type Documen
 import { AssignForm } from './AssignForm'
 import { BookForm } from './BookForm'
 import { LinkForm } from './LinkForm'
+import { useTyped } from './keptForms'
 import type { ActRequest, Failure } from './useAct'
 import { useFormKey } from './useFormKey'
 
 export interface Form {
   act: Action
   key: string
-  /** What was typed before, when a form comes back after a refusal. */
+  /** What was typed before, when a form comes back: after a refusal, after undo, after it was closed. */
   body?: unknown
 }
 
@@ -25,6 +26,8 @@ export interface FormProps {
   what: string
   failure: Failure | null
   busy: boolean
+  /** What is typed, so that it is there when the form comes back. */
+  onTyped: (body: unknown) => void
   onClose: () => void
   onSubmit: (request: Omit<ActRequest, 'itemKey'>) => void
 }
@@ -49,16 +52,24 @@ const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolea
   recallStep: { field: 'reason', needed: true },
 }
 
-function TextForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {
+interface TextBody {
+  reason?: string
+  result?: string
+  bodyStays?: boolean
+}
+
+function TextForm({ form, view, what, failure, busy, onTyped, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
   const [key, onChanged] = useFormKey(form.key, failure)
-  const [text, setText] = useState('')
+  const asked = texts[act]
+  const before = form.body as TextBody | undefined
+  const [text, setText] = useState((asked && before?.[asked.field]) ?? '')
   const [password, setPassword] = useState('')
   const [capacity, setCapacity] = useState<Capacity>('inPerson')
-  const [bodyStays, setBodyStays] = useState(true)
+  const [bodyStays, setBodyStays] = useState(before?.bodyStays ?? true)
   const [missing, setMissing] = useState(false)
-  const asked = texts[act]
+  useTyped(asked && ({ [asked.field]: text, bodyStays } satisfies TextBody), onTyped)
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault()

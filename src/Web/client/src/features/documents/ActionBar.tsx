@@ -2,7 +2,7 @@ import {
   Award, Ban, BellRing, Check, CheckCheck, CornerUpRight, Ellipsis, FileCheck, FilePenLine, Forward, Hash, type LucideIcon,
   MessageSquare, Pencil, Replace, Reply, Send, Stamp, Undo2, UserPlus,
 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
@@ -10,13 +10,16 @@ import { Dialog } from '../../components/Dialog'
 import { Menu, type MenuProps } from '../../components/Menu'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
-import { useKeys } from '../../shell/keys'
+import { isTyping, useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { useSession } from '../../shell/SessionProvider'
+import { useMounted } from '../../shell/useMounted'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
+import { barOf, forgetForm, keepForm, keptForm, placeOf, useReopened } from './keptForms'
 import { useAct, type ActRequest } from './useAct'
 import { myForwardable, myStep } from './useDocument'
+import { useUndone } from './useUndone'
 import './action-bar.css'
 
 const icons: Record<Action, LucideIcon> = {
@@ -42,7 +45,10 @@ interface ActionBarProps {
   itemKey?: string
   /** How many buttons stand open; the rest is in the menu. */
   openCount?: number
-  /** Called once an act is acknowledged, so that the list can go on to the next row. */
+  /**
+   * The list can go on to the next row: called when an act is held back for undo, and when one that was sent is acknowledged
+   * while the bar still stands and nobody writes something else.
+   */
   onDone?: (act: Action) => void
   /** Offers the actions as the first entries of this menu instead of as buttons. */
   menu?: MenuProps
@@ -54,13 +60,34 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   const [, go] = useLocation()
   const { me } = useSession()
   const phone = useIsPhone()
+  const mounted = useMounted()
   const [form, setForm] = useState<Form | null>(null)
+  const shown = useRef(form)
+  useEffect(() => {
+    shown.current = form
+  })
   const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
+  const undone = useUndone(view.id, what)
+  useReopened(barOf(me.official.id, view.id), menu === undefined, setForm)
+  const place = (act: Action) => placeOf(me.official.id, view.id, act)
   const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 
-  const perform = async (request: Omit<ActRequest, 'itemKey'>) => {
-    const ack = await run({ ...request, itemKey })
-    if (ack) onDone?.(request.act)
+  const perform = async (request: ActRequest) => {
+    const sent = run({ ...request, itemKey })
+    // Its answer comes when the person has long been elsewhere, so they go on now or not at all.
+    if (request.undo) onDone?.(request.act)
+    const ack = await sent
+    if (ack) forgetForm(place(request.act))
+    else if (request.undo) giveBack(request)
+    const here = mounted.current || menu !== undefined
+    const writes = isTyping() && shown.current?.key !== request.key
+    if (ack && !request.undo && here && !writes) onDone?.(request.act)
+  }
+  /** What was undone comes back with everything that was in its form. */
+  const giveBack = ({ act, body }: ActRequest) => {
+    const again = { act, key: crypto.randomUUID(), body }
+    if (menu && mounted.current) setForm(again)
+    else undone(again)
   }
   const tried = useRef(false)
   const choose = (act: Action, asksFirst = false) => {
@@ -69,7 +96,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
     else if (immediate.has(act) && !asksFirst) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
-    else setForm({ act, key: crypto.randomUUID() })
+    else setForm({ act, key: crypto.randomUUID(), body: keptForm(place(act)) })
   }
   const pick = (id: string) => (id.startsWith(detailsMark) ? choose(id.slice(detailsMark.length) as Action, true) : choose(id as Action))
   const letter = (act: Action) => (!menu && actions.includes(act) ? () => choose(act) : undefined)
@@ -88,12 +115,14 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
 
   const dialog = form && (
     <ActDialog
+      key={form.key}
       form={form}
       view={view}
       delivery={delivery}
       what={what}
       failure={failure}
       busy={busy !== null}
+      onTyped={(body) => keepForm(place(form.act), body)}
       onClose={() => {
         setForm(null)
         clearFailure()
@@ -103,8 +132,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
         // What is held back for undo leaves its form at once; the toast carries it from here.
         if (undo) setForm(null)
         void perform(request).then(
-          () => setForm((shown) => (shown?.key === request.key ? null : shown)),
-          () => setForm((shown) => shown ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
+          () => setForm((now) => (now?.key === request.key ? null : now)),
+          () => setForm((now) => now ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
         )
       }}
     />
@@ -127,8 +156,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
       </>
     )
   }
-  if (actions.length === 0 && !failure) return null
-  return (
+  const bar = (actions.length > 0 || failure) && (
     <div className="action-bar" data-pane>
       {failure && !form && (
         <Refusal act={failure.act} error={failure.error}>
@@ -163,8 +191,14 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
           />
         )}
       </div>
-      {dialog}
     </div>
+  )
+  return (
+    <>
+      {bar}
+      {/* A form that is open stays when nothing is allowed any more: what was typed is in it. */}
+      {dialog}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { useTranslation } from '../../i18n'
 import { useSession } from '../../shell/SessionProvider'
 import type { Assignment } from '../../wire/documents'
 import type { FormProps } from './ActDialog'
+import { useTyped } from './keptForms'
 import { myForwardable } from './useDocument'
 import { assigneesQuery } from './useOpened'
 
@@ -21,7 +22,7 @@ interface AssignBody {
 }
 
 /** Names who works on it: a leader's assignment, or the holder of a step who hands it on. */
-export function AssignForm({ form, view, delivery, what, failure, onClose, onSubmit }: FormProps) {
+export function AssignForm({ form, view, delivery, what, failure, onTyped, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const forwards = form.act === 'forward'
@@ -32,9 +33,11 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
   const assignees = useQuery(assigneesQuery(delivery!.id))
   const [chosen, setChosen] = useState<Map<number, Assignment['role']>>(() => new Map(before?.assignments.map((one) => [one.seat, one.role])))
   const [instruction, setInstruction] = useState(before?.instruction ?? '')
-  const [dueOn, setDueOn] = useState<string | null>(before?.dueOn ?? own?.dueOn ?? view.dueOn ?? null)
+  const [dueOn, setDueOn] = useState<string | null>((before ? before.dueOn : (own?.dueOn ?? view.dueOn)) ?? null)
   const [find, setFind] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const assignments = [...chosen].map(([seat, role]) => ({ seat, role }))
+  useTyped({ assignments, instruction, dueOn } satisfies AssignBody, onTyped)
 
   const shown = useMemo(() => {
     const wanted = folded(find.trim())
@@ -59,7 +62,7 @@ export function AssignForm({ form, view, delivery, what, failure, onClose, onSub
       act: form.act,
       key: form.key,
       body: {
-        assignments: [...chosen].map(([seat, role]) => ({ seat, role })),
+        assignments,
         instruction: instruction.trim().normalize('NFC'),
         ...(dueOn ? { dueOn } : {}),
       } satisfies AssignBody,

@@ -6,6 +6,7 @@ import { useTranslation } from '../../i18n'
 import { useSession } from '../../shell/SessionProvider'
 import { LeaderSelect } from '../compose/LeaderSelect'
 import type { FormProps } from './ActDialog'
+import { useTyped } from './keptForms'
 import { seatFor } from './useDocument'
 import { useFormKey } from './useFormKey'
 
@@ -13,21 +14,32 @@ import { useFormKey } from './useFormKey'
 const pagesMax = 10_000
 const copiesMax = 100_000
 
+interface BookBody {
+  presentTo?: number
+  pages?: number
+  copies?: number
+}
+
+const digits = (count: number | null | undefined) => (count ? String(count) : '')
+
 /** What the register says besides: pages and copies, and for an arrival the leader it is presented to. */
-export function BookForm({ form, view, delivery, what, failure, busy, onClose, onSubmit }: FormProps) {
+export function BookForm({ form, view, delivery, what, failure, busy, onTyped, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const { act } = form
   const arrival = act === 'register'
   const [key, onChanged] = useFormKey(form.key, failure)
-  const [leader, setLeader] = useState<number | null>(null)
-  const [pages, setPages] = useState(arrival && view.pages ? String(view.pages) : '')
-  const [copies, setCopies] = useState('')
+  const before = form.body as BookBody | undefined
+  const [leader, setLeader] = useState(before?.presentTo ?? null)
+  const [pages, setPages] = useState(before ? digits(before.pages) : arrival ? digits(view.pages) : '')
+  const [copies, setCopies] = useState(digits(before?.copies))
+  const body: BookBody = { ...(leader ? { presentTo: leader } : {}), ...(pages ? { pages: Number(pages) } : {}), ...(copies ? { copies: Number(copies) } : {}) }
+  useTyped(body, onTyped)
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     if (busy) return
-    onSubmit({ act, key, body: { ...(leader ? { presentTo: leader } : {}), ...(pages ? { pages: Number(pages) } : {}), ...(copies ? { copies: Number(copies) } : {}) } })
+    onSubmit({ act, key, body })
   }
   const changed = (set: () => void) => {
     set()

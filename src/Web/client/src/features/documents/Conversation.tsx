@@ -72,8 +72,9 @@ function CommentForm({ view, delivery }: { view: DocumentView; delivery: Deliver
   const send = () => {
     if (busy || !text.trim()) return
     run({ act: 'comment', key, body: { text: text.trim().normalize('NFC') } }).then(
-      () => {
-        setText('')
+      (ack) => {
+        // What was taken back stays in the field.
+        if (ack) setText('')
         setKey(crypto.randomUUID())
       },
       () => {},

@@ -8,24 +8,28 @@ import { fullDate } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import { api } from '../../wire/api'
 import type { FormProps } from './ActDialog'
+import { useTyped } from './keptForms'
 import { useFormKey } from './useFormKey'
 
 const officialLetter = 'CV'
 
 /** Names the issued document that replaces this one, or the letter that corrects it. */
-export function LinkForm({ form, view, what, failure, busy, onClose, onSubmit }: FormProps) {
+export function LinkForm({ form, view, what, failure, busy, onTyped, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
   const [key, onChanged] = useFormKey(form.key, failure)
-  const [by, setBy] = useState<string | null>(null)
+  const before = form.body as { by?: string; letter?: string } | undefined
+  const [by, setBy] = useState(before?.by ?? before?.letter ?? null)
   const [missing, setMissing] = useState(false)
   const successors = useQuery({ queryKey: ['successors', view.id], queryFn: ({ signal }) => api.successors(view.id, signal) })
   const type = act === 'replace' ? view.type : officialLetter
   const offered = successors.data?.filter((one) => one.type === type) ?? []
+  const body = act === 'replace' ? { by } : { letter: by }
+  useTyped(body, onTyped)
   const submit = () => {
     if (busy) return
     if (!by) return setMissing(true)
-    onSubmit({ act, key, body: act === 'replace' ? { by } : { letter: by } })
+    onSubmit({ act, key, body })
   }
   return (
     <Dialog

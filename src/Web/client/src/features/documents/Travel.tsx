@@ -6,8 +6,10 @@ import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { personName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
+import { useSession } from '../../shell/SessionProvider'
 import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
+import { forgetForm, keepForm, keptForm, placeOf } from './keptForms'
 import { useAct } from './useAct'
 import { Workflow } from './Workflow'
 import './travel.css'
@@ -76,6 +78,8 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
   const [stop, setStop] = useState<string | null>(null)
   const [taking, setTaking] = useState<{ step: Step; form: Form } | null>(null)
   const { run, busy, failure, clearFailure } = useAct(view, delivery)
+  const { me } = useSession()
+  const placeOfStep = (step: Step) => placeOf(me.official.id, view.id, 'recallStep', step.id)
 
   if (!delivery) return <Workflow view={view} />
   const onKeyDown = (event: KeyboardEvent) => {
@@ -107,7 +111,7 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
             node={node}
             changed={changed.has(node.step.id)}
             tabStop={stop ? stop === node.step.id : node === nodes[0]}
-            onRecall={(step) => setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID() } })}
+            onRecall={(step) => setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID(), body: keptForm(placeOfStep(step)) } })}
           />
         ))}
       </div>
@@ -119,11 +123,17 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
           what={taking.step.holder || taking.step.title}
           failure={failure}
           busy={busy !== null}
+          onTyped={(body) => keepForm(placeOfStep(taking.step), body)}
           onClose={() => {
             setTaking(null)
             clearFailure()
           }}
-          onSubmit={(request) => void run({ ...request, step: taking.step.id }).then(() => setTaking(null), () => {})}
+          onSubmit={(request) =>
+            void run({ ...request, step: taking.step.id }).then((ack) => {
+              if (ack) forgetForm(placeOfStep(taking.step))
+              setTaking(null)
+            }, () => {})
+          }
         />
       )}
     </>

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, Clock } from 'lucide-react'
 import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
 import { typeName } from '../../format/names'
 import { formatNumber } from '../../format/numbers'
 import { useLocale } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { undoMs, Withdrawn, type Command } from '../../outbox/outbox'
 import { notices, type Words } from '../../shell/notices'
+import { refusedAway } from '../../shell/refusedAway'
 import { useSession } from '../../shell/SessionProvider'
+import { useMounted } from '../../shell/useMounted'
 import type { Ack, Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { myForwardable, myStep, seatFor } from './useDocument'
 
@@ -44,6 +47,8 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
   const queries = useQueryClient()
   const locale = useLocale()
   const { me } = useSession()
+  const [, go] = useLocation()
+  const mounted = useMounted()
   const [busy, setBusy] = useState<Action | null>(null)
   const [failure, setFailure] = useState<Failure | null>(() => lateFailures.get(view.id) ?? null)
   const what = (view.secrecy === 'normal' && view.symbol) || typeName(view, locale)
@@ -85,6 +90,8 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
       if (error instanceof Withdrawn) return null
       lateFailures.set(view.id, { act, error })
       setFailure({ act, error })
+      // Whoever has gone on sees it in place once they come back, and would not know that they should.
+      if (!mounted.current) refusedAway(command.label, error, { words: { key: 'toasts.see' }, run: () => go(`/documents/${view.id}`) })
       throw error
     } finally {
       setBusy(null)

@@ -14,6 +14,7 @@ import { itemHref } from '../../shell/itemHref'
 import { useKeys } from '../../shell/keys'
 import { useIsNarrow, useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
+import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import type { Filter, InboxItem } from '../../wire/inbox'
 import { BulkBar } from './BulkBar'
@@ -47,12 +48,14 @@ function PlacePage({ place }: { place: Place }) {
   const list = usePlaceList(place, filter)
   const news = useNewSince(place, list)
   const before = places.get(place)
-  const [selected, setSelected] = useState<string | null>(parameters.get('item') ?? before?.selected ?? null)
+  const asked = parameters.get('item')
+  const [selected, setSelected] = useState<string | null>(asked ?? before?.selected ?? null)
   const [shownKey, setShownKey] = useState(selected)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [menu, setMenu] = useState<string | null>(null)
   const order = useRef<string[]>([])
   const top = useRef(before?.top ?? 0)
+  const mounted = useMounted()
   const name = t(`words.boxes.${place}`)
   const counter = placeCounter(place, snapshot)
   usePageTitle(name, counter?.total)
@@ -70,6 +73,15 @@ function PlacePage({ place }: { place: Place }) {
   useEffect(() => {
     places.set(place, { selected, top: top.current })
   }, [place, selected])
+  // A toast or the bell may name a row while its box is open; taken out of the address, the same row can be asked for again.
+  useEffect(() => {
+    if (asked === null) return
+    setSelected(asked)
+    setParameters((now) => {
+      now.delete('item')
+      return now
+    }, { replace: true })
+  }, [asked, setParameters])
 
   // On a wide screen the pane is never empty while there is a row to read. Nothing is reported as opened before 2 s.
   useEffect(() => {
@@ -100,9 +112,10 @@ function PlacePage({ place }: { place: Place }) {
   }, [place])
   useRowKeys({ order, selected, setSelected, byKey, open, mark, marked, openMenu: setMenu })
 
-  /** After an act the focus goes to the next row. */
-  const goOn = () => {
-    const at = order.current.indexOf(selected ?? '')
+  /** After an act the focus goes to the next row, unless the person has gone to another one since. */
+  const goOn = (from: string) => {
+    if (!mounted.current || from !== selected) return
+    const at = order.current.indexOf(from)
     const next = order.current[at + 1] ?? order.current[at - 1] ?? null
     setSelected(next)
     if (next) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)?.focus())
@@ -111,7 +124,7 @@ function PlacePage({ place }: { place: Place }) {
   useEffect(() => {
     going.current = goOn
   })
-  const onActed = useCallback(() => going.current(), [])
+  const onActed = useCallback((from: string) => going.current(from), [])
   const unmark = (items: InboxItem[]) => {
     const dealtWith = new Set(items.map(keyOf))
     setMarked((held) => new Set([...held].filter((key) => !dealtWith.has(key))))
@@ -195,7 +208,7 @@ function PlacePage({ place }: { place: Place }) {
       {(!narrow || (current && !current.documentId)) && (
         <aside className={`inbox__pane${narrow ? ' inbox__pane--over' : ''}`} aria-label={t('inbox.pane')} id="pane" tabIndex={-1} data-pane>
           {current ? (
-            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} onDone={goOn} onClose={narrow ? () => setSelected(null) : undefined} />
+            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} onDone={() => onActed(keyOf(current))} onClose={narrow ? () => setSelected(null) : undefined} />
           ) : (
             !empty && <p className="inbox__nothing">{t('inbox.nothingChosen')}</p>
           )}

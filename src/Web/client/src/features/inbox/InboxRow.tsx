@@ -13,8 +13,8 @@ export interface RowEvents {
   onOpen: (item: InboxItem) => void
   onMark: (key: string, extend: boolean) => void
   onMenu: (key: string | null) => void
-  /** An act of the row's menu is acknowledged. */
-  onDone: () => void
+  /** An act of the row's menu is done, or held back for undo. */
+  onDone: (key: string) => void
 }
 
 interface InboxRowProps extends RowEvents {
@@ -111,7 +111,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
         </a>
       </div>
       <div role="gridcell" className="row__more">
-        <RowMenu item={item} unread={unread} isOpen={menuOpen} tabStop={tabStop} onOpenChange={(open) => onMenu(open ? key : null)} onOpen={onOpen} onMark={onMark} onDone={onDone} />
+        <RowMenu item={item} unread={unread} isOpen={menuOpen} tabStop={tabStop} onOpenChange={(open) => onMenu(open ? key : null)} onOpen={onOpen} onMark={onMark} onDone={() => onDone(key)} />
       </div>
     </div>
   )

@@ -9,7 +9,6 @@ import { formatBytes } from '../../format/numbers'
 import { typeName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
-import { useOutbox } from '../../outbox/OutboxProvider'
 import { itemHref } from '../../shell/itemHref'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
@@ -22,6 +21,7 @@ import { RecallNotice } from '../documents/RecallNotice'
 import { myDelivery } from '../documents/useDocument'
 import { useLiveDocument } from '../documents/useLiveDocument'
 import { useOpened } from '../documents/useOpened'
+import { useMarking } from './useMarking'
 
 interface ReadingPaneProps {
   item: InboxItem
@@ -129,12 +129,10 @@ function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: strin
 
 function NotePane({ item, onDone, onClose }: { item: InboxItem; onDone: () => void; onClose?: () => void }) {
   const { t } = useTranslation()
-  const outbox = useOutbox()
-  const { seat, subject, reason } = item
-  const finish = () => {
-    void outbox
-      .send({ key: crypto.randomUUID(), path: '/api/inbox/done', body: { items: [{ seat, subject, reason }] }, label: { key: 'acts.markDone.name' }, itemKey: keyOf(item) })
-      .then(onDone, () => {})
+  const { mark, busy, unmarked } = useMarking()
+  const finish = async () => {
+    const done = await mark('markDone', [item], keyOf(item))
+    if (done.length > 0) onDone()
   }
   return (
     <>
@@ -150,13 +148,14 @@ function NotePane({ item, onDone, onClose }: { item: InboxItem; onDone: () => vo
         <p className="pane__note">{item.note}</p>
         {item.documentId && (
           <Link href={itemHref(item)} className="link-button">
-            {t(reason === 'mention' ? 'inbox.openMention' : 'inbox.openDocument')}
+            {t(item.reason === 'mention' ? 'inbox.openMention' : 'inbox.openDocument')}
           </Link>
         )}
       </div>
-      <div className="pane__foot">
-        <Button icon={CheckCheck} tone="primary" onClick={finish}>
-          {t('acts.markDone.verb')}
+      <div className="pane__foot pane__foot--note">
+        {unmarked && <Refusal act={unmarked.act} error={unmarked.error} />}
+        <Button icon={CheckCheck} tone="primary" aria-disabled={busy !== null} onClick={() => void finish()}>
+          {t(busy ? 'documents.sending' : 'acts.markDone.verb')}
         </Button>
       </div>
     </>

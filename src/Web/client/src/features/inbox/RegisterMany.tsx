@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { refusalSentence } from '../../components/Refusal'
 import { formatNumber } from '../../format/numbers'
-import { i18n, useLocale, useTranslation } from '../../i18n'
+import { useLocale, useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { Withdrawn } from '../../outbox/outbox'
-import { notices } from '../../shell/notices'
+import { refusedAway } from '../../shell/refusedAway'
 import type { InboxItem } from '../../wire/inbox'
 
 type Answer = { state: 'sending' } | { state: 'done'; words: string } | { state: 'refused'; words: string }
@@ -48,12 +47,7 @@ export function RegisterMany({ items, onClose }: RegisterManyProps) {
     } catch (error) {
       if (error instanceof Withdrawn) return settle(line, { state: 'refused', words: t('inbox.notSent') })
       settle(line, { state: 'refused', words: `${t('acts.register.refused')}: ${refusalSentence(error)}` })
-      if (!closed.current) return
-      notices.toast({
-        icon: TriangleAlert, tone: 'warn', sticky: true,
-        title: { key: 'toasts.refusedAway', params: { act: i18n.t(label.key, label.params) } },
-        text: { key: 'toasts.refusedText', params: { why: refusalSentence(error) } },
-      })
+      if (closed.current) refusedAway(label, error)
     }
   }
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { Withdrawn } from '../../outbox/outbox'
+import { refusedAway } from '../../shell/refusedAway'
+import { useMounted } from '../../shell/useMounted'
 import type { InboxItem } from '../../wire/inbox'
 
 /** What one act may name: the server refuses more. */
@@ -22,6 +24,7 @@ export interface Unmarked {
 export function useMarking() {
   const outbox = useOutbox()
   const [busy, setBusy] = useState<Mark | null>(null)
+  const mounted = useMounted()
   const [unmarked, setUnmarked] = useState<Unmarked | null>(null)
 
   /** The rows that were marked. */
@@ -42,6 +45,8 @@ export function useMarking() {
         if (!(error instanceof Withdrawn)) refused ??= error
       }
     }
+    // However the page was left meanwhile, what was refused is said.
+    if (refused !== null && !mounted.current) refusedAway({ key: `acts.${act}.name` }, refused)
     if (refused !== null) setUnmarked({ act, error: refused, left: items.length - done.length, of: items.length })
     setBusy(null)
     return done

@@ -1,0 +1,198 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import '../../i18n'
+import { Withdrawn, type Command } from '../../outbox/outbox'
+import { notices } from '../../shell/notices'
+import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
+import { Refusal } from '../../wire/refusal'
+import { ActionBar } from './ActionBar'
+
+interface Sent {
+  command: Command
+  done: () => void
+  fail: (error: unknown) => void
+}
+const sent = vi.hoisted(() => [] as Sent[])
+const leave = vi.hoisted(() => (command: unknown) =>
+  new Promise((resolve, reject) => sent.push({ command, done: () => resolve({ stream: 's' }), fail: reject } as Sent)),
+)
+const outbox = vi.hoisted(() => ({ hold: leave, send: leave, withdraw: () => true }))
+vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+vi.mock('../../shell/media', () => ({ useIsPhone: () => false }))
+vi.mock('../../shell/SessionProvider', () => {
+  const me = { official: { id: 1 }, seats: [{ id: 7, kind: 'post', role: 'leader', unit: { id: 'u' } }] }
+  return { useSession: () => ({ me }) }
+})
+vi.mock('./useOpened', () => ({
+  assigneesQuery: () => ({ queryKey: ['assignees'], queryFn: () => Promise.resolve([{ seat: 9, name: 'Lò Thị Mai', title: 'Chuyên viên', unit: 'Văn phòng' }]) }),
+}))
+
+const view = (actions: Action[], id = 'd1') =>
+  ({ id, type: 'CT', typeName: 'Chỉ thị', symbol: '12-CT/TU', secrecy: 'normal', unit: { id: 'u' }, actions, deliveries: [], history: [] }) as unknown as DocumentView
+const delivery = {
+  id: 'v1', unit: { id: 'u' }, state: 'registered',
+  steps: [{ id: 's1', seat: 7, role: 'lead', state: 'opened', mine: true }],
+} as unknown as DeliveryView
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+const bar = (shown: DocumentView, onDone = () => {}) => (
+  <QueryClientProvider client={client}>
+    <ActionBar key={shown.id} view={shown} delivery={delivery} onDone={onDone} />
+    <input aria-label="chỗ khác" />
+  </QueryClientProvider>
+)
+function show(actions: Action[], id?: string) {
+  const onDone = vi.fn()
+  const page = render(bar(view(actions, id), onDone))
+  return { ...page, onDone, now: (next: Action[], other = id) => page.rerender(bar(view(next, other), onDone)) }
+}
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const answer = (way: (one: Sent) => void) => act(async () => way(sent.at(-1)!))
+const assign = async () => {
+  await press('Phân xử lý')
+  await userEvent.click(await screen.findByRole('checkbox', { name: /Chủ trì/ }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Ý kiến chỉ đạo' }), 'Báo cáo trước thứ Sáu')
+  await press('Giao 1 nơi')
+}
+const toasts = () => notices.current().toasts.map(({ title }) => title.key)
+
+beforeEach(() => {
+  sent.length = 0
+})
+afterEach(() => act(() => notices.current().toasts.forEach((toast) => notices.dismiss(toast.id))))
+
+describe('going on after an act', () => {
+  it('comes when an act is held back for undo, and not again when it is acknowledged', async () => {
+    const { onDone } = show(['assign'])
+    await assign()
+    expect(onDone).toHaveBeenCalledOnce()
+    await answer((one) => one.done())
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('comes when an act is acknowledged that was sent', async () => {
+    const { onDone } = show(['register'])
+    await press('Tiếp nhận')
+    expect(onDone).not.toHaveBeenCalled()
+    await answer((one) => one.done())
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('comes from the field of the act itself', async () => {
+    const { onDone } = show(['finish'])
+    await press('Hoàn thành')
+    await userEvent.type(screen.getByRole('textbox'), 'Đã rà soát{Control>}{Enter}{/Control}')
+    await answer((one) => one.done())
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('leaves alone whoever went to another document meanwhile, or writes something', async () => {
+    const { onDone, now, unmount } = show(['register'])
+    await press('Tiếp nhận')
+    await userEvent.type(screen.getByRole('textbox', { name: 'chỗ khác' }), 'ghi chú')
+    await answer((one) => one.done())
+    now(['register'], 'd2')
+    await press('Tiếp nhận')
+    unmount()
+    await answer((one) => one.done())
+    expect(onDone).not.toHaveBeenCalled()
+  })
+})
+
+const refused = new Refusal(409, { code: 'notAllowedNow' })
+
+describe('an act that is refused', () => {
+  it('is said in place to whoever is still there', async () => {
+    show(['register'])
+    await press('Tiếp nhận')
+    await answer((one) => one.fail(refused))
+    expect(screen.getByRole('group', { name: 'Chưa tiếp nhận được' })).toBeTruthy()
+    expect(toasts()).toEqual([])
+    await press('Đã hiểu')
+  })
+
+  it('is said in a toast to whoever has gone on, and in place where that leads', async () => {
+    const { unmount } = show(['assign'], 'd3')
+    await assign()
+    unmount()
+    await answer((one) => one.fail(refused))
+    const { title, action } = notices.current().toasts[0]!
+    expect(title).toEqual({ key: 'toasts.refusedAway', params: { act: 'giao việc 12-CT/TU' } })
+    act(() => void action!.run())
+    expect(location.pathname).toBe('/documents/d3')
+    show(['assign'], 'd3')
+    expect(screen.getByRole('group', { name: 'Chưa giao việc được' })).toBeTruthy()
+  })
+})
+
+describe('what is typed into the form of an act', () => {
+  const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Kết quả xử lý' })
+  const open = () => press('Hoàn thành')
+  const instruction = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Ý kiến chỉ đạo' }).value
+
+  it('is there again after Esc, until it is recorded', async () => {
+    show(['finish'], 'd4')
+    await open()
+    await userEvent.type(field(), 'Đã rà soát{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await open()
+    expect(field().value).toBe('Đã rà soát')
+    await userEvent.type(field(), '{Control>}{Enter}{/Control}')
+    await answer((one) => one.done())
+    await open()
+    expect(field().value).toBe('')
+  })
+
+  it('is there again on a page that was left by something else', async () => {
+    const { unmount } = show(['finish'], 'd5')
+    await open()
+    await userEvent.type(field(), 'Đã')
+    unmount()
+    show(['finish'], 'd5')
+    await open()
+    expect(field().value).toBe('Đã')
+  })
+
+  it('stays open when nothing is allowed any more', async () => {
+    const { now } = show(['finish'], 'd6')
+    await open()
+    await userEvent.type(field(), 'Đã')
+    now([])
+    expect(field().value).toBe('Đã')
+    now(['finish'])
+    expect(field().value).toBe('Đã')
+  })
+
+  it('is no password', async () => {
+    show(['sign'], 'd7')
+    await press('Ký')
+    await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'mật khẩu{Escape}')
+    await press('Ký')
+    expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu của bạn').value).toBe('')
+  })
+
+  it('comes back when an assignment is undone: people, instruction and all', async () => {
+    show(['assign'], 'd8')
+    await assign()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await answer((one) => one.fail(new Withdrawn()))
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /Chủ trì/ })).checked).toBe(true)
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
+  })
+
+  it('comes back where the person asks for it who had gone on', async () => {
+    const { unmount } = show(['assign'], 'd9')
+    await assign()
+    unmount()
+    show(['assign'], 'd10')
+    await answer((one) => one.fail(new Withdrawn()))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(toasts()).toContain('toasts.undone')
+    act(() => void notices.current().toasts.find(({ title }) => title.key === 'toasts.undone')!.action!.run())
+    expect(location.pathname).toBe('/documents/d9')
+    show(['assign'], 'd9')
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
+  })
+})

@@ -1,0 +1,30 @@
+import { Undo2 } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { useTranslation } from '../../i18n'
+import { notices } from '../../shell/notices'
+import { useSession } from '../../shell/SessionProvider'
+import type { Form } from './ActDialog'
+import { barOf, reopen, reopenLater } from './keptForms'
+
+/** Brings back the form of an act that was undone: at once where its document's acts still stand, else when the person asks for it. */
+export function useUndone(documentId: string, what: string): (form: Form) => void {
+  const { t } = useTranslation()
+  const [, go] = useLocation()
+  const { me } = useSession()
+  const bar = barOf(me.official.id, documentId)
+  return (form) => {
+    if (reopen(bar, form)) return
+    const run = () => {
+      reopenLater(bar, form)
+      go(`/documents/${documentId}`)
+    }
+    notices.toast({
+      icon: Undo2,
+      tone: 'info',
+      title: { key: 'toasts.undone', params: { act: t(`acts.${form.act}.name`, { what }) } },
+      text: { key: 'toasts.undoneText' },
+      action: { words: { key: 'toasts.reopen' }, run },
+      sticky: true,
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import '../../i18n'
+import type { Command } from '../../outbox/outbox'
+import { notices } from '../../shell/notices'
+import type { Ack } from '../../wire/documents'
+import type { InboxItem } from '../../wire/inbox'
+import { Refusal } from '../../wire/refusal'
+import { ReadingPane } from './ReadingPane'
+
+const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
+vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+vi.mock('../documents/useLiveDocument', () => ({ useLiveDocument: () => ({ data: undefined }) }))
+vi.mock('../documents/useOpened', () => ({ useOpened: () => {} }))
+vi.mock('../documents/ActionBar', () => ({ ActionBar: () => null }))
+
+const note: InboxItem = {
+  seat: 7, subject: 's1', reason: 'note', box: 'notes', position: 1, arrivedAt: '2026-11-23T07:06:00Z', readBy: [],
+  urgency: 'normal', secrecy: 'normal', overdue: false, abstract: 'Gọi lại cho tôi', from: 'Lê Minh Châu',
+}
+const refused = new Refusal(409, { code: 'notAllowedNow' })
+const show = () => {
+  const onDone = vi.fn()
+  return { onDone, ...render(<ReadingPane item={note} box="notes" onDone={onDone} />) }
+}
+const known = () => userEvent.click(screen.getByRole('button', { name: 'Đã biết' }))
+
+afterEach(() => act(() => notices.current().toasts.forEach((toast) => notices.dismiss(toast.id))))
+
+describe('a note in the pane', () => {
+  it('says why it could not be marked as known, and stays', async () => {
+    outbox.send.mockRejectedValueOnce(refused)
+    const { onDone } = show()
+    await known()
+    expect((await screen.findByRole('group', { name: 'Chưa đánh dấu được' })).textContent).toContain('Mục vẫn ở hộp của bạn.')
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
+  it('says it in a toast to whoever reads something else by then', async () => {
+    let refuse = () => {}
+    outbox.send.mockReturnValueOnce(new Promise((_, reject) => (refuse = () => reject(refused))))
+    const { unmount } = show()
+    await known()
+    unmount()
+    await act(async () => refuse())
+    expect(notices.current().toasts.map(({ title }) => title)).toEqual([{ key: 'toasts.refusedAway', params: { act: 'đánh dấu đã biết' } }])
+  })
+
+  it('is gone on from once it is known', async () => {
+    outbox.send.mockResolvedValueOnce({} as Ack)
+    const { onDone } = show()
+    await known()
+    expect(outbox.send.mock.lastCall![0]).toMatchObject({ path: '/api/inbox/done', itemKey: '7/note/s1' })
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+})
