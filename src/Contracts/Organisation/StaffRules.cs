@@ -41,7 +41,7 @@ public static class StaffRules
         if (request.InsteadOf is not null && (ended is null || former is null))
             return new Refusal(RefusalCode.NotInScope, "insteadOf");
         if (HoldersAtMost(scene.Holdings.Where(held => held.Official != request.InsteadOf), from, request.Until) >= HoldersMax)
-            return new Refusal(RefusalCode.FieldTooLong, "official");
+            return new Refusal(RefusalCode.TooMany, "official", FieldRules.Limit(HoldersMax));
         var given = new SeatHolderRow { Seat = request.Seat, Official = request.Official, ValidFrom = from, ValidTo = request.Until };
         return Decided(
             FactJson.Of(new SeatGiven(request.Seat, request.Official, from, request.Until, request.InsteadOf)),
