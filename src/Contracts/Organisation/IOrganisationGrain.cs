@@ -15,7 +15,7 @@ public interface IOrganisationGrain : IGrainWithIntegerKey
 {
     /// <summary>
     /// Gives a seat to somebody, with what lies in its inbox. Refuses FieldInvalid for days out of order or bounds and for a
-    /// disabled account, and FieldTooLong for a seat that has as many holders as may be.
+    /// disabled account, and TooMany for a seat that has as many holders as may be.
     /// </summary>
     [Alias("give-seat")]
     Task<Outcome<Receipt>> Give(CommandContext context, GiveSeat request);

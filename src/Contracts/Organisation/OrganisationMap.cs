@@ -44,7 +44,7 @@ public sealed class OrganisationMap
         var children = Enumerable.Range(0, units.Length).ToLookup(index => units[index].Parent?.Value ?? 0);
         _children = [.. units.Select(unit => children[unit.Id.Value].ToArray())];
         _predecessors = Enumerable.Range(0, units.Length)
-            .Where(index => units[index].Successor is not null)
+            .Where(index => units[index] is { HasEnded: true, Successor: not null })
             .ToLookup(index => units[index].Successor!.Value.Value);
         _search = new Lazy<UnitSearch>(() => new UnitSearch(this));
         _recipients = new Lazy<RecipientTree>(() => new RecipientTree(this));
@@ -149,7 +149,10 @@ public sealed class OrganisationMap
         return [];
     }
 
-    /// <summary>Units merged into this one, at any remove: their registers stay readable here.</summary>
+    /// <summary>
+    /// Units that were merged into this one, at any remove: what they have left is read here. A unit that has not ended by
+    /// <see cref="Day"/> is none of them, whatever successor it names: a merger is written before its day.
+    /// </summary>
     public ImmutableArray<UnitId> Predecessors(UnitId unit)
     {
         if (!_predecessors.Contains(unit.Value))

@@ -102,7 +102,8 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
         var row = _units[index];
         var seats = _seats.GetValueOrDefault(row.Id.Value) ?? [];
         seats.Sort((x, y) => x.Seat.Value.CompareTo(y.Seat.Value));
-        var isValid = row.ValidFrom <= day && (row.ValidTo is not { } end || day < end);
+        var hasEnded = row.ValidTo <= day;
+        var isValid = row.ValidFrom <= day && !hasEnded;
         return new UnitFacts
         {
             Id = row.Id,
@@ -117,6 +118,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             Registers = row.Registers,
             Receives = isValid && row.Registers && row.Receives && seats.Exists(seat => seat.Kind == SeatKind.Desk),
             IsValid = isValid,
+            HasEnded = hasEnded,
             Successor = row.Successor,
             Desk = seats.Find(seat => seat.Kind == SeatKind.Desk)?.Seat,
             Posts = [.. seats.Where(seat => seat.Kind == SeatKind.Post)],

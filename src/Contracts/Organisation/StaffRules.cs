@@ -41,7 +41,7 @@ public static class StaffRules
         if (request.InsteadOf is not null && (ended is null || former is null))
             return new Refusal(RefusalCode.NotInScope, "insteadOf");
         if (HoldersAtMost(scene.Holdings.Where(held => held.Official != request.InsteadOf), from, request.Until) >= HoldersMax)
-            return new Refusal(RefusalCode.FieldTooLong, "official");
+            return new Refusal(RefusalCode.TooMany, "official", FieldRules.Limit(HoldersMax));
         var given = new SeatHolderRow { Seat = request.Seat, Official = request.Official, ValidFrom = from, ValidTo = request.Until };
         return Decided(
             FactJson.Of(new SeatGiven(request.Seat, request.Official, from, request.Until, request.InsteadOf)),
@@ -78,6 +78,16 @@ public static class StaffRules
             [request.Enabled ? Changed(after) : SignedOut(after, scene.Now)]);
     }
 
+    /// <summary>
+    /// What tells the open sessions of an account that its rights have changed: they carry the stamp, and read the person's rights
+    /// anew. The account's row is written whole, so it must have been read together with the head that fences it.
+    /// </summary>
+    /// <param name="account">The account as it stands.</param>
+    /// <param name="sessionsHead">The head of the stream that orders everything about the account.</param>
+    public static (StreamAppend Append, OfficialRow Row) RightsOf(OfficialRow account, long sessionsHead) => (
+        new StreamAppend(StreamId.OfSessions(account.Id), sessionsHead, [FactJson.Of(new RightsChanged(0))]),
+        account with { Stamp = account.Stamp + 1 });
+
     private static bool IsAhead(DateOnly day, StaffScene scene) => day >= scene.Today && day <= scene.Today.AddDays(AheadDaysMax);
 
     private static bool Overlaps(SeatHolderRow held, DateOnly from, DateOnly? until) =>
@@ -103,15 +113,15 @@ public static class StaffRules
         .Select(held => held with { ValidTo = held.ValidFrom > on ? held.ValidFrom : on })
         .FirstOrDefault();
 
-    private static (StreamAppend, ImmutableArray<IRow>) Changed(StaffPerson person) =>
-        (new StreamAppend(StreamId.OfSessions(person.Row.Id), person.SessionsHead, [FactJson.Of(new RightsChanged(0))]), [Stamped(person)]);
+    private static (StreamAppend, ImmutableArray<IRow>) Changed(StaffPerson person)
+    {
+        var (append, row) = RightsOf(person.Row, person.SessionsHead);
+        return (append, [row]);
+    }
 
     private static (StreamAppend, ImmutableArray<IRow>) SignedOut(StaffPerson person, DateTimeOffset now) => (
         new StreamAppend(StreamId.OfSessions(person.Row.Id), person.SessionsHead, [FactJson.Of(new RightsChanged(person.Open.Length))]),
-        [Stamped(person), .. person.Open.Select(session => session with { EndedAt = now })]);
-
-    /// <summary>Sessions carry the stamp: they read the person's rights anew.</summary>
-    private static OfficialRow Stamped(StaffPerson person) => person.Row with { Stamp = person.Row.Stamp + 1 };
+        [RightsOf(person.Row, person.SessionsHead).Row, .. person.Open.Select(session => session with { EndedAt = now })]);
 
     private static StaffDecision Decided(
         Fact fact, ImmutableArray<IRow> rows, ImmutableArray<(StreamAppend Append, ImmutableArray<IRow> Rows)> people) => new(

@@ -35,7 +35,10 @@ public sealed record UnitFacts
     /// <summary>Whether the unit exists on this day; a unit that was merged away does not.</summary>
     public bool IsValid { get; init; }
 
-    /// <summary>Where its registers stay readable after a merger.</summary>
+    /// <summary>Whether its last day is past; a unit that has not begun yet is not valid either, but has not ended.</summary>
+    public bool HasEnded { get; init; }
+
+    /// <summary>Where its registers stay readable after a merger, once it has ended.</summary>
     public UnitId? Successor { get; init; }
 
     /// <summary>The registry desk; null for a unit that keeps no registers.</summary>

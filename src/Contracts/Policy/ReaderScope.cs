@@ -10,7 +10,7 @@ namespace PartyRealtime.Contracts.Policy;
 /// <param name="Seats">Every seat held.</param>
 /// <param name="Units">
 /// Units whose documents and deliveries are open to the person: where he or she is a clerk or leader, with the units
-/// that were merged into them.
+/// that were merged into them and have ended.
 /// </param>
 public sealed record ReaderScope(
     OfficialId Official, Secrecy Clearance, ImmutableArray<SeatId> Seats, ImmutableArray<UnitId> Units)

@@ -122,4 +122,7 @@ public enum RefusalCode
 
     /// <summary>The seat or the account is already as it was asked to be.</summary>
     NothingToChange = 50,
+
+    /// <summary>More of something than may be; the parameter <c>max</c> says how many may.</summary>
+    TooMany = 51,
 }

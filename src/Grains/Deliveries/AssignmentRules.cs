@@ -76,7 +76,7 @@ internal static class AssignmentRules
         if (assignments.IsDefaultOrEmpty)
             return new Refusal(RefusalCode.FieldMissing, "assignments");
         if (assignments.Length > AssignmentsMax)
-            return new Refusal(RefusalCode.FieldTooLong, "assignments", FieldRules.Limit(AssignmentsMax));
+            return new Refusal(RefusalCode.TooMany, "assignments", FieldRules.Limit(AssignmentsMax));
         if (FieldRules.Optional("instruction", instruction, FieldRules.InstructionCharsMax) is { } longInstruction)
             return longInstruction;
         if (dueOn < DateOnly.FromDateTime(scene.Now.UtcDateTime.AddHours(7)))

@@ -119,7 +119,7 @@ internal static class DraftRules
         if (draft.Secrecy != Secrecy.Normal)
             return new Refusal(RefusalCode.FieldInvalid, "secrecy");
         if (draft.Files.Length > FieldRules.FilesMax)
-            return new Refusal(RefusalCode.FieldTooLong, "files", FieldRules.Limit(FieldRules.FilesMax));
+            return new Refusal(RefusalCode.TooMany, "files", FieldRules.Limit(FieldRules.FilesMax));
         return scene.NamedFiles?.Refusal;
     }
 

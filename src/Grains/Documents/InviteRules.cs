@@ -42,7 +42,7 @@ internal static class InviteRules
         if (scene.NamedSeat is null || seat == row.AuthorSeat)
             return new Refusal(RefusalCode.AssigneeNotAllowed, "seat");
         return was is null && scene.Participants.Length >= ParticipantsMax
-            ? new Refusal(RefusalCode.FieldTooLong, "seat", FieldRules.Limit(ParticipantsMax))
+            ? new Refusal(RefusalCode.TooMany, "seat", FieldRules.Limit(ParticipantsMax))
             : null;
     }
 

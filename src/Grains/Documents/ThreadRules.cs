@@ -60,7 +60,7 @@ internal static class ThreadRules
         if ((CheckPlace(request) ?? CheckLetters(request) ?? CheckWords(request) ?? CheckMentions(request.Mentions, scene)) is { } refusal)
             return refusal;
         if (scene.Threads >= ThreadsMax)
-            return new Refusal(RefusalCode.FieldTooLong, "thread", FieldRules.Limit(ThreadsMax));
+            return new Refusal(RefusalCode.TooMany, "thread", FieldRules.Limit(ThreadsMax));
         var thread = new DraftThreadRow
         {
             Document = row.Id,
@@ -88,7 +88,7 @@ internal static class ThreadRules
         if (scene.Thread is not { } thread)
             return RefusalCode.NotInScope;
         if (thread.Entries >= RepliesMax)
-            return new Refusal(RefusalCode.FieldTooLong, "thread", FieldRules.Limit(RepliesMax));
+            return new Refusal(RefusalCode.TooMany, "thread", FieldRules.Limit(RepliesMax));
         return Said(row, thread, ThreadEntryKind.Replied, request.Text, scene, FactJson.Of(new ThreadReplied(thread.Thread, request.Mentions)));
     }
 
@@ -108,7 +108,7 @@ internal static class ThreadRules
         if (!ThreadWorkflow.IsOpenFor(request.As, thread.State))
             return RefusalCode.ChangedMeanwhile;
         if (thread.Entries >= EntriesMax)
-            return new Refusal(RefusalCode.FieldTooLong, "thread", FieldRules.Limit(EntriesMax));
+            return new Refusal(RefusalCode.TooMany, "thread", FieldRules.Limit(EntriesMax));
         var after = thread with { State = ThreadWorkflow.After(request.As) };
         return Said(row, after, request.As, request.Text, scene, FactJson.Of(new ThreadSettled(thread.Thread, request.As)));
     }
@@ -156,7 +156,7 @@ internal static class ThreadRules
 
     private static Refusal? CheckMentions(ImmutableArray<OfficialId> mentions, DocumentScene scene) =>
         mentions.Length > MentionsMax
-            ? new Refusal(RefusalCode.FieldTooLong, "mentions", FieldRules.Limit(MentionsMax))
+            ? new Refusal(RefusalCode.TooMany, "mentions", FieldRules.Limit(MentionsMax))
             : scene.Mentioned.Refusal;
 
     private static DocumentDecision Said(

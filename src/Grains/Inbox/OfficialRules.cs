@@ -20,7 +20,7 @@ internal static class OfficialRules
         if (items.IsDefaultOrEmpty)
             return new Refusal(RefusalCode.FieldMissing, "items");
         return items.Length > ItemsMax
-            ? new Refusal(RefusalCode.FieldTooLong, "items", FieldRules.Limit(ItemsMax))
+            ? new Refusal(RefusalCode.TooMany, "items", FieldRules.Limit(ItemsMax))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
@@ -11,22 +12,36 @@ public sealed partial class DiskFileStore : IFileStore
 
     private const int BufferBytes = 81_920;
 
+    private const int RandomChars = 8;
+
+    /// <summary>Nobody is at one file for longer: what lies half done for that time was left by a process that died.</summary>
+    private static readonly TimeSpan AtWorkMax = TimeSpan.FromHours(1);
+
     private readonly string _root;
+    private readonly TimeProvider _time;
     private readonly string _incoming;
     private readonly string _leaving;
 
-    /// <summary>Uses (and makes) the folder; what an earlier process left half written is deleted, and what it was taking away comes back.</summary>
-    public DiskFileStore(string root)
+    /// <summary>Uses (and makes) the folder, which all nodes of a cluster share, and clears it up.</summary>
+    public DiskFileStore(string root, TimeProvider time)
     {
         _root = root;
+        _time = time;
         _incoming = Path.Combine(root, "incoming");
         Directory.CreateDirectory(_incoming);
-        foreach (var left in Directory.EnumerateFiles(_incoming))
-            File.Delete(left);
         _leaving = Path.Combine(root, "leaving");
         Directory.CreateDirectory(_leaving);
-        foreach (var left in Directory.EnumerateFiles(_leaving))
-            File.Move(left, PathOf(Path.GetFileNameWithoutExtension(left)), overwrite: true);
+        ClearUp();
+    }
+
+    public void ClearUp()
+    {
+        var before = _time.GetUtcNow() - AtWorkMax;
+        // A file that another node has cleared meanwhile counts as very old, and deleting it does nothing.
+        foreach (var left in Directory.EnumerateFiles(_incoming).Where(left => !IsFresh(left, before)))
+            File.Delete(left);
+        foreach (var left in Directory.EnumerateFiles(_leaving).Where(left => TakenAt(left) < before))
+            BringBack(left);
     }
 
     public async Task<StoredFile?> Put(Stream content, long bytesMax, CancellationToken cancellation = default)
@@ -61,7 +76,7 @@ public sealed partial class DiskFileStore : IFileStore
         var path = PathOf(hash);
         if (!File.Exists(path) || IsFresh(path, putBefore))
             return false;
-        var leaving = Path.Combine(_leaving, hash + Path.GetExtension(Path.GetRandomFileName()));
+        var leaving = Path.Combine(_leaving, LeavingName(hash, _time.GetUtcNow()));
         try
         {
             File.Move(path, leaving);
@@ -81,6 +96,34 @@ public sealed partial class DiskFileStore : IFileStore
 
         File.Delete(leaving);
         return true;
+    }
+
+    /// <summary>The time of the file itself is that of its putting; when it was taken must stand in its name.</summary>
+    internal static string LeavingName(string hash, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{hash}.{at.ToUnixTimeMilliseconds()}-{Path.GetRandomFileName()[..RandomChars]}");
+
+    /// <summary>Very old where the name does not say it, as in versions before.</summary>
+    private static DateTimeOffset TakenAt(string left) =>
+        Path.GetExtension(left).TrimStart('.').Split('-') is [var digits, _] && long.TryParse(digits, CultureInfo.InvariantCulture, out var at)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : DateTimeOffset.MinValue;
+
+    private void BringBack(string left)
+    {
+        var path = PathOf(Path.GetFileNameWithoutExtension(left));
+        try
+        {
+            File.Move(left, path);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another node was faster.
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Put anew meanwhile: the same content, and younger.
+            File.Delete(left);
+        }
     }
 
     private static bool IsFresh(string path, DateTimeOffset putBefore) => File.GetLastWriteTimeUtc(path) >= putBefore.UtcDateTime;

@@ -20,4 +20,10 @@ public interface IFileStore
     /// time stays.
     /// </summary>
     bool Remove(string hash, DateTimeOffset putBefore);
+
+    /// <summary>
+    /// Deletes what a process left half written an hour ago or earlier, and brings back what one was taking away when it died. What
+    /// other nodes are at stays as it is.
+    /// </summary>
+    void ClearUp();
 }

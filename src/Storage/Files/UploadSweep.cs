@@ -44,6 +44,7 @@ internal sealed partial class UploadSweep(
             try
             {
                 await Sweep(stoppingToken);
+                files.ClearUp();
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

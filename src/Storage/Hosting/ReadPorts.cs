@@ -38,7 +38,7 @@ internal static class ReadPorts
         services.AddSingleton<IFileStore>(provider =>
         {
             var options = provider.GetRequiredService<StoreOptions>();
-            return new DiskFileStore(options.FilesDirectory ?? Path.Combine(options.DataDirectory, "files"));
+            return new DiskFileStore(options.FilesDirectory ?? Path.Combine(options.DataDirectory, "files"), provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<UploadSweep>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UploadSweep>());

@@ -18,11 +18,13 @@ internal sealed class StaffReads(IReadStore store, IOrganisationMap organisation
         ORDER BY h.seat_id, h.valid_from, o.id
         """;
 
-    private const string OfficialSql = """
-        SELECT id AS Id, sign_in AS SignIn, name AS Name, clearance AS Clearance, demo AS Demo, password_hash AS PasswordHash,
+    /// <summary>An account's row whole, as whoever writes it again must have read it.</summary>
+    internal const string OfficialColumns = """
+        id AS Id, sign_in AS SignIn, name AS Name, clearance AS Clearance, demo AS Demo, password_hash AS PasswordHash,
           disabled_at_ms AS DisabledAt, stamp AS Stamp
-        FROM official WHERE id = @official
         """;
+
+    private const string OfficialSql = $"SELECT {OfficialColumns} FROM official WHERE id = @official";
 
     private const string UnitsSql = """
         SELECT DISTINCT s.unit_id FROM seat_holder h JOIN seat s ON s.id = h.seat_id

@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
@@ -47,7 +48,7 @@ internal static class InboxEndpoints
         if (body.Cursors is not { IsDefault: false } cursors)
             return new Refusal(RefusalCode.FieldMissing, "cursors").ToResult();
         if (cursors.Length > CursorsMax)
-            return new Refusal(RefusalCode.FieldTooLong, "cursors").ToResult();
+            return new Refusal(RefusalCode.TooMany, "cursors", FieldRules.Limit(CursorsMax)).ToResult();
         return (await gate.Pass(() => reads.CatchUp(caller.Actor, cursors, cancellation), cancellation)).ToResult();
     }
 

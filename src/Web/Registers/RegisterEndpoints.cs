@@ -1,3 +1,4 @@
+using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
@@ -37,7 +38,7 @@ internal static class RegisterEndpoints
                 return new Refusal(RefusalCode.NotInScope).ToResult();
             var shown = year ?? OfficeDay.Today(time).Year;
             return await reads.CountOpen(book, caller.Actor, of, shown, cancellation) > RegisterSheet.LinesMax
-                ? new Refusal(RefusalCode.FieldTooLong, "year").ToResult()
+                ? new Refusal(RefusalCode.TooMany, "year", FieldRules.Limit(RegisterSheet.LinesMax)).ToResult()
                 : new RegisterSheet(book, shown, RegisterWords.In(locale), Lines(organisation.Current, of, reads.ReadOpen(book, caller.Actor, of, shown, cancellation)));
         }).RequireAct(Act.ReadRegister);
 

@@ -33,6 +33,15 @@ public sealed partial class RefusalTextTests
         Assert.All(fields, field => Assert.True(names.TryGetProperty(field, out _), $"{language}: {field}"));
     }
 
+    /// <summary>Of two texts under one name the reader of the file takes the last and says nothing.</summary>
+    [Fact]
+    public void No_text_of_the_screen_stands_under_a_name_that_stands_there_already()
+    {
+        var files = Repository.Files.Where(file => Regex.IsMatch(file, "^src/Web/client/src/i18n/(vi|en)/[^/]+[.]json$")).ToList();
+        Assert.InRange(files.Count, 20, 200);
+        Assert.All(files, file => JsonDocument.Parse(Repository.Read(file), new JsonDocumentOptions { AllowDuplicateProperties = false }).Dispose());
+    }
+
     private static JsonElement Texts(string language) =>
         JsonDocument.Parse(Repository.Read($"src/Web/client/src/i18n/{language}/refusals.json")).RootElement;
 

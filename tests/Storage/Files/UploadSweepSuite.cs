@@ -109,7 +109,7 @@ public abstract class UploadSweepSuite(TestDatabase database) : IAsyncLifetime
         File.Move(Path.Combine(root, hash[..2], hash), Path.Combine(root, "leaving", hash + ".abc"));
         Assert.Null(Files.Open(hash));
 
-        await using var content = new DiskFileStore(root).Open(hash);
+        await using var content = new DiskFileStore(root, clock).Open(hash);
         Assert.NotNull(content);
     }
 

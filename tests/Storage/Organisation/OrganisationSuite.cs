@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Organisation.Facts;
@@ -98,6 +99,47 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
         await organisation.Refresh();
         Assert.Equal(before.Version + 1, organisation.Current.Version);
         Assert.NotNull(organisation.Current.Unit("99.X"));
+    }
+
+    /// <summary>A merger that was imported before its day opens the merged unit to its successor on that day, and not before.</summary>
+    [Fact]
+    public async Task The_map_is_read_anew_when_the_day_changes()
+    {
+        var node = await database.Node();
+        await Seed(node).Run(OrganisationSize.S1);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var organisation = new LiveOrganisation(new OrganisationReads(node.Reads), time);
+        await organisation.Refresh();
+        var before = organisation.Current;
+        var successor = before.Units.First(unit => unit is { Kind: UnitKind.Commune, IsValid: true, Tile: not "11" }).Id;
+        var merged = new UnitId(90_000);
+        await node.Apply(new Commit
+        {
+            By = Actor.System,
+            Appends = [new StreamAppend(StreamId.Organisation, before.Version, [FactJson.Of(new OrganisationImported(1, 0))])],
+            Rows = [new UnitRow
+            {
+                Id = merged,
+                Code = "99.X",
+                Parent = before.Unit("11")!.Id,
+                Kind = UnitKind.Commune,
+                Tile = "11",
+                Name = "Xã sẽ nhập",
+                NameEn = "Commune to be merged",
+                Organ = "ĐU",
+                Registers = true,
+                Receives = true,
+                ValidFrom = before.Day,
+                ValidTo = before.Day.AddDays(1),
+                Successor = successor,
+            }],
+        });
+        await organisation.Refresh();
+        Assert.DoesNotContain(merged, organisation.Current.Predecessors(successor));
+
+        time.Advance(TimeSpan.FromDays(1));
+        await organisation.Refresh();
+        Assert.Contains(merged, organisation.Current.Predecessors(successor));
     }
 
     [Fact]

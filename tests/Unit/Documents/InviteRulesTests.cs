@@ -51,7 +51,7 @@ public sealed class InviteRulesTests
     public void No_more_than_the_bound_are_invited()
     {
         ImmutableArray<DraftParticipantRow> many = [.. Enumerable.Range(1_000, InviteRules.ParticipantsMax).Select(seat => Participant(new SeatId(seat), 2))];
-        Assert.Equal((RefusalCode.FieldTooLong, "seat"), Refused(Decide(Office.Desk, DraftRight.Read, many)));
+        Assert.Equal((RefusalCode.TooMany, "seat"), Refused(Decide(Office.Desk, DraftRight.Read, many)));
         Assert.True(Decide(Office.Desk, DraftRight.Write, many.SetItem(0, Participant(Office.Desk, 2))).IsOk);
     }
 

@@ -78,7 +78,7 @@ public sealed class ThreadRulesTests
         Assert.True(Decide(Row, Suggestion with { Quote = "", Replacement = "một đoạn\n" }, Office.Specialist).IsOk);
         Assert.True(Decide(Row, Suggestion with { Quote = "" }, Office.Specialist).IsOk);
         Assert.True(Decide(Row, Suggestion with { Replacement = "" }, Office.Specialist).IsOk);
-        Assert.Equal(RefusalCode.FieldTooLong, Code(ThreadRules.Decide(Row, Comment, Scene(Office.Specialist) with { Threads = ThreadRules.ThreadsMax })));
+        Assert.Equal(RefusalCode.TooMany, Code(ThreadRules.Decide(Row, Comment, Scene(Office.Specialist) with { Threads = ThreadRules.ThreadsMax })));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ThreadRulesTests
         Assert.Equal(RefusalCode.NotInScope, Code(Decide(Row, new ReplyToThread(thread.Thread, "Đồng ý", []), Office.Specialist)));
         Assert.Equal(RefusalCode.FieldMissing, Code(Decide(Row, new ReplyToThread(thread.Thread, "", []), Office.Specialist)));
         var full = thread with { Entries = ThreadRules.RepliesMax };
-        Assert.Equal(RefusalCode.FieldTooLong, Code(Decide(Row, new ReplyToThread(thread.Thread, "Đồng ý", []), Office.Specialist, thread: full)));
+        Assert.Equal(RefusalCode.TooMany, Code(Decide(Row, new ReplyToThread(thread.Thread, "Đồng ý", []), Office.Specialist, thread: full)));
         Assert.True(Settle(full, ThreadEntryKind.Resolved, Office.Specialist).IsOk);
     }
 
@@ -169,7 +169,7 @@ public sealed class ThreadRulesTests
             (change.Key, change.Kind, change.ToBox, change.Content.Note, change.Content.Document));
         Assert.Empty(Decide(Row, Comment, Office.Specialist).Value!.Says!.Changes(Row, Office.Specialist));
         Assert.Equal((RefusalCode.FieldMissing, "text"), Refused(Suggestion with { Mentions = [new OfficialId(8)] }));
-        Assert.Equal((RefusalCode.FieldTooLong, "mentions"), Refused(Comment with { Mentions = [.. Enumerable.Range(1, ThreadRules.MentionsMax + 1).Select(OfficialId.From)] }));
+        Assert.Equal((RefusalCode.TooMany, "mentions"), Refused(Comment with { Mentions = [.. Enumerable.Range(1, ThreadRules.MentionsMax + 1).Select(OfficialId.From)] }));
         Assert.Equal(RefusalCode.AssigneeNotAllowed, Code(ThreadRules.Decide(
             Row, said, Scene(Office.Specialist) with { Mentioned = new Refusal(RefusalCode.AssigneeNotAllowed, "mentions") })));
     }

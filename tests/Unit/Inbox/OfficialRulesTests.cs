@@ -57,7 +57,7 @@ public sealed class OfficialRulesTests
 
     [Theory]
     [InlineData(0, RefusalCode.FieldMissing)]
-    [InlineData(101, RefusalCode.FieldTooLong)]
+    [InlineData(101, RefusalCode.TooMany)]
     public void An_act_names_1_to_100_items(int count, RefusalCode code)
     {
         Assert.Equal(code, OfficialRules.Count(Keys(count))!.Code);

@@ -89,7 +89,7 @@ public sealed class ReminderRoundTests
         var decision = DocumentRules.Decide(row, new RemindUnits([new UnitId(3)]), Office.Scene(Office.Clerk) with { Remindable = 1 }).Value!;
         Assert.Equal([new UnitId(3)], decision.Reminds!.Value);
         var named = new RemindUnits([.. Enumerable.Range(1, RecipientSelectors.SelectorsMax + 1).Select(unit => new UnitId(unit))]);
-        Assert.Equal(RefusalCode.FieldTooLong, DocumentRules.Decide(row, named, Office.Scene(Office.Clerk)).Refusal!.Code);
+        Assert.Equal(RefusalCode.TooMany, DocumentRules.Decide(row, named, Office.Scene(Office.Clerk)).Refusal!.Code);
         Assert.Equal(RefusalCode.NothingToRemind, Refused(row, Office.Clerk));
         Assert.Equal(RefusalCode.NotYourRole, Refused(row with { Reviewer = Office.LeaderPost }, Office.Leader));
         Assert.Equal(RefusalCode.NotInScope, Refused(row, Office.Stranger));

@@ -1,4 +1,6 @@
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using Xunit;
 
 namespace PartyRealtime.UnitTests.Organisation;
@@ -44,6 +46,23 @@ public sealed class OrganisationMapTests
         Assert.Equal([new UnitId(8)], _map.Predecessors(new UnitId(6)));
         Assert.Empty(_map.Predecessors(new UnitId(10)));
     }
+
+    /// <summary>A merger is imported before its day: until then the unit that will end is nobody's but its own.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(30, true)]
+    public void A_unit_that_ends_tomorrow_is_open_to_its_successor_from_tomorrow_on(int daysLater, bool isOpen)
+    {
+        var map = SmallTree.Merger(ends: SmallTree.Day.AddDays(1), on: SmallTree.Day.AddDays(daysLater));
+        Assert.Equal(isOpen ? [SmallTree.Merged] : [], map.Predecessors(SmallTree.Successor));
+        var clerk = new Actor(new OfficialId(1), "Văn thư", [new HeldSeat(new SeatId(2), SeatKind.Desk, SeatRole.Clerk, SmallTree.Successor, "")], null, Secrecy.Normal);
+        Assert.Equal(isOpen, ReaderScope.Of(clerk, map).Units.Contains(SmallTree.Merged));
+    }
+
+    [Fact]
+    public void A_unit_that_names_a_successor_and_no_end_is_not_open_to_it() =>
+        Assert.Empty(SmallTree.Merger(ends: null, on: SmallTree.Day).Predecessors(SmallTree.Successor));
 
     [Fact]
     public void Seats_are_found_by_id_and_desks_are_not_posts()

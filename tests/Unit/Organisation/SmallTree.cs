@@ -10,6 +10,10 @@ internal static class SmallTree
 {
     public static readonly DateOnly Day = new(2026, 11, 23);
 
+    public static readonly UnitId Successor = new(2);
+
+    public static readonly UnitId Merged = new(3);
+
     private static int _nextSeat;
 
     public static OrganisationMap Map(params HeldToday[] more)
@@ -43,6 +47,14 @@ internal static class SmallTree
             builder.AddHolding(holding);
         return builder.Build();
     }
+
+    /// <summary>Two communes below a centre, of which one is merged into the other.</summary>
+    public static OrganisationMap Merger(DateOnly? ends, DateOnly on) => new OrganisationMapBuilder(1, on).AddUnits(
+    [
+        Unit(1, "TW", null, UnitKind.Centre, "TW", "Trung ương Đảng"),
+        Unit(Successor.Value, "03127", 1, UnitKind.Commune, "TW", "Xã Mường Nhé"),
+        Unit(Merged.Value, "90001", 1, UnitKind.Commune, "TW", "Xã Mẫu Đông") with { ValidTo = ends, Successor = Successor },
+    ]).Build();
 
     public static HeldToday Held(int official, int unit, SeatRole role) => new(new OfficialId(official), new UnitId(unit), role);
 

@@ -73,7 +73,7 @@ public sealed class StaffRulesTests
     public void A_seat_has_twenty_holders_on_one_day_and_not_more_but_one_may_go_for_another()
     {
         var scene = Scene([Held(Clerk, Today.AddYears(-1)), .. Enumerable.Range(100, StaffRules.HoldersMax - 1).Select(id => Held(new OfficialId(id), Today))]);
-        Assert.Equal((RefusalCode.FieldTooLong, "official"), Refused(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), scene)));
+        Assert.Equal((RefusalCode.TooMany, "official"), Refused(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), scene)));
         Assert.True(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, Clerk), scene).IsOk);
     }
 
@@ -158,7 +158,7 @@ public sealed class StaffRulesTests
             .Select(week => Held(new OfficialId(100 + week), Today.AddDays(7 * week), Today.AddDays(7 * (week + 1)))).ToArray();
         Assert.True(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), Scene(roster)).IsOk);
         var crowd = Enumerable.Range(0, StaffRules.HoldersMax).Select(one => Held(new OfficialId(100 + one), Today.AddDays(50), Today.AddDays(51))).ToArray();
-        Assert.Equal((RefusalCode.FieldTooLong, "official"), Refused(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), Scene(crowd))));
+        Assert.Equal((RefusalCode.TooMany, "official"), Refused(StaffRules.Give(new GiveSeat(Desk, Successor, null, null, null), Scene(crowd))));
         Assert.True(StaffRules.Give(new GiveSeat(Desk, Successor, null, Today.AddDays(50), null), Scene(crowd)).IsOk);
     }
 

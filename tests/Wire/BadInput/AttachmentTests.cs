@@ -114,5 +114,9 @@ public sealed class AttachmentTests(BadInputNode shared)
         public FileStream? Open(string hash) => null;
 
         public bool Remove(string hash, DateTimeOffset putBefore) => false;
+
+        public void ClearUp()
+        {
+        }
     }
 }

@@ -166,7 +166,7 @@ public sealed class InboxWireTests(InboxWireTests.SharedNode shared) : IClassFix
         AssertRefused(HttpStatusCode.BadRequest, "fieldMissing", await me.Post("/api/inbox/read", new { items = Array.Empty<object>() }));
         AssertRefused(HttpStatusCode.BadRequest, "fieldMissing", await me.Post("/api/inbox/read"));
         var many = Enumerable.Range(0, 101).Select(_ => new { seat = 1, subject = Guid.NewGuid(), reason = "note" });
-        AssertRefused(HttpStatusCode.BadRequest, "fieldTooLong", await me.Post("/api/inbox/read", new { items = many }));
+        AssertRefused(HttpStatusCode.BadRequest, "tooMany", await me.Post("/api/inbox/read", new { items = many }));
     }
 
     [Theory]
@@ -187,7 +187,7 @@ public sealed class InboxWireTests(InboxWireTests.SharedNode shared) : IClassFix
     {
         using var me = await Node.Enter("leader.01");
         var cursors = Enumerable.Range(1, 65).Select(seat => new { seat, epoch = "e", position = 0 });
-        AssertRefused(HttpStatusCode.BadRequest, "fieldTooLong", await me.Post("/api/inbox/catch-up", new { cursors }));
+        AssertRefused(HttpStatusCode.BadRequest, "tooMany", await me.Post("/api/inbox/catch-up", new { cursors }));
         AssertRefused(HttpStatusCode.BadRequest, "fieldMissing", await me.Post("/api/inbox/catch-up"));
     }
 

@@ -113,6 +113,9 @@ internal static class UnitImport
             hasRoot |= line.Parent.Length == 0;
             if (line.Successor.Length > 0 && !Exists(line.Successor))
                 table.Fault(line.Number, $"successor_code {line.Successor} is unknown");
+            // Its documents and registers become the successor's on that day.
+            if (line.Successor.Length > 0 && line.ValidTo is null)
+                table.Fault(line.Number, "successor_code is given without valid_to");
             if (line.ValidTo <= line.ValidFrom)
                 table.Fault(line.Number, "valid_to is not after valid_from");
         }

@@ -11,7 +11,8 @@ namespace PartyRealtime.Storage.Organisation.Loading;
 
 /// <summary>
 /// Writes many rows of the organisation in chunks, each one commit. The stream says how far it came: a load that was
-/// interrupted goes on behind its last chunk when it is run again with the same content, on any node.
+/// interrupted goes on behind its last chunk when it is run again with the same content, on any node. Whoever was there before
+/// and gets a seat is told in the chunk that gives it, as by <see cref="StaffRules"/>: a server may run beside it.
 /// </summary>
 internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvider time)
 {
@@ -19,6 +20,8 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
     private const int ChunkRows = 4_000;
 
     private static readonly TimeSpan AfterLostRace = TimeSpan.FromMilliseconds(500);
+
+    private readonly KnownAccounts _accounts = new(store);
 
     /// <summary>
     /// Runs the load to its end; true when it wrote its last chunk, false when it was complete before or another node
@@ -54,17 +57,17 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
     {
         long? head = state.Head;
         if (state.OpenLoad is null)
-            head = await Append(state.Head, [], [FactJson.Of(started)], cancellation);
+            head = await Append(state.Head, [], [], [FactJson.Of(started)], cancellation);
         var chunk = 0;
         foreach (var part in Chunks(content.Rows))
         {
             if (head is null)
                 return false;
             if (++chunk > state.ChunksDone)
-                head = await Append(head.Value, part, [Loaded(chunk, part)], cancellation);
+                head = await Append(head.Value, part, content.Known(part), [Loaded(chunk, part)], cancellation);
         }
 
-        return head is not null && await Append(head.Value, [], content.Last(), cancellation) is not null;
+        return head is not null && await Append(head.Value, [], [], content.Last(), cancellation) is not null;
     }
 
     /// <summary>The fingerprint of a load of this kind that was interrupted; null when there is none.</summary>
@@ -97,22 +100,27 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
         rows.Count(row => row is SeatRow)));
 
     /// <summary>The new head; null when the old one was not the head any more.</summary>
-    private async Task<long?> Append(long head, ImmutableArray<IRow> rows, ImmutableArray<Fact> facts, CancellationToken cancellation)
+    private async Task<long?> Append(
+        long head, ImmutableArray<IRow> rows, IReadOnlyCollection<OfficialId> told, ImmutableArray<Fact> facts, CancellationToken cancellation)
     {
-        var commit = new Commit
-        {
-            By = Actor.System,
-            Appends = [new StreamAppend(StreamId.Organisation, head, facts)],
-            Rows = rows,
-        };
         while (true)
         {
+            var accounts = await _accounts.Changed(told, cancellation);
+            var commit = new Commit
+            {
+                By = Actor.System,
+                Appends = [new StreamAppend(StreamId.Organisation, head, facts), .. accounts.Select(account => account.Append)],
+                Rows = [.. rows, .. accounts.Select(account => account.Row)],
+            };
             switch (await writer.Write(commit, cancellation))
             {
                 case CommitResult.Committed committed:
                     return committed.Receipt.Last;
                 case CommitResult.Unavailable busy:
                     await Task.Delay(busy.RetryAfter, time, cancellation);
+                    break;
+                case CommitResult.PositionLost lost when lost.Stream != StreamId.Organisation:
+                    // One of them signed in or out meanwhile, or got a password: read again.
                     break;
                 case CommitResult.PositionLost:
                     return null;

@@ -104,6 +104,12 @@ public sealed class ImportTests
             UnitImport.Read("code,parent_code,kind,name,valid_from,valid_to\nA,11,commune,Xã,2026-01-01,2026-01-01\n", Seeded).Faults.Select(fault => fault.What));
     }
 
+    /// <summary>A successor reads what the unit has left: there is no such time without an end.</summary>
+    [Fact]
+    public void A_successor_of_a_unit_without_an_end_is_a_fault() => Assert.Equal(
+        [new ImportFault("units", 3, "successor_code is given without valid_to")],
+        UnitImport.Read("code,parent_code,kind,name,valid_to,successor_code\nB,11,commune,Xã,,\nA,11,commune,Xã,,B\n", Seeded).Faults);
+
     [Fact]
     public void A_body_may_number_by_the_states_rules()
     {

@@ -9,7 +9,8 @@ import './refusal.css'
 function whyOf(error: unknown): string {
   if (error instanceof WireRefusal) {
     const key = `refusals.why.${error.code}`
-    if (i18n.exists(key)) return i18n.t(key, error.problem.params)
+    // Some fields have a sentence of their own: what to do about too many people is not what to do about too many lines.
+    if (i18n.exists(key)) return i18n.t(key, { ...error.problem.params, context: error.problem.fields?.[0]?.field })
     return error.problem.title ?? i18n.t('refusals.generic')
   }
   return i18n.t(error instanceof UnknownOutcome ? 'refusals.why.network' : 'refusals.generic')

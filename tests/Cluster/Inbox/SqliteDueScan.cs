@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.ClusterTests.Inbox;
+
+public sealed class SqliteDueScan() : DueScanSuite(new SqliteDatabase());
