@@ -65,10 +65,10 @@ public static class StaffRules
     {
         if (scene.Person(request.Official) is not { } person)
             return new Refusal(RefusalCode.NotInScope, "official");
-        if (request.Official == by)
-            return new Refusal(RefusalCode.FieldInvalid, "official");
         if (FieldRules.Text("reason", request.Reason, FieldRules.ReasonCharsMax) is { } refusal)
             return refusal;
+        if (request.Official == by)
+            return new Refusal(RefusalCode.FieldInvalid, "official");
         if (person.Row.DisabledAt is null == request.Enabled)
             return RefusalCode.NothingToChange;
         var after = person with { Row = person.Row with { DisabledAt = request.Enabled ? null : scene.Now } };

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Web.Papers;
 using PartyRealtime.Word.Writing;
 
 namespace PartyRealtime.Web.Documents;

@@ -6,7 +6,7 @@ using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Registers;
 using PartyRealtime.Web.Auth;
-using PartyRealtime.Web.Documents;
+using PartyRealtime.Web.Papers;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 

@@ -12,8 +12,8 @@ public sealed class SliceTests
     private static readonly Dictionary<string, string[]> Ground = new(StringComparer.Ordinal)
     {
         ["Storage"] = ["Commands", "Commits", "Hosting", "Live", "Organisation", "Policy", "Reading", "Schema"],
-        ["Grains"] = ["Commits", "Fields", "Hosting", "Inbox", "Jobs"],
-        ["Web"] = ["Auth", "Hosting", "Policy", "Refusals", "Requests"],
+        ["Grains"] = ["Commits", "Hosting", "Inbox", "Jobs"],
+        ["Web"] = ["Auth", "Hosting", "Papers", "Policy", "Refusals", "Requests"],
     };
 
     [Theory]

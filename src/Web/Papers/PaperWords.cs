@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PartyRealtime.Web.Documents;
+namespace PartyRealtime.Web.Papers;
 
 /// <summary>The words of a sheet, from the files that the page takes them from. They are Vietnamese, as the document is, whoever reads it.</summary>
 internal static class PaperWords

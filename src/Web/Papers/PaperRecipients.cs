@@ -4,7 +4,7 @@ using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Word.Writing;
 
-namespace PartyRealtime.Web.Documents;
+namespace PartyRealtime.Web.Papers;
 
 /// <summary>To whom a document went, as its sheet names them: groups as they were chosen, units one by one.</summary>
 internal static class PaperRecipients
