@@ -122,4 +122,7 @@ public enum RefusalCode
 
     /// <summary>The seat or the account is already as it was asked to be.</summary>
     NothingToChange = 50,
+
+    /// <summary>The document's text, sheet or attachments are not those that the person says to have seen.</summary>
+    TextChanged = 51,
 }

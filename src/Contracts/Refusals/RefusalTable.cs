@@ -49,6 +49,7 @@ public static class RefusalTable
             [RefusalCode.ContentTooLarge] = (413, R.Final),
             [RefusalCode.TooManyVersions] = (422, R.Final),
             [RefusalCode.NothingToChange] = (409, R.MustReload),
+            [RefusalCode.TextChanged] = (409, R.MustReload),
         }.ToFrozenDictionary();
 
     public static int HttpStatus(RefusalCode code) => Rows[code].Status;
