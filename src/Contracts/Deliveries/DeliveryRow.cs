@@ -57,6 +57,11 @@ public sealed record DeliveryRow : IRow
 
     public string? ReturnReason { get; init; }
 
+    /// <summary>When the sender's desk closed the return; null while it lies there.</summary>
+    public DateTimeOffset? ReturnClosedAt { get; init; }
+
+    public OfficialId? ReturnClosedBy { get; init; }
+
     public DateOnly? DueOn { get; init; }
 
     public RecallAnswer Recall { get; init; }

@@ -39,7 +39,7 @@ public sealed record DocumentRow : IRow
 
     public required int BodyVersion { get; init; }
 
-    /// <summary>SHA-256 of the locked body; set when it goes to signature.</summary>
+    /// <summary>SHA-256 of the text of this version: of its content where it was written together, else of its body.</summary>
     public byte[]? BodyHash { get; init; }
 
     /// <summary>The leader's seat that reviews or signs.</summary>

@@ -36,8 +36,14 @@ public sealed record DocumentView
     /// <summary>Who is invited to the draft, by seat; empty for readers who are neither of the issuing body nor invited.</summary>
     public ImmutableArray<ParticipantView> Participants { get; init; } = [];
 
-    /// <summary>SHA-256 of the content, or else of the body, lower-case hex; the check code of a locked body.</summary>
+    /// <summary>
+    /// SHA-256 of the content, or else of the body, in UTF-8, lower-case hex; the check code of a locked body. The sheet
+    /// (abstract, deadline, instruction) and the attachments are not in it: see <see cref="BodyVersion"/>.
+    /// </summary>
     public string? BodyHash { get; init; }
+
+    /// <summary>Grows by one whenever text, sheet or attachments are written; two views of one version show the same.</summary>
+    public int BodyVersion { get; init; }
 
     public Urgency Urgency { get; init; }
 

@@ -125,4 +125,7 @@ public enum RefusalCode
 
     /// <summary>More of something than may be; the parameter <c>max</c> says how many may.</summary>
     TooMany = 51,
+
+    /// <summary>The document's text, sheet or attachments are not those that the person says to have seen.</summary>
+    TextChanged = 52,
 }

@@ -50,6 +50,7 @@ public static class RefusalTable
             [RefusalCode.TooManyVersions] = (422, R.Final),
             [RefusalCode.NothingToChange] = (409, R.MustReload),
             [RefusalCode.TooMany] = (400, R.Final),
+            [RefusalCode.TextChanged] = (409, R.MustReload),
         }.ToFrozenDictionary();
 
     public static int HttpStatus(RefusalCode code) => Rows[code].Status;

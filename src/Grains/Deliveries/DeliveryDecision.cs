@@ -18,5 +18,8 @@ internal sealed record DeliveryDecision
 
     public SeatId? Seat { get; init; }
 
+    /// <summary>The unit that acts; null for the receiving one.</summary>
+    public UnitId? ActingUnit { get; init; }
+
     public RegisterTake? Take { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class DeliveryGrain(
             Claim = CommandRunner.Claim(context),
             By = scene.Actor,
             ActingSeat = decision.Seat,
-            ActingUnit = row.Unit,
+            ActingUnit = decision.ActingUnit ?? row.Unit,
             Appends = [new StreamAppend(row.Id.Stream, scene.Row.Position, decision.Facts)],
             Take = decision.Take,
             Rows = [row, .. changedSteps],

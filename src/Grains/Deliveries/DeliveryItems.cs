@@ -26,8 +26,8 @@ internal static class DeliveryItems
             items.Add(atDesk);
         if (EscalationRules.Item(row, content) is { } escalated)
             items.Add(escalated);
-        if (row.State == DeliveryState.Returned && scene.Sender.Desk is { } sender)
-            items.Add(new(new ItemKey(sender, row.Id.Value, Reason.Returned), Box.Returned, content));
+        if (scene.Sender.Desk is { } sender && ReturnRules.Item(row, sender, content) is { } returned)
+            items.Add(returned);
         foreach (var step in steps)
         {
             if (step.Role == StepRole.Present && step.State == StepState.Waiting)

@@ -15,10 +15,12 @@ internal static class DeliveryRules
 {
     /// <summary>
     /// Decides one act. Who holds no seat in the unit and no step of the delivery is told NotInScope, as for a missing
-    /// one; so is everybody before the delivery has arrived.
+    /// one; so is everybody before the delivery has arrived. What came back is closed by its sender (<see cref="ReturnRules"/>).
     /// </summary>
     public static Outcome<DeliveryDecision> Decide(DeliveryRequest request, DeliveryScene scene)
     {
+        if (request is CloseReturn)
+            return ReturnRules.Close(scene);
         if (!DeliveryScope.MayAct(scene.Actor, scene.Document, scene.Row, scene.Steps))
             return RefusalCode.NotInScope;
         return request switch

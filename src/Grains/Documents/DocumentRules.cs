@@ -74,7 +74,7 @@ internal static class DocumentRules
             SubmitDocument submit => DraftRules.Submit(row, submit, scene),
             CommentDocument comment => Comment(row, comment, scene),
             ReturnDraft back => Return(row, back, scene),
-            ClearDocument => Clear(row, scene, role),
+            ClearDocument clear => Clear(row, clear, scene, role),
             SignDocument sign => Sign(row, sign, scene),
             RefuseSignature refuse => Refuse(row, refuse, scene),
             AssignNumber number => Number(row, number, scene),
@@ -111,8 +111,10 @@ internal static class DocumentRules
     }
 
     /// <summary>Leader and clerk each clear their own half; a person who is both clears both.</summary>
-    private static Outcome<DocumentDecision> Clear(DocumentRow row, DocumentScene scene, DocumentRole role)
+    private static Outcome<DocumentDecision> Clear(DocumentRow row, ClearDocument request, DocumentScene scene, DocumentRole role)
     {
+        if (!IsWhatWasSeen(row, request.BodyHash, request.BodyVersion))
+            return RefusalCode.TextChanged;
         var content = row.ContentCleared || role.HasFlag(DocumentRole.Reviewer);
         var form = row.FormCleared || role.HasFlag(DocumentRole.Clerk);
         var facts = ImmutableArray.CreateBuilder<Fact>();
@@ -139,6 +141,8 @@ internal static class DocumentRules
         // Who leads a room of the body signs for it by order or by authorisation alone.
         if (!scene.Unit.Posts.Any(post => post.Seat == row.Reviewer) && request.Capacity is not (SignCapacity.ByOrder or SignCapacity.ByAuthorisation))
             return new Refusal(RefusalCode.FieldInvalid, "capacity");
+        if (!IsWhatWasSeen(row, request.BodyHash, request.BodyVersion))
+            return RefusalCode.TextChanged;
         var title = scene.Actor.Seats.First(seat => seat.Seat == row.Reviewer).Title;
         var after = row with
         {
@@ -150,6 +154,13 @@ internal static class DocumentRules
         };
         return Decided(after, scene, FactJson.Of(new DocumentSigned(Hex(row.BodyHash), request.Capacity, title)));
     }
+
+    /// <summary>
+    /// A page that lost its line goes on showing the round that was returned. Its version says what changed beside the text;
+    /// its hash, that the text is the one read even where the data was set back and versions are counted again.
+    /// </summary>
+    private static bool IsWhatWasSeen(DocumentRow row, string? hash, int? version) =>
+        (hash ?? Hex(row.BodyHash)) == Hex(row.BodyHash) && (version ?? row.BodyVersion) == row.BodyVersion;
 
     private static Outcome<DocumentDecision> Number(DocumentRow row, AssignNumber request, DocumentScene scene)
     {

@@ -42,14 +42,14 @@ internal sealed class OfficialGrain(
             OfficialRules.MarkRead(Official, await inbox.Items(context.Actor, Distinct(request.Items))));
     }
 
-    /// <summary>The id is claimed before any step ends: under one that is abandoned, or used for something else, none does.</summary>
+    /// <summary>The id is claimed before anything is done on a delivery: under one that is abandoned, or used for something else, nothing is.</summary>
     public async Task<Outcome<Receipt>> Close(CommandContext context, CloseItems request)
     {
         if (Refused(context, request.Items) is { } refusal)
             return refusal;
         ImmutableArray<HeldItem> found = [];
         var closed = await Run(context, async () => OfficialRules.Close(found = await inbox.Items(context.Actor, Distinct(request.Items))));
-        return closed.IsOk && await FinishSteps(context, found) is { } stopped ? stopped : closed;
+        return closed.IsOk && await CloseOnDeliveries(context, found) is { } stopped ? stopped : closed;
     }
 
     public async Task<Outcome<Receipt>> SendNote(CommandContext context, SendNote request)
@@ -82,18 +82,18 @@ internal sealed class OfficialGrain(
         };
 
     /// <summary>
-    /// Ends the steps behind for-information items, each under an id that follows from the command's: sending the whole
-    /// command again repeats none of them and ends those that a node's death left open. The first refusal that leaves
-    /// something open, or null.
+    /// Ends the steps behind for-information items, and closes returns, each under an id that follows from the command's:
+    /// sending the whole command again repeats none of them and does those that a node's death left undone. The first refusal
+    /// that leaves something open, or null.
     /// </summary>
-    private async Task<Refusal?> FinishSteps(CommandContext context, ImmutableArray<HeldItem> found)
+    private async Task<Refusal?> CloseOnDeliveries(CommandContext context, ImmutableArray<HeldItem> found)
     {
-        var ends = await Task.WhenAll(OfficialRules.StepsToFinish(found).Select(item =>
+        var ends = await Task.WhenAll(OfficialRules.OnDeliveries(found).Select(one =>
         {
+            var (item, act) = one;
             var id = DerivedId.From("close", context.Key.Command.Value, item.Key.Subject);
-            var ofStep = context with { Key = context.Key with { Command = new CommandId(id) } };
-            return GrainFactory.GetGrain<IDeliveryGrain>(item.Content.Delivery!.Value.Value)
-                .Act(ofStep, new FinishStep(new StepId(item.Key.Subject), null));
+            var ofDelivery = context with { Key = context.Key with { Command = new CommandId(id) } };
+            return GrainFactory.GetGrain<IDeliveryGrain>(item.Content.Delivery!.Value.Value).Act(ofDelivery, act);
         }));
         return ends.FirstOrDefault(end => !end.IsOk && end.Refusal.Code is not RefusalCode.NotAllowedNow)?.Refusal;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Fields;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Inbox.Facts;
@@ -34,13 +35,13 @@ internal static class OfficialRules
     }
 
     /// <summary>
-    /// The items to close among those found. A for-information item belongs to a step of a delivery: the delivery closes
-    /// it with the step (<see cref="StepsToFinish"/>), this decision only records it.
+    /// The items to close among those found. A for-information item belongs to a step of a delivery, a returned one to the
+    /// delivery itself: they are closed by acts on it (<see cref="OnDeliveries"/>), this decision only records them.
     /// </summary>
     public static Outcome<ItemDecision> Close(IReadOnlyCollection<HeldItem> found)
     {
         var open = found.Where(item => item.Box != Box.Closed).ToArray();
-        if (open.Any(item => item.Box is not Box.Notes and not Box.ForInformation))
+        if (open.Any(item => item.Box is not Box.Notes and not Box.ForInformation && item.Key.Reason != Reason.Returned))
             return RefusalCode.NotAllowedNow;
         return new ItemDecision(
             FactJson.Of(new ItemsClosed([.. found.Where(MayClose).Select(item => item.Key)])),
@@ -48,9 +49,21 @@ internal static class OfficialRules
                 new InboxChange(item.Key, InboxChangeKind.Moved, item.Box, Box.Closed, item.Content))]);
     }
 
-    /// <summary>The items that are closed by ending their step.</summary>
-    public static IEnumerable<HeldItem> StepsToFinish(IEnumerable<HeldItem> found) =>
-        found.Where(item => item.Box == Box.ForInformation && item.Content.Delivery is not null);
+    /// <summary>The items that an act on their delivery closes, each with that act.</summary>
+    public static IEnumerable<(HeldItem Item, DeliveryRequest Act)> OnDeliveries(IEnumerable<HeldItem> found) =>
+        from item in found
+        where item.Content.Delivery is not null
+        let act = ActOn(item)
+        where act is not null
+        select (item, act);
 
-    private static bool MayClose(HeldItem item) => item.Key.Reason is Reason.Note or Reason.Mention or Reason.ForInformation;
+    private static DeliveryRequest? ActOn(HeldItem item) => item switch
+    {
+        { Box: Box.ForInformation } => new FinishStep(new StepId(item.Key.Subject), null),
+        { Box: Box.Returned, Key.Reason: Reason.Returned } => new CloseReturn(),
+        _ => null,
+    };
+
+    private static bool MayClose(HeldItem item) =>
+        item.Key.Reason is Reason.Note or Reason.Mention or Reason.ForInformation or Reason.Returned;
 }

@@ -40,6 +40,7 @@ internal static class DocumentViewOf
             DraftRight = DraftScope.RightOf(row, reach.Participants, actor, maySee: true),
             Participants = reach.IsInside ? [.. reach.Participants.Select(participant => Participant(participant, people, organisation))] : [],
             BodyHash = row.BodyHash is { } hash ? Convert.ToHexStringLower(hash) : null,
+            BodyVersion = row.BodyVersion,
             Urgency = row.Urgency,
             Secrecy = row.Secrecy,
             DueOn = row.DueOn,

@@ -21,6 +21,7 @@ internal static class ReadPorts
     {
         services.AddSingleton<IDocumentReads, DocumentReads>();
         services.AddSingleton<IDocumentViews, DocumentViews>();
+        services.AddSingleton<ISightReads, SightReads>();
         services.AddSingleton<IDraftReads, DraftReads>();
         services.AddSingleton<IDeliveryReads, DeliveryReads>();
         services.AddSingleton<IBoardReads, BoardReads>();

@@ -34,7 +34,7 @@ internal static class Columns
         v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_answered_by AS RecallAnsweredBy,
         v.recall_refusal AS RecallRefusal, v.reminded_at_ms AS RemindedAt, v.escalate_at_ms AS EscalateAt,
         v.escalated_at_ms AS EscalatedAt, v.escalated_seat_id AS EscalatedTo,
-        v.pages AS Pages, v.copies AS Copies
+        v.pages AS Pages, v.copies AS Copies, v.return_closed_at_ms AS ReturnClosedAt, v.return_closed_by AS ReturnClosedBy
         """;
 
     /// <summary>A <see cref="Contracts.Deliveries.StepRow"/> from table step AS s.</summary>

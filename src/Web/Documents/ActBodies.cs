@@ -30,8 +30,11 @@ internal sealed record ReasonBody(string? Reason);
 /// <summary>Whom to remind; absent or empty = every unit that is due.</summary>
 internal sealed record RemindBody(ImmutableArray<UnitId>? Units);
 
-/// <summary>A signature: the password again, and the capacity.</summary>
-internal sealed record SignBody(string? Password, SignCapacity Capacity);
+/// <summary>A clearance: what was seen, as the document's view names it; absent where the sender does not say.</summary>
+internal sealed record ClearBody(string? BodyHash, int? BodyVersion);
+
+/// <summary>A signature: the password again, the capacity, and what was seen as in <see cref="ClearBody"/>.</summary>
+internal sealed record SignBody(string? Password, SignCapacity Capacity, string? BodyHash, int? BodyVersion);
 
 /// <summary>What the register says of the paper, at its number.</summary>
 internal sealed record NumberBody(int? Pages, int? Copies);

@@ -44,8 +44,8 @@ internal static class DocumentEndpoints
             Run(grains, caller.Command, id, new CommentDocument(Nfc.Of(body.Text) ?? ""))).RequireAct(Act.ReviewDocument);
         documents.MapPost("/{id:guid}/return", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new ReturnDraft(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.ReviewDocument);
-        documents.MapPost("/{id:guid}/clear", (Guid id, Caller caller, IGrainFactory grains) =>
-            Run(grains, caller.Command, id, new ClearDocument())).RequireAct(Act.ReviewDocument);
+        documents.MapPost("/{id:guid}/clear", (Guid id, ClearBody? body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new ClearDocument(body?.BodyHash, body?.BodyVersion))).RequireAct(Act.ReviewDocument);
         documents.MapPost("/{id:guid}/sign", Signing.Sign).RequireAct(Act.SignDocument);
         documents.MapPost("/{id:guid}/refuse-sign", (Guid id, ReasonBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new RefuseSignature(Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.SignDocument);

@@ -17,10 +17,12 @@ internal static class Signing
         if (!check.IsOk)
             return (check.Refusal with { Field = "password" }).ToResult();
         // The stored body hash must not be one over the password: it could be tried offline against a leaked table.
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"sign {id} {body.Capacity}"));
+        // Who does not say what was seen signs under the hash that nodes of a former version make.
+        var seen = body.BodyHash is null && body.BodyVersion is null ? "" : $" {body.BodyVersion} {body.BodyHash}";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"sign {id} {body.Capacity}{seen}"));
         var context = CommandEdge.ContextOf(http, caller.Actor, hash);
         return context.IsOk
-            ? await DocumentEndpoints.Run(grains, context.Value, id, new SignDocument(body.Capacity))
+            ? await DocumentEndpoints.Run(grains, context.Value, id, new SignDocument(body.Capacity, body.BodyHash, body.BodyVersion))
             : context.Refusal.ToResult();
     }
 }

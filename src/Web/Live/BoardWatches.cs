@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Deliveries;
 
 namespace PartyRealtime.Web.Live;
@@ -21,9 +22,9 @@ internal sealed partial class BoardWatches(
     /// Starts to watch: the whole board is sent first, and nothing between it and the changes after it is left out. False
     /// when the document has no board.
     /// </summary>
-    public async Task<bool> Watch(string connection, DocumentId document, CancellationToken cancellation)
+    public async Task<bool> Watch(string connection, Actor person, DocumentId document, CancellationToken cancellation)
     {
-        var watch = await Join(connection, document, cancellation);
+        var watch = await Join(connection, person, document, cancellation);
         if (await watch.Whole(boards, cancellation) is not { } whole)
         {
             await Unwatch(connection, document);

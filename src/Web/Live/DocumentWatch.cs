@@ -1,15 +1,26 @@
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Web.Live;
 
 /// <summary>Something of a document that somebody on this node has open: who, and whether it may have changed since the last look.</summary>
 internal abstract class DocumentWatch(DocumentId document)
 {
-    private readonly HashSet<string> _watchers = [];
+    private readonly Dictionary<string, Actor> _watchers = [];
     private int _touched;
     private bool _retired;
 
     public DocumentId Document => document;
+
+    /// <summary>The connections that have it open now, and who is there.</summary>
+    public IReadOnlyList<(string Connection, Actor Person)> Watchers
+    {
+        get
+        {
+            lock (_watchers)
+                return [.. _watchers.Select(watcher => (watcher.Key, watcher.Value))];
+        }
+    }
 
     public bool IsTouched => Volatile.Read(ref _touched) != 0;
 
@@ -20,12 +31,12 @@ internal abstract class DocumentWatch(DocumentId document)
     public void Untouch() => Volatile.Write(ref _touched, 0);
 
     /// <summary>False when the watch was retired meanwhile: take a new one.</summary>
-    public bool Add(string connection)
+    public bool Add(string connection, Actor person)
     {
         lock (_watchers)
         {
             if (!_retired)
-                _watchers.Add(connection);
+                _watchers[connection] = person;
             return !_retired;
         }
     }

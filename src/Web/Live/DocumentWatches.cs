@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Web.Live;
 
@@ -36,9 +37,9 @@ internal abstract class DocumentWatches<TWatch>(
     public void Forget(string connection, DocumentId document) => _open.Leave(document, watch => watch.Remove(connection));
 
     /// <summary>The connection is in the group from then on: what is read afterwards, and the changes after it, leave nothing out.</summary>
-    protected async Task<TWatch> Join(string connection, DocumentId document, CancellationToken cancellation)
+    protected async Task<TWatch> Join(string connection, Actor person, DocumentId document, CancellationToken cancellation)
     {
-        var watch = _open.Join(document, one => one.Add(connection));
+        var watch = _open.Join(document, one => one.Add(connection, person));
         await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
         return watch;
     }

@@ -14,6 +14,8 @@ public interface ILiveClient
 
     Task DocumentChanged(DocumentChanged message);
 
+    Task DocumentClosed(DocumentClosed message);
+
     Task SignedOut(SignedOut message);
 
     Task ServerLeaving(ServerLeaving message);

@@ -55,7 +55,8 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, PageWatches pa
 
     /// <summary>
     /// Opens a document's page: where the document stands comes first, then where it moves to; null when it is open. Refused
-    /// as a board is, by the rules of reading the document, and beyond <see cref="PagesMax"/>.
+    /// as a board is, by the rules of reading the document, and beyond <see cref="PagesMax"/>. Whoever may not open the page any
+    /// more when the document moves is told that in place of where it stands, and nothing after it.
     /// </summary>
     public async Task<string?> WatchDocument(string documentId) =>
         Answer(await Begin(documentId, Act.ReadDocument, Visit.Pages, PagesMax, documents.MaySee, pages.Watch));
@@ -73,7 +74,7 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, PageWatches pa
         HashSet<DocumentId> open,
         int openMax,
         Func<Actor, DocumentId, CancellationToken, Task<bool>> may,
-        Func<string, DocumentId, CancellationToken, Task<bool>> watch)
+        Func<string, Actor, DocumentId, CancellationToken, Task<bool>> watch)
     {
         if (!ActTable.Of(act).Allows(Visit.Actor))
             return RefusalCode.NotYourRole;
@@ -85,7 +86,7 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, PageWatches pa
         if (!await may(Visit.Actor, document, Context.ConnectionAborted))
             return RefusalCode.NotInScope;
         open.Add(document);
-        return await watch(Context.ConnectionId, document, Context.ConnectionAborted) ? null : RefusalCode.NotInScope;
+        return await watch(Context.ConnectionId, Visit.Actor, document, Context.ConnectionAborted) ? null : RefusalCode.NotInScope;
     }
 
     private static DocumentId? Closed(string documentId, HashSet<DocumentId> open) =>

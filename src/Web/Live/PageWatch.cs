@@ -13,10 +13,9 @@ internal sealed class PageWatch(DocumentId document) : DocumentWatch(document)
     /// </summary>
     public void Begin(long position) => Interlocked.CompareExchange(ref _position, position, -1);
 
-    /// <summary>A look found the document at this position. True when those who watch have not been told it.</summary>
-    public bool Moves(long position)
-    {
-        var told = Interlocked.Exchange(ref _position, position);
-        return told >= 0 && told < position;
-    }
+    /// <summary>Whether somebody who watches has not been told this position yet.</summary>
+    public bool IsBefore(long position) => Interlocked.Read(ref _position) is >= 0 and var told && told < position;
+
+    /// <summary>All who watch are told this position. The loop alone says so, of a watch that has begun.</summary>
+    public void Told(long position) => Interlocked.Exchange(ref _position, position);
 }

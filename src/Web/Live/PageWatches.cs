@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Live;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Streams;
 
 namespace PartyRealtime.Web.Live;
@@ -8,11 +10,13 @@ namespace PartyRealtime.Web.Live;
 /// <summary>
 /// The document pages that are open on this node. An act elsewhere, such as a replacement, gives those who hold a copy no
 /// inbox item; their open pages learn of it here. A hint only marks a page; the loop reads where all marked documents
-/// stand in one read, at most four times a second, and every open one every few seconds without a hint.
+/// stand in one read, at most four times a second, and every open one every few seconds without a hint. Rights to a document
+/// end by acts on it that change nobody's session: before a move is told, one more read says who may still know of it.
 /// </summary>
 internal sealed partial class PageWatches(
     IHubContext<LiveHub, ILiveClient> hub,
     IStreamReads streams,
+    ISightReads sight,
     DocumentInterest interest,
     LiveOptions options,
     TimeProvider time,
@@ -22,9 +26,9 @@ internal sealed partial class PageWatches(
     private const int DocumentsMax = 1_000;
 
     /// <summary>Starts to watch: where the document stands is told first, and no position after it is left out.</summary>
-    public async Task<bool> Watch(string connection, DocumentId document, CancellationToken cancellation)
+    public async Task<bool> Watch(string connection, Actor person, DocumentId document, CancellationToken cancellation)
     {
-        var watch = await Join(connection, document, cancellation);
+        var watch = await Join(connection, person, document, cancellation);
         var position = await streams.Head(document.Stream, cancellation);
         watch.Begin(position);
         watch.Touch();
@@ -53,16 +57,33 @@ internal sealed partial class PageWatches(
             foreach (var watch in watches)
                 watch.Untouch();
             var heads = await streams.Heads([.. watches.Select(watch => watch.Document.Stream)], stopping);
-            foreach (var watch in watches)
+            PageWatch[] moved = [.. watches.Where(watch => heads.TryGetValue(watch.Document.Stream, out var position) && watch.IsBefore(position))];
+            if (moved.Length == 0)
+                return;
+            await CloseToStrangers(moved, stopping);
+            foreach (var watch in moved)
             {
-                if (heads.TryGetValue(watch.Document.Stream, out var position) && watch.Moves(position))
-                    await Group(watch.Document).DocumentChanged(new DocumentChanged(watch.Document, position));
+                var position = heads[watch.Document.Stream];
+                watch.Told(position);
+                await Group(watch.Document).DocumentChanged(new DocumentChanged(watch.Document, position));
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The store is away: the documents are compared again in the next period.
             LookFailed(error.GetType().Name);
+        }
+    }
+
+    /// <summary>Who may not open a page any more leaves its group, and is told nothing but that.</summary>
+    private async Task CloseToStrangers(PageWatch[] moved, CancellationToken stopping)
+    {
+        var watchers = moved.SelectMany(watch => watch.Watchers.Select(watcher => (watch.Document, watcher.Person, watcher.Connection))).ToList();
+        var allowed = await sight.MaySee([.. watchers.Select(watcher => (watcher.Document, watcher.Person))], stopping);
+        foreach (var (watcher, _) in watchers.Zip(allowed).Where(pair => !pair.Second))
+        {
+            await Unwatch(watcher.Connection, watcher.Document);
+            await Client(watcher.Connection).DocumentClosed(new DocumentClosed(watcher.Document));
         }
     }
 

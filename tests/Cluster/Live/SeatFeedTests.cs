@@ -268,6 +268,8 @@ public sealed class SeatFeedTests
 
         public Task DocumentChanged(DocumentChanged message) => Task.CompletedTask;
 
+        public Task DocumentClosed(DocumentClosed message) => Task.CompletedTask;
+
         public Task SignedOut(SignedOut message) => Task.CompletedTask;
 
         public Task ServerLeaving(ServerLeaving message) => Task.CompletedTask;

@@ -53,6 +53,7 @@ internal static class Ladder
         ["delivery.reminded"] = Within(DeliveryState.Arrived),
         ["delivery.registered"] = new([(int)DeliveryState.Arrived], (int)DeliveryState.Registered),
         ["delivery.returned"] = new([(int)DeliveryState.Arrived], (int)DeliveryState.Returned),
+        ["delivery.return-closed"] = Within(DeliveryState.Returned),
         ["delivery.assigned"] = Within(DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress),
         ["delivery.step-opened"] = Within(DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress),
         ["delivery.step-forwarded"] = Within(DeliveryState.Assigned, DeliveryState.InProgress),

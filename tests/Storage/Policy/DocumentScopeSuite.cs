@@ -6,6 +6,7 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
+using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Policy;
 using PartyRealtime.StorageTests.Commits;
 using PartyRealtime.StorageTests.Stores;
@@ -41,6 +42,7 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
             await node.Apply(Insert([.. chunk]));
 
         var seen = 0;
+        var (asked, expected) = (new List<(DocumentId, ReaderScope)>(), new List<bool>());
         for (var reader = 0; reader < Readers; reader++)
         {
             var scope = RandomReader(random);
@@ -49,10 +51,15 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
             var visible = (await connection.QueryAsync<Guid>(
                 $"SELECT d.id FROM document d WHERE {VisibleDocumentsSql.Predicate}", VisibleDocumentsSql.Parameters(scope))).Order().ToList();
             Assert.Equal(allowed, visible);
+            asked.AddRange(facts.Select(fact => (fact.Id, scope)));
+            expected.AddRange(facts.Select(fact => allowed.Contains(fact.Id.Value)));
             seen += visible.Count;
         }
 
         Assert.InRange(seen, Readers, Readers * Documents / 2);
+        // Whoever watches open pages asks about all of them at once.
+        await using var once = await node.Reads.Open();
+        Assert.Equal(expected, await SightReads.MaySee(once, asked));
     }
 
     [Fact]

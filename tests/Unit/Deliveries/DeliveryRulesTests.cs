@@ -83,6 +83,27 @@ public sealed class DeliveryRulesTests
         Assert.Contains(changes, c => c.Key.Seat == SenderDesk && c.ToBox == Box.Returned && c.Kind == InboxChangeKind.Arrived);
     }
 
+    [Fact]
+    public void A_return_leaves_the_senders_desk_once_it_is_known_there_and_by_whom_is_kept()
+    {
+        var scene = Then(Arrived(Office.Clerk), new ReturnDelivery("Nhầm nơi nhận")) with { Actor = SenderClerk };
+        var decision = DeliveryRules.Decide(new CloseReturn(), scene).Value!;
+        var change = Assert.Single(DeliveryItems.Changes(scene, decision));
+        Assert.Equal((SenderDesk, Reason.Returned, Box.Closed), (change.Key.Seat, change.Key.Reason, change.ToBox));
+        Assert.Equal((scene.Now, SenderClerk.Official), (decision.Row.ReturnClosedAt, decision.Row.ReturnClosedBy));
+        Assert.Equal((DeliveryState.Returned, scene.Sender.Id), (decision.Row.State, decision.ActingUnit));
+        Assert.Equal(RefusalCode.NotAllowedNow, Refused(Then(scene, new CloseReturn()), new CloseReturn()));
+    }
+
+    [Fact]
+    public void A_return_is_closed_by_the_senders_desk_alone_and_only_where_something_came_back()
+    {
+        var returned = Then(Arrived(Office.Clerk), new ReturnDelivery("Nhầm nơi nhận"));
+        Assert.Equal(RefusalCode.NotInScope, Refused(returned, new CloseReturn()));
+        Assert.Equal(RefusalCode.NotAllowedNow, Refused(Arrived(SenderClerk), new CloseReturn()));
+        Assert.Equal(RefusalCode.NotInScope, Refused(returned with { Actor = SenderClerk }, new RegisterDelivery(null)));
+    }
+
     [Theory]
     [InlineData(false, RefusalCode.NotYourRole)]
     [InlineData(true, RefusalCode.NotInScope)]

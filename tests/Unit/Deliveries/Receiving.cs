@@ -15,6 +15,9 @@ internal static class Receiving
 
     public static readonly SeatId SenderDesk = new(500);
 
+    /// <summary>Who holds the sender's desk, and no part in the receiving body.</summary>
+    public static readonly Actor SenderClerk = Office.Person(52, SenderDesk, SeatKind.Desk, SeatRole.Clerk, new UnitId(50));
+
     public static readonly DocumentRow Document = new()
     {
         Id = new DocumentId(Guid.Parse("22222222-2222-4222-8222-222222222222")),

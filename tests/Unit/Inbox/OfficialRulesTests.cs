@@ -37,7 +37,20 @@ public sealed class OfficialRulesTests
         var decision = OfficialRules.Close([note, inform]);
 
         Assert.Equal((note.Key, Box.Closed), (Assert.Single(decision.Value!.Changes).Key, decision.Value.Changes[0].ToBox));
-        Assert.Equal([inform], OfficialRules.StepsToFinish([note, inform]));
+        Assert.Equal([(inform, new FinishStep(new StepId(inform.Key.Subject), null))], OfficialRules.OnDeliveries([note, inform]));
+    }
+
+    /// <summary>A box of drafts that came back to be rewritten, and of deliveries that only have to be known.</summary>
+    [Fact]
+    public void Returned_deliveries_are_closed_by_themselves_and_returned_drafts_by_nobody()
+    {
+        var returned = Item(Box.Returned, Reason.Returned, delivery: new DeliveryId(Guid.NewGuid()));
+
+        var decision = OfficialRules.Close([returned]);
+
+        Assert.Empty(decision.Value!.Changes);
+        Assert.Equal([(returned, new CloseReturn())], OfficialRules.OnDeliveries([returned]));
+        Assert.Equal(RefusalCode.NotAllowedNow, OfficialRules.Close([Item(Box.Returned, Reason.Draft)]).Refusal!.Code);
     }
 
     [Theory]

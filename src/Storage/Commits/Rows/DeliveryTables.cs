@@ -40,7 +40,9 @@ internal static class DeliveryTables
         .Instant("escalated_at_ms", r => r.EscalatedAt)
         .Int("escalated_seat_id", r => r.EscalatedTo?.Value)
         .Int("pages", r => r.Pages)
-        .Int("copies", r => r.Copies);
+        .Int("copies", r => r.Copies)
+        .Instant("return_closed_at_ms", r => r.ReturnClosedAt)
+        .Int("return_closed_by", r => r.ReturnClosedBy?.Value);
 
     public static RowTable Step { get; } = new RowTableOf<StepRow>("step")
         .Uuid("id", r => r.Id.Value).Keyed(r => r.Id.Value)

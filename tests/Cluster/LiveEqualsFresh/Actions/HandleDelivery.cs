@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Storage.Deliveries;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
 
@@ -40,7 +43,21 @@ internal sealed class HandleDelivery : IAction
         var other = await Item(stage, Cast.CommuneClerk, Box.WaitingReceipt, paper);
         await stage.Do(Cast.CommuneClerk, "POST /api/deliveries/{id}/return", new { reason = "Sai địa chỉ" }, other.DeliveryId!.Value);
         await board.AssertEqualsFresh();
+        await CloseReturn(stage, paper);
+        await board.AssertEqualsFresh();
         await stage.Invoke(Cast.Clerk, "UnwatchBoard", paper.Id);
+    }
+
+    /// <summary>The sender knows of it: the box does not keep it for ever, and a second closing is no reason to refuse.</summary>
+    private static async Task CloseReturn(Stage stage, Paper paper)
+    {
+        var returned = await Item(stage, Cast.Clerk, Box.Returned, paper);
+        for (var times = 0; times < 2; times++)
+            await stage.Do(Cast.Clerk, "POST /api/inbox/done", new { items = new[] { InboxSnapshot.KeyOf(returned) } });
+        var page = await stage.Person(Cast.Clerk).Get<JsonElement>("/api/inbox?box=returned&take=200");
+        Assert.DoesNotContain(page.GetProperty("items").EnumerateArray(), item => item.GetProperty("subject").GetGuid() == returned.Subject);
+        var row = await stage.Node.Services.GetRequiredService<IDeliveryReads>().Find(returned.DeliveryId!.Value);
+        Assert.Equal((true, stage.Person(Cast.Clerk).Official), (row!.ReturnClosedAt is not null, row.ReturnClosedBy));
     }
 
     private static Task<InboxItem> Item(Stage stage, string signIn, Box box, Paper paper) =>

@@ -9,13 +9,14 @@ export interface Pushes {
   Behind: Behind
   BoardChanged: BoardChanged
   DocumentChanged: { documentId: string; position: number }
+  DocumentClosed: { documentId: string }
   SignedOut: { reason: string }
   ServerLeaving: { reconnectAfterMs: number }
   StoreChanged: { away: boolean; askAfterMs: number }
 }
 type PushName = keyof Pushes
 type Watched = 'Board' | 'Document'
-const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'DocumentChanged', 'SignedOut', 'ServerLeaving', 'StoreChanged']
+const pushNames: PushName[] = ['InboxChanged', 'Behind', 'BoardChanged', 'DocumentChanged', 'DocumentClosed', 'SignedOut', 'ServerLeaving', 'StoreChanged']
 
 /** A node speaks every 5 s. One that hangs keeps its sockets open: after two words missed it is given up, and another tried. */
 const silenceMsMax = 15_000

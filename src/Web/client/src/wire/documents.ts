@@ -151,7 +151,10 @@ export interface DocumentView {
   participants: Participant[]
   /** The locked text of such a document: ProseMirror JSON, letter for letter as it was hashed. */
   content?: string | null
+  /** Covers the text alone. */
   bodyHash?: string | null
+  /** Covers text, sheet and attachments; a node of a former version does not say. */
+  bodyVersion?: number
   urgency: Urgency
   secrecy: Secrecy
   dueOn?: string | null
@@ -182,6 +185,14 @@ export interface DocumentView {
   board: boolean
   deliveries: DeliveryView[]
 }
+
+/** What a person has before them when they clear or sign: the server refuses where the document is another one by then. */
+export interface Seen {
+  bodyHash?: string | null
+  bodyVersion?: number
+}
+
+export const seenOf = ({ bodyHash, bodyVersion }: DocumentView): Seen => ({ bodyHash, bodyVersion })
 
 export const capacities = ['inPerson', 'forCollective', 'forHead', 'byOrder', 'byAuthorisation'] as const
 export type Capacity = (typeof capacities)[number]

@@ -20,6 +20,9 @@ export interface ItemKey {
 /** A person's own words, which the reader is done with once they are known. */
 export const isNote = ({ reason }: ItemKey) => reason === 'note' || reason === 'mention'
 
+/** A delivery that a recipient returned, which its sender is done with once it is known. */
+export const isReturn = ({ reason }: ItemKey) => reason === 'returned'
+
 export interface InboxItem extends ItemKey {
   box: Box
   /** Position of the last change of this item in its seat's stream. */

@@ -4,7 +4,7 @@ import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
-import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView } from '../../wire/documents'
+import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView, type Seen } from '../../wire/documents'
 import { AssignForm } from './AssignForm'
 import { BookForm } from './BookForm'
 import { LinkForm } from './LinkForm'
@@ -15,6 +15,8 @@ import { useFormKey } from './useFormKey'
 export interface Form {
   act: Action
   key: string
+  /** What was shown when the form opened: behind it the page may be read anew. */
+  seen?: Seen
   /** What was typed before, when a form comes back: after a refusal, after undo, after it was closed. */
   body?: unknown
 }
@@ -76,7 +78,7 @@ function TextForm({ form, view, what, failure, busy, onTyped, onClose, onSubmit 
     if (busy) return
     if ((asked?.needed && !text.trim()) || (act === 'sign' && !password)) return setMissing(true)
     const said = text.trim().normalize('NFC')
-    const body = act === 'sign' ? { password, capacity } : act === 'void' ? { reason: said, bodyStays } : asked ? { [asked.field]: said } : {}
+    const body = act === 'sign' ? { password, capacity, ...form.seen } : act === 'clear' ? { ...form.seen } : act === 'void' ? { reason: said, bodyStays } : asked ? { [asked.field]: said } : {}
     onSubmit({ act, key, body })
   }
   const changed = (set: () => void) => {

@@ -14,7 +14,7 @@ import { isTyping, useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
-import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
+import { seenOf, type Action, type DeliveryView, type DocumentView } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
 import { barOf, forgetForm, keepForm, keptForm, placeOf, useReopened } from './keptForms'
 import { useAct, type ActRequest } from './useAct'
@@ -96,7 +96,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
     else if (immediate.has(act) && !asksFirst) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
-    else setForm({ act, key: crypto.randomUUID(), body: keptForm(place(act)) })
+    else setForm({ act, key: crypto.randomUUID(), seen: seenOf(view), body: keptForm(place(act)) })
   }
   const pick = (id: string) => (id.startsWith(detailsMark) ? choose(id.slice(detailsMark.length) as Action, true) : choose(id as Action))
   const letter = (act: Action) => (!menu && actions.includes(act) ? () => choose(act) : undefined)

@@ -19,12 +19,17 @@ export function useLiveDocument(documentId: string | null | undefined) {
     const off = connection.on('DocumentChanged', (change) => {
       if (change.documentId === documentId) setTold(change)
     })
+    // Read again it is answered as a missing one: what is on the screen is not the person's to see any more.
+    const offClosed = connection.on('DocumentClosed', (closed) => {
+      if (closed.documentId === documentId) void queries.invalidateQueries({ queryKey: ['document', documentId] })
+    })
     const unwatch = connection.watch('Document', documentId)
     return () => {
       off()
+      offClosed()
       unwatch()
     }
-  }, [connection, documentId])
+  }, [connection, queries, documentId])
 
   // What was told may be older or newer than what is read: only a newer position is asked for.
   const behind = told.documentId === documentId && held !== undefined && held < told.position

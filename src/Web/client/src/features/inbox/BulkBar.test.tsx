@@ -69,6 +69,21 @@ describe('acts on many rows', () => {
     expect(onDone).toHaveBeenCalledWith([])
   })
 
+  it('close what recipients returned, and leave the drafts beside it', async () => {
+    const [returned, draft] = [{ ...row(1), reason: 'returned', box: 'returned' }, { ...row(2), reason: 'draft', box: 'returned' }] as const
+    const { onDone } = show([returned, draft], 'returned')
+    await press('Đã biết')
+    const [command] = outbox.send.mock.calls[0]!
+    expect(command.path).toBe('/api/inbox/done')
+    expect(named(command)).toEqual(['s1'])
+    expect(onDone).toHaveBeenCalledWith([returned])
+  })
+
+  it('do not close drafts alone', () => {
+    show([{ ...row(1), reason: 'draft', box: 'returned' }], 'returned')
+    expect(screen.queryByRole('button', { name: 'Đã biết' })).toBeNull()
+  })
+
   it('say a refusal of these rows alone', async () => {
     outbox.send.mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
     const { onClear } = show(rows(3), 'notes')

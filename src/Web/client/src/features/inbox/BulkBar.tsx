@@ -4,7 +4,7 @@ import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import type { Place } from '../../shell/boxes'
-import type { InboxItem } from '../../wire/inbox'
+import { isReturn, type InboxItem } from '../../wire/inbox'
 import { RegisterMany } from './RegisterMany'
 import { useMarking, type Mark } from './useMarking'
 
@@ -27,7 +27,9 @@ export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProp
   const [registering, setRegistering] = useState<readonly InboxItem[] | null>(null)
   const { mark, busy, unmarked, clear } = useMarking()
   const registrable = place === 'waitingReceipt' ? items.filter((item) => item.deliveryId) : []
-  const markAll = async (act: Mark) => onDone(await mark(act, items))
+  // Among what came back there are drafts as well, and those are not dealt with by knowing of them.
+  const closing = closable.has(place) ? items : items.filter(isReturn)
+  const markAll = async (act: Mark, which = items) => onDone(await mark(act, which))
   const words = (act: Mark, name: string) => t(busy === act ? 'documents.sending' : name)
   return (
     <>
@@ -42,8 +44,8 @@ export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProp
           <Button small icon={Eye} aria-disabled={busy !== null} onClick={() => void markAll('read')}>
             {words('read', 'inbox.markRead')}
           </Button>
-          {closable.has(place) && (
-            <Button small icon={CheckCheck} aria-disabled={busy !== null} onClick={() => void markAll('markDone')}>
+          {closing.length > 0 && (
+            <Button small icon={CheckCheck} aria-disabled={busy !== null} onClick={() => void markAll('markDone', closing)}>
               {words('markDone', 'acts.markDone.verb')}
             </Button>
           )}

@@ -8,7 +8,7 @@ import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import type { Action } from '../../wire/documents'
-import { isNote, type InboxItem } from '../../wire/inbox'
+import { isNote, isReturn, type InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
 import { myDelivery, useDocument } from '../documents/useDocument'
 import { useMarking } from './useMarking'
@@ -52,7 +52,7 @@ function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, la
   const entries: (MenuEntry & { run: () => void })[] = [
     ...(item.documentId ? [{ id: 'page', label: t('inbox.expand'), icon: Maximize2, run: () => onOpen(item) }] : []),
     ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void mark('read', [item], key) }] : []),
-    ...(note || item.box === 'forInformation'
+    ...(note || isReturn(item) || item.box === 'forInformation'
       ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: () => void close() }]
       : []),
     { id: 'mark', label: t('keys.mark'), icon: SquareCheck, run: () => onMark(key, false) },
