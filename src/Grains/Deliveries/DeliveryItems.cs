@@ -26,7 +26,7 @@ internal static class DeliveryItems
             items.Add(atDesk);
         if (EscalationRules.Item(row, content) is { } escalated)
             items.Add(escalated);
-        if (scene.Sender.Desk is { } sender && ReturnRules.Item(row, sender, content) is { } returned)
+        if (scene.Sender.Desk is { } sender && ReturnRules.Item(row, sender, scene.Unit, content) is { } returned)
             items.Add(returned);
         foreach (var step in steps)
         {

@@ -11,9 +11,16 @@ namespace PartyRealtime.Grains.Deliveries;
 /// <summary>What a returned delivery asks of its sender: to be known.</summary>
 internal static class ReturnRules
 {
-    /// <summary>The item at the sender's desk; null when nothing came back, or what came back is known.</summary>
-    public static OpenItem? Item(DeliveryRow row, SeatId desk, ItemContent content) =>
-        IsOpen(row) ? new(new ItemKey(desk, row.Id.Value, Reason.Returned), Box.Returned, content) : null;
+    /// <summary>
+    /// The item at the sender's desk, from the unit that sent it back, with the reason; null when nothing came back, or what
+    /// came back is known.
+    /// </summary>
+    public static OpenItem? Item(DeliveryRow row, SeatId desk, UnitFacts from, ItemContent content) => IsOpen(row)
+        ? new(
+            new ItemKey(desk, row.Id.Value, Reason.Returned),
+            Box.Returned,
+            content with { FromUnit = from.Id, From = from.Name, Note = Shortened(row.ReturnReason) })
+        : null;
 
     /// <summary>The one act of the sender on a delivery: the right to it is the desk where the return lies, and no part in the receiving unit.</summary>
     public static Outcome<DeliveryDecision> Close(DeliveryScene scene)
@@ -26,6 +33,11 @@ internal static class ReturnRules
         var decision = DeliveryRules.Decided(after, scene.Steps, scene, FactJson.Of(new DeliveryReturnClosed(scene.Row.Unit)));
         return decision with { Seat = desk, ActingUnit = scene.Sender.Id };
     }
+
+    /// <summary>A reason may be longer than what an item shows; the board has all of it.</summary>
+    private static string? Shortened(string? reason) => reason?.Length > NoteRules.TextCharsMax
+        ? string.Concat(reason.AsSpan(0, NoteRules.TextCharsMax - (char.IsHighSurrogate(reason[NoteRules.TextCharsMax - 2]) ? 2 : 1)), "…")
+        : reason;
 
     private static bool IsOpen(DeliveryRow row) => row is { State: DeliveryState.Returned, ReturnClosedAt: null };
 }

@@ -80,7 +80,18 @@ public sealed class DeliveryRulesTests
         var decision = DeliveryRules.Decide(new ReturnDelivery("Nhầm nơi nhận"), scene).Value!;
         var changes = DeliveryItems.Changes(scene, decision);
         Assert.Contains(changes, c => c.Key.Seat == Office.Desk && c.ToBox == Box.Closed);
-        Assert.Contains(changes, c => c.Key.Seat == SenderDesk && c.ToBox == Box.Returned && c.Kind == InboxChangeKind.Arrived);
+        var told = Assert.Single(changes, c => c.Key.Seat == SenderDesk && c.ToBox == Box.Returned && c.Kind == InboxChangeKind.Arrived);
+        Assert.Equal((scene.Unit.Id, scene.Unit.Name, "Nhầm nơi nhận"), (told.Content.FromUnit!.Value, told.Content.From, told.Content.Note));
+    }
+
+    [Fact]
+    public void A_long_reason_is_cut_between_its_letters()
+    {
+        var scene = Arrived(Office.Clerk);
+        var decision = DeliveryRules.Decide(new ReturnDelivery(string.Concat(Enumerable.Repeat("😀", 900))), scene).Value!;
+        var note = DeliveryItems.Changes(scene, decision).Single(c => c.Key.Seat == SenderDesk).Content.Note!;
+        Assert.Equal(999, note.Length);
+        Assert.EndsWith("😀…", note, StringComparison.Ordinal);
     }
 
     [Fact]

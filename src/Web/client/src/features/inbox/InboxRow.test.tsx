@@ -41,6 +41,11 @@ describe('a row of the inbox', () => {
     expect(show().link).toHaveProperty('textContent', expect.stringMatching(/412-CV\/BTC.*Ban Tổ chức Tỉnh ủy.*V\/v hoàn thiện hồ sơ nhân sự.*Còn [\d.]+ ngày/))
   })
 
+  it('says who sent a document back, and why', () => {
+    const back: InboxItem = { ...item, reason: 'returned', box: 'returned', from: 'Tỉnh ủy Lai Châu', note: 'Gửi nhầm địa chỉ' }
+    expect(show({ item: back }).link.textContent).toMatch(/Tỉnh ủy Lai Châu.*hồ sơ nhân sự.*\(Gửi nhầm địa chỉ\)/)
+  })
+
   it.each([['urgent', 'Khẩn', 1], ['veryUrgent', 'Thượng khẩn', 2], ['immediate', 'Hỏa tốc', 3]] as const)(
     'marks %s with its word and as many chevrons', (urgency, word, chevrons) => {
       show({ item: { ...item, urgency } })

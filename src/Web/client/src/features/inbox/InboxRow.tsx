@@ -5,7 +5,7 @@ import { listMoment, moment } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
-import type { InboxItem } from '../../wire/inbox'
+import { isReturn, type InboxItem } from '../../wire/inbox'
 import { RowMenu } from './RowMenu'
 
 export interface RowEvents {
@@ -81,7 +81,10 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
               {item.symbol && <b className="row__symbol">{item.symbol}</b>}
               <span className="row__from ellipsis">{item.from}</span>
             </span>
-            <span className="row__abstract">{item.abstract || item.note}</span>
+            <span className="row__abstract">
+              {item.abstract || item.note}
+              {isReturn(item) && item.note && <span className="faint">{` (${item.note})`}</span>}
+            </span>
           </span>
           <span className="row__end">
             <span className="row__chips">

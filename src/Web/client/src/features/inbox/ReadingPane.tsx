@@ -12,7 +12,7 @@ import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
-import { isNote, type InboxItem } from '../../wire/inbox'
+import { isNote, isReturn, type InboxItem } from '../../wire/inbox'
 import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
@@ -77,6 +77,14 @@ function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: strin
         <Links view={view} />
         <RecallNotice view={view} delivery={delivery} />
         <dl className="facts">
+          {isReturn(item) && item.note && (
+            <>
+              <dt>{t('documents.returnedBy')}</dt>
+              <dd>{item.from}</dd>
+              <dt>{t('documents.returned')}</dt>
+              <dd>{item.note}</dd>
+            </>
+          )}
           <dt>{t('documents.from')}</dt>
           <dd>{unitName(view.unit, locale)}</dd>
           {(view.documentDate || arrivedWords) && (
