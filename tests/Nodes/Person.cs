@@ -32,6 +32,9 @@ public sealed class Person : IDisposable
     /// <summary>The seat that the person has chosen to act from; null for none.</summary>
     public SeatId? ActingSeat { get; set; }
 
+    /// <summary>Whose page the person's acts are said to come from; null where nothing is said.</summary>
+    public OfficialId? SaysToBe { get; set; }
+
     public async Task<T> Get<T>(string path) =>
         await _http.GetFromJsonAsync<T>(path, WireJson.Options) ?? throw new InvalidOperationException($"{path} is null.");
 
@@ -57,6 +60,8 @@ public sealed class Person : IDisposable
         request.Headers.Add("Idempotency-Key", (id ?? Guid.NewGuid()).ToString());
         if (sentBefore)
             request.Headers.Add("X-Sent-Before", "1");
+        if (SaysToBe is { } official)
+            request.Headers.Add("X-Official", official.ToString());
         if (ActingSeat is { } seat)
             request.Headers.Add("X-Acting-Seat", seat.ToString());
         if (body is byte[] bytes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
@@ -20,14 +21,15 @@ namespace PartyRealtime.Grains.Inbox;
 /// between acts and read anew when it was lost.
 /// </summary>
 [GrainType("official")]
-internal sealed class OfficialGrain(
+internal sealed partial class OfficialGrain(
     CommandRunner runner,
     ICommitWriter writer,
     IInboxReads inbox,
     IStreamReads streams,
     INoteReads notes,
     IDocumentReads documents,
-    IDocumentViews views)
+    IDocumentViews views,
+    ILogger<OfficialGrain> logger)
     : Grain, IOfficialGrain
 {
     private long? _head;
@@ -84,18 +86,30 @@ internal sealed class OfficialGrain(
     /// <summary>
     /// Ends the steps behind for-information items, and closes returns, each under an id that follows from the command's:
     /// sending the whole command again repeats none of them and does those that a node's death left undone. The first refusal
-    /// that leaves something open, or null.
+    /// that leaves something open, or null. Where a call breaks off the outcome is unknown, whatever broke it: the command's
+    /// own id is taken by now, and would be answered as done.
     /// </summary>
     private async Task<Refusal?> CloseOnDeliveries(CommandContext context, ImmutableArray<HeldItem> found)
     {
-        var ends = await Task.WhenAll(OfficialRules.OnDeliveries(found).Select(one =>
+        Outcome<Receipt>[] ends;
+        try
         {
-            var (item, act) = one;
-            var id = DerivedId.From("close", context.Key.Command.Value, item.Key.Subject);
-            var ofDelivery = context with { Key = context.Key with { Command = new CommandId(id) } };
-            return GrainFactory.GetGrain<IDeliveryGrain>(item.Content.Delivery!.Value.Value).Act(ofDelivery, act);
-        }));
+            ends = await Task.WhenAll(OfficialRules.OnDeliveries(found).Select(one => CloseOnDelivery(context, one.Item, one.Act)));
+        }
+        catch (Exception broken)
+        {
+            NotClosed(broken);
+            return RefusalCode.UnknownOutcome;
+        }
+
         return ends.FirstOrDefault(end => !end.IsOk && end.Refusal.Code is not RefusalCode.NotAllowedNow)?.Refusal;
+    }
+
+    private Task<Outcome<Receipt>> CloseOnDelivery(CommandContext context, HeldItem item, DeliveryRequest act)
+    {
+        var id = DerivedId.From("close", context.Key.Command.Value, item.Key.Subject);
+        var ofDelivery = context with { Key = context.Key with { Command = new CommandId(id) } };
+        return GrainFactory.GetGrain<IDeliveryGrain>(item.Content.Delivery!.Value.Value).Act(ofDelivery, act);
     }
 
     private async Task<Outcome<Receipt>> Run(CommandContext context, Func<Task<Outcome<ItemDecision>>> decide)

@@ -30,6 +30,8 @@ public static class StoreBackup
             throw new IOException($"There is no store in {options.DataDirectory}. Name its folder with --data.");
         if (File.Exists(file))
             throw new IOException($"{file} exists already. Name a new file.");
+        if (options.FilesDirectory is { } files && !Directory.Exists(files))
+            throw new IOException($"There is no folder {files} with uploaded files. Set --files as the server has it.");
         var snapshot = Path.Combine(options.DataDirectory, Path.GetRandomFileName() + ".snapshot");
         var temporary = file + ".part";
         try
@@ -96,17 +98,19 @@ public static class StoreBackup
     private static void Fill(TarWriter tar, StoreOptions options, string snapshot)
     {
         tar.WriteEntry(snapshot, DatabaseEntry);
-        Add(tar, options.DataDirectory, "");
-        if (options.FilesDirectory is { } files && Directory.Exists(files))
-            Add(tar, files, FilesPrefix);
+        // What lies elsewhere goes first: of a name that is in the data directory too, a restore takes one.
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        if (options.FilesDirectory is { } files)
+            Add(tar, files, FilesPrefix, written);
+        Add(tar, options.DataDirectory, "", written);
     }
 
-    private static void Add(TarWriter tar, string folder, string prefix)
+    private static void Add(TarWriter tar, string folder, string prefix, HashSet<string> written)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var name = prefix + Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!NotCopied.Contains(name) && !name.EndsWith(".snapshot", StringComparison.Ordinal) && !name.StartsWith(FilesPrefix + "incoming/", StringComparison.Ordinal))
+            if (!NotCopied.Contains(name) && !name.EndsWith(".snapshot", StringComparison.Ordinal) && !name.StartsWith(FilesPrefix + "incoming/", StringComparison.Ordinal) && written.Add(name))
                 tar.WriteEntry(path, name);
         }
     }

@@ -20,8 +20,9 @@ internal sealed partial class SessionRenewal(IGrainFactory grains, ISessions ses
         {
             var outcome = await grains.GetGrain<ISessionGrain>(session.Record.Official.Value).Renew(new RenewSession(session.Key.ToImmutable()));
             // A live connection keeps the record in memory fresh for hours, with the old instant in it.
-            sessions.Forget(session.Key);
-            if (!outcome.IsOk)
+            if (outcome.IsOk)
+                sessions.Forget(session.Key);
+            else
                 RenewalRefused(outcome.Refusal.Code);
         }
         catch (Exception failure)

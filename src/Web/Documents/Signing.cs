@@ -17,9 +17,9 @@ internal static class Signing
         if (!check.IsOk)
             return (check.Refusal with { Field = "password" }).ToResult();
         // The stored body hash must not be one over the password: it could be tried offline against a leaked table.
-        // Who does not say what was seen signs under the hash that nodes of a former version make.
-        var seen = body.BodyHash is null && body.BodyVersion is null ? "" : $" {body.BodyVersion} {body.BodyHash}";
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"sign {id} {body.Capacity}{seen}"));
+        // What was seen is no part of it: a node of the version before makes another hash of it, and a repetition that is
+        // answered there would be refused as another command. The grain compares it.
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"sign {id} {body.Capacity}"));
         var context = CommandEdge.ContextOf(http, caller.Actor, hash);
         return context.IsOk
             ? await DocumentEndpoints.Run(grains, context.Value, id, new SignDocument(body.Capacity, body.BodyHash, body.BodyVersion))

@@ -20,7 +20,7 @@ internal static class BackupVerbs
             line.Refuse($"{line.Verb} is for the embedded store. For PostgreSQL use pg_basebackup with WAL archiving, as docs/operations.md shows.");
         if (line.Words.Count != 1)
             line.Refuse($"Write: {line.Verb} FILE [--data DIR]");
-        return () => Do(new StoreOptions { DataDirectory = settings.DataDirectory, FilesDirectory = settings.Files }, Path.GetFullPath(line.Words[0]), act, done);
+        return () => Do(new StoreOptions { DataDirectory = settings.DataDirectory, FilesDirectory = settings.Files is { } files ? Path.GetFullPath(files) : null }, Path.GetFullPath(line.Words[0]), act, done);
     }
 
     private static NodeSettings RefuseFiles(CommandLine line, NodeSettings settings)

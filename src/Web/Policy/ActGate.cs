@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Auth;
@@ -14,6 +15,9 @@ internal sealed class ActGate(
     RequestDelegate next, NodeSettings settings, SessionCookie cookie, ISessions sessions, SessionRenewal renewal, TimeProvider time)
 {
     private const string ActingSeatHeader = "X-Acting-Seat";
+
+    /// <summary>Whose page sends it, where that is said: a browser's cookie may be another person's by now.</summary>
+    private const string OfficialHeader = "X-Official";
 
     public async Task Invoke(HttpContext http, Caller caller)
     {
@@ -32,7 +36,7 @@ internal sealed class ActGate(
         if (rule.NeedsSession)
         {
             var key = cookie.Read(http.Request);
-            if (key is null || await sessions.Find(key.Value, http.RequestAborted) is not { } session)
+            if (key is null || await sessions.Find(key.Value, http.RequestAborted) is not { } session || IsOfAnother(http.Request, session))
             {
                 await Refuse(http, RefusalCode.SignInRequired);
                 return;
@@ -61,6 +65,10 @@ internal sealed class ActGate(
 
         await next(http);
     }
+
+    private static bool IsOfAnother(HttpRequest request, LiveSession session) =>
+        request.Headers.TryGetValue(OfficialHeader, out var said)
+        && said != session.Record.Official.Value.ToString(CultureInfo.InvariantCulture);
 
     private static SeatId? ActingSeat(HttpRequest request) =>
         int.TryParse(request.Headers[ActingSeatHeader], out var seat) ? new SeatId(seat) : null;

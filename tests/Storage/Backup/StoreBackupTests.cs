@@ -58,6 +58,39 @@ public sealed class StoreBackupTests : IDisposable
         Assert.Equal("tệp", await System.IO.File.ReadAllTextAsync(Path.Combine(Restored.DataDirectory, "files", "ab", "abcd")));
     }
 
+    [Theory]
+    [InlineData("files")]
+    [InlineData("../apart")]
+    public async Task A_file_that_lies_at_both_places_or_is_named_twice_is_in_the_backup_once(string place)
+    {
+        var twice = Live with { FilesDirectory = Path.GetFullPath(Path.Combine(Live.DataDirectory, place)) };
+        await using (await TestNode.Start(twice))
+        {
+            foreach (var files in new[] { twice.FilesDirectory!, Path.Combine(Live.DataDirectory, "files") })
+            {
+                Directory.CreateDirectory(Path.Combine(files, "ab"));
+                await System.IO.File.WriteAllTextAsync(Path.Combine(files, "ab", "abcd"), "tệp");
+            }
+
+            StoreBackup.Write(twice, File);
+        }
+
+        StoreBackup.Restore(Restored, File);
+        Assert.Equal("tệp", await System.IO.File.ReadAllTextAsync(Path.Combine(Restored.DataDirectory, "files", "ab", "abcd")));
+    }
+
+    [Fact]
+    public async Task A_folder_of_files_that_is_not_there_is_no_backup_without_files()
+    {
+        await using (await TestNode.Start(Live))
+        {
+            var refusal = Assert.Throws<IOException>(() => StoreBackup.Write(Live with { FilesDirectory = Path.Combine(folder, "nowhere") }, File));
+            Assert.Contains("--files", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.False(System.IO.File.Exists(File));
+    }
+
     [Fact]
     public async Task A_restored_store_has_another_epoch_so_that_old_cursors_resync()
     {

@@ -32,6 +32,19 @@ public sealed class InboxWireTests(InboxWireTests.SharedNode shared) : IClassFix
         AssertRefused(HttpStatusCode.Conflict, "commandIdReused", await me.Post("/api/notes", Note(me, "Thứ hai"), id));
     }
 
+    /// <summary>What waited in one tab while another person signed in at the same browser.</summary>
+    [Fact]
+    public async Task An_act_from_the_page_of_somebody_else_is_not_done_in_the_name_of_who_is_signed_in()
+    {
+        using var former = await Node.Enter("leader.04");
+        using var me = await Node.Enter("leader.01");
+        me.SaysToBe = former.Official;
+        AssertRefused(HttpStatusCode.Unauthorized, "signInRequired", await me.Post("/api/notes", Note(me, "Của người khác")));
+        me.SaysToBe = me.Official;
+        Assert.Equal(HttpStatusCode.OK, (await me.Post("/api/notes", Note(me, "Của chính mình"))).Status);
+        Assert.DoesNotContain("Của người khác", await Notes(me));
+    }
+
     /// <summary>The leader's first sending got no answer, and lies somewhere while the second is refused.</summary>
     [Fact]
     public async Task A_copy_that_arrives_after_a_repetition_was_refused_does_nothing()

@@ -39,6 +39,25 @@ test('the first read of the counters does not throw away a list that was read be
   expect(store.current()?.lists.size).toBe(1)
 })
 
+test('a second page that comes after its list was read afresh is not taken for the list', async () => {
+  const answer = slowServer()
+  const store = new InboxStore(1)
+  const item = (subject: string) => ({ seat: 7, subject, reason: 'delivery', box: 'toReview', position: 1, arrivedAt: '2026-11-23T07:06:00Z', readBy: [], urgency: 'normal', secrecy: 'normal', overdue: false, abstract: subject, from: 'x' }) as const
+  const first = store.load('toReview', 'all')
+  await answer('box=toReview', { ...page, items: [item('a')], next: 'n1' })
+  await first
+  const more = store.loadMore('toReview', 'all')
+  store.reconnected()
+  await answer('catch-up', { epoch: '2', seats: [{ seat: 7, head: 9, resync: true, changed: [], removed: [] }], counters: [] })
+  await vi.waitFor(() => expect(store.current()?.epoch).toBe('2'))
+  await answer('after=n1', { ...page, epoch: '2', items: [item('old')] })
+  await more
+
+  expect([...store.current()!.lists.values()].flatMap((list) => list.keys)).toEqual([])
+  await answer('box=toReview', { ...page, epoch: '2', cursors: [{ seat: 7, position: 9 }], items: [item('b')] })
+  await vi.waitFor(() => expect([...store.current()!.lists.values()][0]?.keys.join()).toContain('b'))
+})
+
 test('counters that are ahead of the list lead to catching up', async () => {
   const answer = slowServer()
   const store = new InboxStore(1)

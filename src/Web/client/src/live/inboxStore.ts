@@ -166,16 +166,19 @@ export class InboxStore {
 
   private read(box: Box, filter: Filter, after: string | undefined): Promise<void> {
     const key = listKeyOf(box, filter)
-    const running = this.loading.get(key)
+    const asked = `${key} ${after ?? ''}`
+    const running = this.loading.get(asked)
     if (running) return running
     const reading = (async () => {
       const page = await api.inbox(box, filter, after)
+      // The list was read afresh meanwhile, after a restore perhaps: what followed its former end is no part of it.
+      if (after !== undefined && this.snapshot?.lists.get(key)?.next !== after) return
       if (!this.snapshot) this.set(emptySnapshot(this.official, page))
       const ahead = isAhead(this.snapshot!, page)
       this.set(withPage(this.snapshot!, box, filter, page))
       if (ahead) void this.refresh()
-    })().finally(() => this.loading.delete(key))
-    this.loading.set(key, reading)
+    })().finally(() => this.loading.delete(asked))
+    this.loading.set(asked, reading)
     return reading
   }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { i18n } from '../i18n'
 import { api } from '../wire/api'
-import { onSignInRequired } from '../wire/http'
+import { onSignInRequired, sendAs } from '../wire/http'
 import type { Me, Preferences, Seat } from '../wire/session'
 import { actingSeat, applyLook, setActingSeat } from './settings'
 
@@ -37,6 +37,8 @@ export function SessionProvider({ me, onMe, onLeave, children }: SessionProvider
 
   useEffect(() => applyLook({ theme, density }), [theme, density])
   useEffect(() => void i18n.changeLanguage(locale), [locale])
+
+  useEffect(() => sendAs(me.official.id), [me.official.id])
 
   const end = useCallback(() => setEnded(true), [])
   useEffect(() => {

@@ -18,6 +18,19 @@ const answerWaitMsMax = 20_000
 /** Keys of commands whose outcome is not known: a copy may still be on its way, and what is answered next holds for it too. */
 const unanswered = new Set<string>()
 
+let sender: number | undefined
+
+/**
+ * Whose page this is, from its first sign-in until it is gone: each act says so. Should somebody else have signed in at this
+ * browser meanwhile, the server refuses it, and nothing is done in another name.
+ */
+export function sendAs(official: number): void {
+  sender ??= official
+}
+
+/** For what is sent by other means. */
+export const senderHeaders = (): Record<string, string> => (sender === undefined ? {} : { 'X-Official': String(sender) })
+
 type Observer = (roundTripMs: number | null) => void
 let observe: Observer = () => {}
 let signedOut: () => void = () => {}
@@ -42,7 +55,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const { body, key, actingSeat } = options
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
-  if (key) headers['Idempotency-Key'] = key
+  if (key) Object.assign(headers, { 'Idempotency-Key': key }, senderHeaders())
   if (key && unanswered.has(key)) headers['X-Sent-Before'] = '1'
   if (actingSeat !== undefined) headers['X-Acting-Seat'] = String(actingSeat)
 

@@ -1,4 +1,5 @@
 import type { StoredFile } from './documents'
+import { senderHeaders } from './http'
 import { Refusal, UnknownOutcome, type Problem } from './refusal'
 
 export const uploadBytesMax = 20 * 1024 * 1024
@@ -17,6 +18,7 @@ export function upload(file: File, onProgress: (share: number) => void): Upload 
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.normalize('NFC')))
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
     request.setRequestHeader('Idempotency-Key', crypto.randomUUID())
+    for (const [name, value] of Object.entries(senderHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
