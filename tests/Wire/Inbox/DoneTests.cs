@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Nodes;
+using PartyRealtime.StorageTests.Stores;
+using PartyRealtime.WireTests.BadInput;
 
 namespace PartyRealtime.WireTests.Inbox;
 
@@ -37,13 +41,30 @@ public sealed class DoneTests(InboxWireTests.SharedNode shared) : IClassFixture<
         Assert.Equal(HttpStatusCode.OK, (await leader.Post("/api/inbox/done", new { items = items[..1] }, id)).Status);
     }
 
-    /// <summary>So many documents, of each of which the leader is informed; the keys of the items.</summary>
-    private async Task<object[]> Informed(Person leader, int count)
+    [Fact]
+    public async Task What_breaks_off_at_a_delivery_is_told_as_unknown_and_done_by_the_repetition()
     {
-        using var author = await Node.Enter("clerk.tw");
-        using var signer = await Node.Enter("leader.tw");
-        using var receiver = await Node.Enter("clerk.01");
-        using var specialist = await Node.Enter("specialist.01");
+        var (id, broken) = (Guid.NewGuid(), 0);
+        await using var node = await OfficeNode.Start(new SqliteDatabase(), BreakingWriter.Wire(EndsAStepFirst, afterwards: false));
+        using var leader = await node.Enter("leader.01");
+        var items = await Informed(leader, 1);
+        var (status, problem) = await leader.Post("/api/inbox/done", new { items }, id);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unknownOutcome"), (status, problem.GetProperty("code").GetString()));
+        Assert.Equal(1, broken);
+        Assert.Contains(items[0], await Open(leader));
+        Assert.Equal(HttpStatusCode.OK, (await leader.Post("/api/inbox/done", new { items }, id)).Status);
+        Assert.DoesNotContain(items[0], await Open(leader));
+
+        bool EndsAStepFirst(Commit commit) => commit.Rows.OfType<StepRow>().Any(step => step is { Role: StepRole.ForInformation, State: StepState.Done }) && broken++ == 0;
+    }
+
+    /// <summary>So many documents, of each of which the leader is informed; the keys of the items.</summary>
+    private static async Task<object[]> Informed(Person leader, int count)
+    {
+        using var author = await leader.Node.Enter("clerk.tw");
+        using var signer = await leader.Node.Enter("leader.tw");
+        using var receiver = await leader.Node.Enter("clerk.01");
+        using var specialist = await leader.Node.Enter("specialist.01");
         var before = (await Open(leader)).ToHashSet();
         for (var one = 0; one < count; one++)
             await Inform(author, signer, receiver, leader, await Seat(specialist, SeatRole.Specialist), await Seat(leader, SeatRole.Leader));
