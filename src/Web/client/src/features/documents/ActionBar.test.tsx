@@ -127,6 +127,29 @@ describe('an act that is refused', () => {
   })
 })
 
+describe('a form whose act was refused', () => {
+  it('closes and goes on when it is changed and done', async () => {
+    const { onDone } = show(['sign'], 'd11')
+    await press('Ký')
+    await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'sai{Enter}')
+    await answer((one) => one.fail(refused))
+    await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), ' rồi đúng{Enter}')
+    expect(sent[1]!.command.key).not.toBe(sent[0]!.command.key)
+    await answer((one) => one.done())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('says nothing in the form of another act', async () => {
+    show(['register', 'finish'], 'd12')
+    await press('Tiếp nhận')
+    await answer((one) => one.fail(refused))
+    await press('Hoàn thành')
+    expect(screen.getByRole('dialog')).toBeTruthy()
+    expect(screen.queryByRole('group', { name: 'Chưa tiếp nhận được' })).toBeNull()
+  })
+})
+
 describe('what is typed into the form of an act', () => {
   const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Kết quả xử lý' })
   const open = () => press('Hoàn thành')
