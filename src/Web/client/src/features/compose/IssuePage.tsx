@@ -58,7 +58,12 @@ function Issue({ view }: { view: DocumentView }) {
   const current = chosen && settled === choice && !preview.isFetching ? preview.data : undefined
   const ready = current !== undefined && current.units > 0
   const allowed = view.actions.includes('issue')
-  const confirm = () => ready && allowed && setConfirming({ key: crypto.randomUUID() })
+  const confirm = () => {
+    if (!ready || !allowed) return
+    // What was refused before is not about what is confirmed now.
+    clearFailure()
+    setConfirming({ key: crypto.randomUUID() })
+  }
   useKeys({ 'Ctrl+Enter': confirm, Escape: () => go(`/documents/${view.id}`) })
 
   const issue = () => {
@@ -93,6 +98,14 @@ function Issue({ view }: { view: DocumentView }) {
             </Button>
           </div>
         </header>
+      )}
+      {/* Whoever closed the confirmation while it was sent is told here. */}
+      {failure && !(confirming && current) && (
+        <Refusal act={failure.act} error={failure.error}>
+          <Button small onClick={clearFailure}>
+            {t('documents.understood')}
+          </Button>
+        </Refusal>
       )}
       <div className="compose__columns">
         {!phone && <IssuedFacts view={view} />}
