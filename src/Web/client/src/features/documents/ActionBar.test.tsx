@@ -37,16 +37,16 @@ const delivery = {
 } as unknown as DeliveryView
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-const bar = (shown: DocumentView, onDone = () => {}) => (
+const bar = (shown: DocumentView, onDone = () => {}, of = delivery) => (
   <QueryClientProvider client={client}>
-    <ActionBar key={shown.id} view={shown} delivery={delivery} onDone={onDone} />
+    <ActionBar key={shown.id} view={shown} delivery={of} onDone={onDone} />
     <input aria-label="chỗ khác" />
   </QueryClientProvider>
 )
-function show(actions: Action[], id?: string) {
+function show(actions: Action[], id?: string, of = delivery) {
   const onDone = vi.fn()
-  const page = render(bar(view(actions, id), onDone))
-  return { ...page, onDone, now: (next: Action[], other = id) => page.rerender(bar(view(next, other), onDone)) }
+  const page = render(bar(view(actions, id), onDone, of))
+  return { ...page, onDone, now: (next: Action[], other = id) => page.rerender(bar(view(next, other), onDone, of)) }
 }
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 const answer = (way: (one: Sent) => void) => act(async () => way(sent.at(-1)!))
@@ -194,6 +194,35 @@ describe('what is typed into the form of an act', () => {
     await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'mật khẩu{Escape}')
     await press('Ký')
     expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu của bạn').value).toBe('')
+  })
+
+  it('is not there for another delivery of the document', async () => {
+    const { unmount } = show(['finish'], 'd13')
+    await open()
+    await userEvent.type(field(), 'Đã rà soát')
+    unmount()
+    const other = show(['finish'], 'd13', { ...delivery, id: 'v2' })
+    await open()
+    expect(field().value).toBe('')
+    other.unmount()
+    show(['finish'], 'd13')
+    await open()
+    expect(field().value).toBe('Đã rà soát')
+  })
+
+  it('comes back to the delivery that it is about when it is undone', async () => {
+    const { unmount } = show(['assign'], 'd14')
+    await assign()
+    unmount()
+    const other = show(['assign'], 'd14', { ...delivery, id: 'v2' })
+    await answer((one) => one.fail(new Withdrawn()))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    act(() => void notices.current().toasts.find(({ title }) => title.key === 'toasts.undone')!.action!.run())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(location.pathname + location.search).toBe('/documents/d14?delivery=v1')
+    other.unmount()
+    show(['assign'], 'd14')
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
   })
 
   it('comes back when an assignment is undone: people, instruction and all', async () => {

@@ -67,9 +67,10 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
     shown.current = form
   })
   const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
-  const undone = useUndone(view.id, what)
-  useReopened(barOf(me.official.id, view.id), menu === undefined, setForm)
-  const place = (act: Action) => placeOf(me.official.id, view.id, act)
+  const about = { documentId: view.id, deliveryId: delivery?.id }
+  const undone = useUndone(about, what)
+  useReopened(barOf(me.official.id, about), menu === undefined, setForm)
+  const place = (act: Action) => placeOf(me.official.id, about, act)
   const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 
   /** Of the form that was opened under this key: refused and changed, it sends its command under another. */

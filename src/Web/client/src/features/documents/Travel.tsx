@@ -83,7 +83,7 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
   /** What was refused before is said by the bar of the document's acts. */
   const tried = useRef(false)
   const { me } = useSession()
-  const placeOfStep = (step: Step) => placeOf(me.official.id, view.id, 'recallStep', step.id)
+  const placeOfStep = (step: Step) => placeOf(me.official.id, { documentId: view.id, deliveryId: delivery?.id }, 'recallStep', step.id)
 
   if (!delivery) return <Workflow view={view} />
   const ask = (step: Step) => {

@@ -7,8 +7,14 @@ const keptFormsMax = 50
 /** In memory only: what is typed about a classified document is stored nowhere. The oldest leaves when there are too many. */
 const kept = new Map<string, unknown>()
 
+/** A document, and the delivery of it that the acts are about: it may have come to two units of one person. */
+export interface About {
+  documentId: string
+  deliveryId?: string
+}
+
 /** Whose words they are, and what they are about. */
-export const placeOf = (official: number, documentId: string, act: Action, step = '') => [official, documentId, act, step].join(' ')
+export const placeOf = (official: number, about: About, act: Action, step = '') => [barOf(official, about), act, step].join(' ')
 
 /** What was typed into the form of an act and was not recorded yet: closing the form, going elsewhere or a refusal loses nothing. */
 export const keptForm = (place: string): unknown => kept.get(place)
@@ -33,7 +39,7 @@ export function useTyped(body: unknown, onTyped: (body: unknown) => void): void 
 }
 
 /** Where the acts of a document stand on this person's screen. */
-export const barOf = (official: number, documentId: string) => [official, documentId].join(' ')
+export const barOf = (official: number, { documentId, deliveryId = '' }: About) => [official, documentId, deliveryId].join(' ')
 
 const bars = new Map<string, (form: Form) => void>()
 const awaited = new Map<string, Form>()
