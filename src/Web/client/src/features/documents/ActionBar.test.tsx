@@ -25,8 +25,9 @@ vi.mock('../../shell/SessionProvider', () => {
   const me = { official: { id: 1 }, seats: [{ id: 7, kind: 'post', role: 'leader', unit: { id: 'u' } }] }
   return { useSession: () => ({ me }) }
 })
+const seats = vi.hoisted(() => [{ seat: 9, name: 'Lò Thị Mai', title: 'Chuyên viên', unit: 'Văn phòng' }])
 vi.mock('./useOpened', () => ({
-  assigneesQuery: () => ({ queryKey: ['assignees'], queryFn: () => Promise.resolve([{ seat: 9, name: 'Lò Thị Mai', title: 'Chuyên viên', unit: 'Văn phòng' }]) }),
+  assigneesQuery: () => ({ queryKey: ['assignees'], queryFn: () => Promise.resolve([...seats]) }),
 }))
 
 const view = (actions: Action[], id = 'd1') =>
@@ -194,6 +195,26 @@ describe('what is typed into the form of an act', () => {
     await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'mật khẩu{Escape}')
     await press('Ký')
     expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu của bạn').value).toBe('')
+  })
+
+  it('leaves out of an assignment who can be given nothing any more', async () => {
+    seats.push({ seat: 10, name: 'Vũ Văn Bình', title: 'Chuyên viên', unit: 'Văn phòng' })
+    client.clear()
+    const { unmount } = show(['assign'], 'd15')
+    await press('Phân xử lý')
+    await userEvent.click((await screen.findAllByRole('checkbox', { name: /Phối hợp/ }))[0]!)
+    await userEvent.click(screen.getAllByRole('checkbox', { name: /Chủ trì/ })[1]!)
+    unmount()
+    seats.pop()
+    client.clear()
+    show(['assign'], 'd15')
+    await press('Phân xử lý')
+    await screen.findByRole('button', { name: 'Giao 1 nơi' })
+    await press('Giao 1 nơi')
+    expect(screen.getByRole('alert')).toBeTruthy()
+    await userEvent.click(screen.getByRole('checkbox', { name: /Chủ trì/ }))
+    await press('Giao 1 nơi')
+    expect(sent.at(-1)!.command.body).toMatchObject({ assignments: [{ seat: 9, role: 'lead' }] })
   })
 
   it('is not there for another delivery of the document', async () => {
