@@ -63,7 +63,7 @@ describe('a note in the pane', () => {
 describe('a document in the pane', () => {
   it('keeps no form of one delivery when another delivery of it is read', async () => {
     loaded.data = { id: 'd1', type: 'CT', typeName: 'Chỉ thị', abstract: 'V/v', urgency: 'normal', secrecy: 'normal', unit: { id: 'u', name: 'Văn phòng' }, deliveries: [], files: [], actions: [], history: [] }
-    const row = (deliveryId: string): InboxItem => ({ ...note, reason: 'assignment', box: 'lead', documentId: 'd1', deliveryId })
+    const row = (deliveryId: string): InboxItem => ({ ...note, reason: 'lead', box: 'lead', documentId: 'd1', deliveryId })
     const page = (item: InboxItem) => <ReadingPane item={item} box="lead" onDone={() => {}} />
     const { rerender } = render(page(row('v1')))
     const form = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'biểu mẫu' })
