@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
 import type { Command } from '../../outbox/outbox'
 import type { DocumentView } from '../../wire/documents'
-import { Refusal } from '../../wire/refusal'
+import { Refusal, UnknownOutcome } from '../../wire/refusal'
 import IssuePage from './IssuePage'
 
 const sent = vi.hoisted(() => [] as { command: Command; fail: (error: unknown) => void }[])
@@ -59,5 +59,16 @@ describe('an issue that is refused', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     await act(async () => sent[0]!.fail(refused))
     expect(screen.getByRole('group', { name: /^Chưa/ })).toBeTruthy()
+  })
+
+  it.each([
+    ['under another id when it was refused', refused, false],
+    ['under the same id when nobody knows whether it was done', new UnknownOutcome('no answer'), true],
+  ])('is sent again %s', async (_, error, same) => {
+    await confirm(`i2${same}`)
+    await press('Gửi 2 đơn vị')
+    await act(async () => sent[0]!.fail(error))
+    await press('Gửi 2 đơn vị')
+    expect(sent[1]!.command.key === sent[0]!.command.key).toBe(same)
   })
 })

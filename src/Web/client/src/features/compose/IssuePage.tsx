@@ -18,7 +18,7 @@ import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { useDebounced } from '../../shell/useDebounced'
 import { api } from '../../wire/api'
-import { isNotInScope } from '../../wire/refusal'
+import { isNotInScope, UnknownOutcome } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { FileList } from '../documents/FileList'
 import { useAct } from '../documents/useAct'
@@ -66,14 +66,20 @@ function Issue({ view }: { view: DocumentView }) {
   }
   useKeys({ 'Ctrl+Enter': confirm, Escape: () => go(`/documents/${view.id}`) })
 
+  /** Refused it is over: sent again it is another command, unless nobody knows whether the first one was done. */
+  const again = (key: string, refused: unknown) => {
+    if (!(refused instanceof UnknownOutcome)) setConfirming((now) => (now?.key === key ? { key: crypto.randomUUID() } : now))
+    void preview.refetch()
+  }
   const issue = () => {
     if (!current || !confirming) return
+    const { key } = confirming
     run({
       act: 'issue',
-      key: confirming.key,
+      key,
       body: { ...choice, confirmUnits: current.units },
       done: { key: 'acts.issue.done', params: { units: t('words.units', { count: current.units }) } },
-    }).then((ack) => ack && mounted.current && go(`/documents/${view.id}/board`), () => void preview.refetch())
+    }).then((ack) => ack && mounted.current && go(`/documents/${view.id}/board`), (refused) => again(key, refused))
   }
   const sum = current
     ? t('compose.sum', { units: t('words.units', { count: current.units }), people: t('words.people', { count: current.people }) })
