@@ -8,6 +8,7 @@ import { notices } from '../../shell/notices'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
 import { ActionBar } from './ActionBar'
+import { keptForms } from './keptForms'
 
 interface Sent {
   command: Command
@@ -195,6 +196,19 @@ describe('what is typed into the form of an act', () => {
     await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'mật khẩu{Escape}')
     await press('Ký')
     expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu của bạn').value).toBe('')
+  })
+
+  it('is no loss of signing out while it is on its way, and is there again when it was refused', async () => {
+    const before = keptForms(1)
+    const { unmount } = show(['assign'], 'd16')
+    await assign()
+    expect(keptForms(1)).toBe(before)
+    unmount()
+    await answer((one) => one.fail(refused))
+    expect(keptForms(1)).toBe(before + 1)
+    show(['assign'], 'd16')
+    await press('Phân xử lý')
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
   })
 
   it('leaves out of an assignment who can be given nothing any more', async () => {

@@ -77,16 +77,29 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   const perform = async (request: ActRequest, opened = request.key) => {
     const sent = run({ ...request, itemKey })
     // Its answer comes when the person has long been elsewhere, so they go on now or not at all.
-    if (request.undo) onDone?.(request.act)
-    const ack = await sent
-    if (ack) forgetForm(place(request.act))
-    else if (request.undo) giveBack(request)
+    if (request.undo) {
+      onDone?.(request.act)
+      // On its way it is no loss of signing out.
+      forgetForm(place(request.act))
+    }
+    const ack = await sent.catch((error: unknown) => {
+      if (request.undo) keepAgain(request)
+      throw error
+    })
+    if (ack && !request.undo) forgetForm(place(request.act))
+    else if (!ack && request.undo) giveBack(request)
     const here = mounted.current || menu !== undefined
     const writes = isTyping() && shown.current?.key !== opened
     if (ack && !request.undo && here && !writes) onDone?.(request.act)
   }
+  /** Not over what was typed into the next form meanwhile. */
+  const keepAgain = ({ act, body }: ActRequest) => {
+    if (keptForm(place(act)) === undefined) keepForm(place(act), body)
+  }
   /** What was undone comes back with everything that was in its form. */
-  const giveBack = ({ act, body }: ActRequest) => {
+  const giveBack = (request: ActRequest) => {
+    keepAgain(request)
+    const { act, body } = request
     const again = { act, key: crypto.randomUUID(), body }
     if (menu && mounted.current) setForm(again)
     else undone(again)

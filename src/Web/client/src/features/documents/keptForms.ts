@@ -27,6 +27,14 @@ export function keepForm(place: string, body: unknown): void {
 
 export const forgetForm = (place: string): void => void kept.delete(place)
 
+/** A form that was emptied again, or only has a box ticked, holds no words of anybody. */
+const saysSomething = (body: unknown) =>
+  Object.values((body ?? {}) as Record<string, unknown>).some((value) => (typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : typeof value === 'number'))
+
+/** How many forms hold something of this person that was not sent. */
+export const keptForms = (official: number): number =>
+  [...kept].filter(([place, body]) => place.startsWith(`${official} `) && saysSomething(body)).length
+
 /** Tells what the form says from its first change on. It says nothing that is secret, such as a password. */
 export function useTyped(body: unknown, onTyped: (body: unknown) => void): void {
   const words = JSON.stringify(body)
