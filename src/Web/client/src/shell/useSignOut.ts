@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { keptDrafts } from '../features/compose/keptDraft'
+import { keptForms } from '../features/documents/keptForms'
 import { unsavedDrafts } from '../features/drafting/unsavedStore'
 import { i18n } from '../i18n'
 import { useOutbox } from '../outbox/OutboxProvider'
@@ -23,7 +24,12 @@ export type SignOut = { way: SignOutWay } & Step
 async function lossesOf(official: number): Promise<string[]> {
   const ofPage = lossOfLeaving()
   const kept = keptDrafts(official) + (await unsavedDrafts(official))
-  return [...(ofPage ? [ofPage] : []), ...(kept > 0 ? [i18n.t('shell.signOutKept', { count: kept })] : [])]
+  const forms = keptForms(official)
+  return [
+    ...(ofPage ? [ofPage] : []),
+    ...(kept > 0 ? [i18n.t('shell.signOutKept', { count: kept })] : []),
+    ...(forms > 0 ? [i18n.t('shell.signOutForms', { count: forms })] : []),
+  ]
 }
 
 /** Signing out: asks what it would lose, sends what is held back, ends the session, and leaves nothing of the person here. */

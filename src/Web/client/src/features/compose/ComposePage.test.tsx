@@ -235,3 +235,19 @@ describe('a new draft that is submitted at once', () => {
     expect(notices.current().toasts.at(-1)?.title).toMatchObject({ key: 'toasts.refusedAway' })
   })
 })
+
+describe('a draft that was not saved', () => {
+  it.each([
+    ['under another id when that was refused', new Refusal(409, { code: 'notAllowedNow' }), false],
+    ['under the same id when nobody knows whether it was saved', new UnknownOutcome('no answer'), true],
+  ])('is saved again %s', async (_, error, same) => {
+    await show('d1')
+    await userEvent.type(screen.getByLabelText('Nội dung văn bản'), 'K')
+    outbox.send.mockRejectedValueOnce(error)
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu dự thảo' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu dự thảo' }))
+    const [first, second] = outbox.send.mock.calls.map(([command]) => command.key)
+    expect(second).toBeTruthy()
+    expect(second === first).toBe(same)
+  })
+})

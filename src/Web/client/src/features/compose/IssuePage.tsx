@@ -18,7 +18,7 @@ import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { useDebounced } from '../../shell/useDebounced'
 import { api } from '../../wire/api'
-import { isNotInScope } from '../../wire/refusal'
+import { isNotInScope, UnknownOutcome } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { FileList } from '../documents/FileList'
 import { useAct } from '../documents/useAct'
@@ -58,17 +58,28 @@ function Issue({ view }: { view: DocumentView }) {
   const current = chosen && settled === choice && !preview.isFetching ? preview.data : undefined
   const ready = current !== undefined && current.units > 0
   const allowed = view.actions.includes('issue')
-  const confirm = () => ready && allowed && setConfirming({ key: crypto.randomUUID() })
+  const confirm = () => {
+    if (!ready || !allowed) return
+    // What was refused before is not about what is confirmed now.
+    clearFailure()
+    setConfirming({ key: crypto.randomUUID() })
+  }
   useKeys({ 'Ctrl+Enter': confirm, Escape: () => go(`/documents/${view.id}`) })
 
+  /** Refused it is over: sent again it is another command, unless nobody knows whether the first one was done. */
+  const again = (key: string, refused: unknown) => {
+    if (!(refused instanceof UnknownOutcome)) setConfirming((now) => (now?.key === key ? { key: crypto.randomUUID() } : now))
+    void preview.refetch()
+  }
   const issue = () => {
     if (!current || !confirming) return
+    const { key } = confirming
     run({
       act: 'issue',
-      key: confirming.key,
+      key,
       body: { ...choice, confirmUnits: current.units },
       done: { key: 'acts.issue.done', params: { units: t('words.units', { count: current.units }) } },
-    }).then((ack) => ack && mounted.current && go(`/documents/${view.id}/board`), () => void preview.refetch())
+    }).then((ack) => ack && mounted.current && go(`/documents/${view.id}/board`), (refused) => again(key, refused))
   }
   const sum = current
     ? t('compose.sum', { units: t('words.units', { count: current.units }), people: t('words.people', { count: current.people }) })
@@ -93,6 +104,14 @@ function Issue({ view }: { view: DocumentView }) {
             </Button>
           </div>
         </header>
+      )}
+      {/* Whoever closed the confirmation while it was sent is told here. */}
+      {failure && !(confirming && current) && (
+        <Refusal act={failure.act} error={failure.error}>
+          <Button small onClick={clearFailure}>
+            {t('documents.understood')}
+          </Button>
+        </Refusal>
       )}
       <div className="compose__columns">
         {!phone && <IssuedFacts view={view} />}

@@ -5,6 +5,7 @@ import { useOutbox } from '../../outbox/OutboxProvider'
 import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
+import { UnknownOutcome } from '../../wire/refusal'
 import { keepDraft, readKept, type KeptOf } from './keptDraft'
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
@@ -101,6 +102,8 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       }
       return id
     } catch (refused) {
+      // Refused it is over; where the outcome is not known it may have been done, and is sent again as the same command.
+      if (!(refused instanceof UnknownOutcome)) commandKey.current = crypto.randomUUID()
       setError(refused)
       setSaved({ state: 'dirty' })
       return null

@@ -8,6 +8,7 @@ import { notices } from '../../shell/notices'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
 import { ActionBar } from './ActionBar'
+import { keptForms } from './keptForms'
 
 interface Sent {
   command: Command
@@ -25,8 +26,9 @@ vi.mock('../../shell/SessionProvider', () => {
   const me = { official: { id: 1 }, seats: [{ id: 7, kind: 'post', role: 'leader', unit: { id: 'u' } }] }
   return { useSession: () => ({ me }) }
 })
+const seats = vi.hoisted(() => [{ seat: 9, name: 'Lò Thị Mai', title: 'Chuyên viên', unit: 'Văn phòng' }])
 vi.mock('./useOpened', () => ({
-  assigneesQuery: () => ({ queryKey: ['assignees'], queryFn: () => Promise.resolve([{ seat: 9, name: 'Lò Thị Mai', title: 'Chuyên viên', unit: 'Văn phòng' }]) }),
+  assigneesQuery: () => ({ queryKey: ['assignees'], queryFn: () => Promise.resolve([...seats]) }),
 }))
 
 const view = (actions: Action[], id = 'd1') =>
@@ -37,16 +39,16 @@ const delivery = {
 } as unknown as DeliveryView
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-const bar = (shown: DocumentView, onDone = () => {}) => (
+const bar = (shown: DocumentView, onDone = () => {}, of = delivery) => (
   <QueryClientProvider client={client}>
-    <ActionBar key={shown.id} view={shown} delivery={delivery} onDone={onDone} />
+    <ActionBar key={shown.id} view={shown} delivery={of} onDone={onDone} />
     <input aria-label="chỗ khác" />
   </QueryClientProvider>
 )
-function show(actions: Action[], id?: string) {
+function show(actions: Action[], id?: string, of = delivery) {
   const onDone = vi.fn()
-  const page = render(bar(view(actions, id), onDone))
-  return { ...page, onDone, now: (next: Action[], other = id) => page.rerender(bar(view(next, other), onDone)) }
+  const page = render(bar(view(actions, id), onDone, of))
+  return { ...page, onDone, now: (next: Action[], other = id) => page.rerender(bar(view(next, other), onDone, of)) }
 }
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 const answer = (way: (one: Sent) => void) => act(async () => way(sent.at(-1)!))
@@ -127,6 +129,29 @@ describe('an act that is refused', () => {
   })
 })
 
+describe('a form whose act was refused', () => {
+  it('closes and goes on when it is changed and done', async () => {
+    const { onDone } = show(['sign'], 'd11')
+    await press('Ký')
+    await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'sai{Enter}')
+    await answer((one) => one.fail(refused))
+    await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), ' rồi đúng{Enter}')
+    expect(sent[1]!.command.key).not.toBe(sent[0]!.command.key)
+    await answer((one) => one.done())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
+  it('says nothing in the form of another act', async () => {
+    show(['register', 'finish'], 'd12')
+    await press('Tiếp nhận')
+    await answer((one) => one.fail(refused))
+    await press('Hoàn thành')
+    expect(screen.getByRole('dialog')).toBeTruthy()
+    expect(screen.queryByRole('group', { name: 'Chưa tiếp nhận được' })).toBeNull()
+  })
+})
+
 describe('what is typed into the form of an act', () => {
   const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Kết quả xử lý' })
   const open = () => press('Hoàn thành')
@@ -171,6 +196,68 @@ describe('what is typed into the form of an act', () => {
     await userEvent.type(screen.getByLabelText('Mật khẩu của bạn'), 'mật khẩu{Escape}')
     await press('Ký')
     expect(screen.getByLabelText<HTMLInputElement>('Mật khẩu của bạn').value).toBe('')
+  })
+
+  it('is no loss of signing out while it is on its way, and is there again when it was refused', async () => {
+    const before = keptForms(1)
+    const { unmount } = show(['assign'], 'd16')
+    await assign()
+    expect(keptForms(1)).toBe(before)
+    unmount()
+    await answer((one) => one.fail(refused))
+    expect(keptForms(1)).toBe(before + 1)
+    show(['assign'], 'd16')
+    await press('Phân xử lý')
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
+  })
+
+  it('leaves out of an assignment who can be given nothing any more', async () => {
+    seats.push({ seat: 10, name: 'Vũ Văn Bình', title: 'Chuyên viên', unit: 'Văn phòng' })
+    client.clear()
+    const { unmount } = show(['assign'], 'd15')
+    await press('Phân xử lý')
+    await userEvent.click((await screen.findAllByRole('checkbox', { name: /Phối hợp/ }))[0]!)
+    await userEvent.click(screen.getAllByRole('checkbox', { name: /Chủ trì/ })[1]!)
+    unmount()
+    seats.pop()
+    client.clear()
+    show(['assign'], 'd15')
+    await press('Phân xử lý')
+    await screen.findByRole('button', { name: 'Giao 1 nơi' })
+    await press('Giao 1 nơi')
+    expect(screen.getByRole('alert')).toBeTruthy()
+    await userEvent.click(screen.getByRole('checkbox', { name: /Chủ trì/ }))
+    await press('Giao 1 nơi')
+    expect(sent.at(-1)!.command.body).toMatchObject({ assignments: [{ seat: 9, role: 'lead' }] })
+  })
+
+  it('is not there for another delivery of the document', async () => {
+    const { unmount } = show(['finish'], 'd13')
+    await open()
+    await userEvent.type(field(), 'Đã rà soát')
+    unmount()
+    const other = show(['finish'], 'd13', { ...delivery, id: 'v2' })
+    await open()
+    expect(field().value).toBe('')
+    other.unmount()
+    show(['finish'], 'd13')
+    await open()
+    expect(field().value).toBe('Đã rà soát')
+  })
+
+  it('comes back to the delivery that it is about when it is undone', async () => {
+    const { unmount } = show(['assign'], 'd14')
+    await assign()
+    unmount()
+    const other = show(['assign'], 'd14', { ...delivery, id: 'v2' })
+    await answer((one) => one.fail(new Withdrawn()))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    act(() => void notices.current().toasts.find(({ title }) => title.key === 'toasts.undone')!.action!.run())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(location.pathname + location.search).toBe('/documents/d14?delivery=v1')
+    other.unmount()
+    show(['assign'], 'd14')
+    expect(instruction()).toBe('Báo cáo trước thứ Sáu')
   })
 
   it('comes back when an assignment is undone: people, instruction and all', async () => {

@@ -67,27 +67,47 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
     shown.current = form
   })
   const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
-  const undone = useUndone(view.id, what)
-  useReopened(barOf(me.official.id, view.id), menu === undefined, setForm)
-  const place = (act: Action) => placeOf(me.official.id, view.id, act)
+  const about = { documentId: view.id, deliveryId: delivery?.id }
+  const undone = useUndone(about, what)
+  useReopened(barOf(me.official.id, about), menu === undefined, setForm)
+  const place = (act: Action) => placeOf(me.official.id, about, act)
   const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 
-  const perform = async (request: ActRequest) => {
+  /** Of the form that was opened under this key: refused and changed, it sends its command under another. */
+  const perform = async (request: ActRequest, opened = request.key) => {
     const sent = run({ ...request, itemKey })
     // Its answer comes when the person has long been elsewhere, so they go on now or not at all.
-    if (request.undo) onDone?.(request.act)
-    const ack = await sent
-    if (ack) forgetForm(place(request.act))
-    else if (request.undo) giveBack(request)
+    if (request.undo) {
+      onDone?.(request.act)
+      // On its way it is no loss of signing out.
+      forgetForm(place(request.act))
+    }
+    const ack = await sent.catch((error: unknown) => {
+      if (request.undo) keepAgain(request)
+      throw error
+    })
+    if (ack && !request.undo) forgetForm(place(request.act))
+    else if (!ack && request.undo) giveBack(request)
     const here = mounted.current || menu !== undefined
-    const writes = isTyping() && shown.current?.key !== request.key
+    const writes = isTyping() && shown.current?.key !== opened
     if (ack && !request.undo && here && !writes) onDone?.(request.act)
   }
+  /** Not over what was typed into the next form meanwhile. */
+  const keepAgain = ({ act, body }: ActRequest) => {
+    if (keptForm(place(act)) === undefined) keepForm(place(act), body)
+  }
   /** What was undone comes back with everything that was in its form. */
-  const giveBack = ({ act, body }: ActRequest) => {
+  const giveBack = (request: ActRequest) => {
+    keepAgain(request)
+    const { act, body } = request
     const again = { act, key: crypto.randomUUID(), body }
     if (menu && mounted.current) setForm(again)
     else undone(again)
+  }
+  const ask = (act: Action) => {
+    // What was refused before is not about this form.
+    clearFailure()
+    setForm({ act, key: crypto.randomUUID(), seen: seenOf(view), body: keptForm(place(act)) })
   }
   const tried = useRef(false)
   const choose = (act: Action, asksFirst = false) => {
@@ -96,7 +116,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
     else if (immediate.has(act) && !asksFirst) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
-    else setForm({ act, key: crypto.randomUUID(), seen: seenOf(view), body: keptForm(place(act)) })
+    else ask(act)
   }
   const pick = (id: string) => (id.startsWith(detailsMark) ? choose(id.slice(detailsMark.length) as Action, true) : choose(id as Action))
   const letter = (act: Action) => (!menu && actions.includes(act) ? () => choose(act) : undefined)
@@ -129,10 +149,11 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
       }}
       onSubmit={(request) => {
         const { act, undo } = request
+        const opened = form.key
         // What is held back for undo leaves its form at once; the toast carries it from here.
         if (undo) setForm(null)
-        void perform(request).then(
-          () => setForm((now) => (now?.key === request.key ? null : now)),
+        void perform(request, opened).then(
+          () => setForm((now) => (now?.key === opened ? null : now)),
           () => setForm((now) => now ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
         )
       }}

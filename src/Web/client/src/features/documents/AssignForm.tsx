@@ -36,16 +36,19 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
   const [dueOn, setDueOn] = useState<string | null>((before ? before.dueOn : (own?.dueOn ?? view.dueOn)) ?? null)
   const [find, setFind] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const assignments = [...chosen].map(([seat, role]) => ({ seat, role }))
+  const assignable = useMemo(() => assignees.data?.filter((one) => one.seat !== own?.seat), [assignees.data, own?.seat])
+  // What was kept may name who can be given nothing any more: nobody would see them, nor could take them out.
+  const named = useMemo(() => (assignable ? new Map([...chosen].filter(([seat]) => assignable.some((one) => one.seat === seat))) : chosen), [chosen, assignable])
+  const assignments = [...named].map(([seat, role]) => ({ seat, role }))
   useTyped({ assignments, instruction, dueOn } satisfies AssignBody, onTyped)
 
   const shown = useMemo(() => {
     const wanted = folded(find.trim())
-    return assignees.data?.filter((one) => one.seat !== own?.seat).filter((one) => chosen.has(one.seat) || folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)) ?? []
-  }, [assignees.data, find, chosen, own?.seat])
+    return assignable?.filter((one) => named.has(one.seat) || folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)) ?? []
+  }, [assignable, find, named])
 
   const choose = (seat: number, role: Assignment['role'] | null) => {
-    const next = new Map(chosen)
+    const next = new Map(named)
     // One leads: naming another moves the lead.
     if (role === 'lead') for (const [other, held] of next) if (held === 'lead') next.delete(other)
     if (role === null) next.delete(seat)
@@ -54,10 +57,10 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
     setProblem(null)
   }
   const submit = () => {
-    if (chosen.size === 0) return setProblem(t('documents.assignNobody'))
-    if (own?.role !== 'coordinate' && ![...chosen.values()].includes('lead') && [...chosen.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
-    const lead = assignees.data?.find((one) => chosen.get(one.seat) === 'lead')
-    const summary = lead ? t('documents.assignLed', { name: lead.name || lead.title, count: chosen.size }) : t('documents.assignCount', { count: chosen.size })
+    if (named.size === 0) return setProblem(t('documents.assignNobody'))
+    if (own?.role !== 'coordinate' && ![...named.values()].includes('lead') && [...named.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
+    const lead = assignees.data?.find((one) => named.get(one.seat) === 'lead')
+    const summary = lead ? t('documents.assignLed', { name: lead.name || lead.title, count: named.size }) : t('documents.assignCount', { count: named.size })
     onSubmit({
       act: form.act,
       key: form.key,
@@ -67,7 +70,7 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
         ...(dueOn ? { dueOn } : {}),
       } satisfies AssignBody,
       done: { key: `acts.${form.act}.done`, params: { summary, what } },
-      undo: { key: forwards ? 'documents.forwardUndo' : 'documents.assignUndo', params: { count: chosen.size } },
+      undo: { key: forwards ? 'documents.forwardUndo' : 'documents.assignUndo', params: { count: named.size } },
     })
   }
   return (
@@ -79,7 +82,7 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
         <>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
           <Button tone="primary" onClick={submit}>
-            {chosen.size === 0 ? t(`acts.${form.act}.verb`) : forwards ? t('documents.forwardSubmit', { count: chosen.size }) : t('documents.assignSubmit', { count: chosen.size })}
+            {named.size === 0 ? t(`acts.${form.act}.verb`) : forwards ? t('documents.forwardSubmit', { count: named.size }) : t('documents.assignSubmit', { count: named.size })}
           </Button>
         </>
       }
@@ -105,7 +108,7 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
                     <input
                       type="checkbox"
                       className="visually-hidden"
-                      checked={chosen.get(one.seat) === role}
+                      checked={named.get(one.seat) === role}
                       onChange={(event) => choose(one.seat, event.target.checked ? role : null)}
                     />
                     <RoleMark role={role} />

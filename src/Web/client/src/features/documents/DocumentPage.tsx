@@ -68,8 +68,10 @@ function Loaded({ view }: { view: DocumentView }) {
   const asked = parameters.get('box') ?? parameters.get('from') ?? ''
   const box = isPlace(asked) ? asked : null
   const back = box ? `/inbox/${box}` : '/'
-  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one)) : undefined
-  const delivery = myDelivery(view, item?.deliveryId)
+  // Where the document came to two units of this person, the address may name one of the two deliveries.
+  const named = parameters.get('delivery')
+  const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one) && (!named || one.deliveryId === named)) : undefined
+  const delivery = myDelivery(view, named ?? item?.deliveryId)
   const neighbours = useNeighbours(view.id, box)
   // The tab's title never carries the name of a classified document.
   usePageTitle(view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : t('documents.document'))
@@ -89,7 +91,8 @@ function Loaded({ view }: { view: DocumentView }) {
       {view.abstract}
     </h1>
   )
-  const actions = <ActionBar view={view} delivery={delivery} itemKey={item && keyOf(item)} onDone={goOn} openCount={4} />
+  // An open form is about the delivery it was opened on.
+  const actions = <ActionBar key={delivery?.id} view={view} delivery={delivery} itemKey={item && keyOf(item)} onDone={goOn} openCount={4} />
   const bytes = view.files.reduce((sum, file) => sum + file.size, 0)
   const content = (
     <>
@@ -176,7 +179,7 @@ function Loaded({ view }: { view: DocumentView }) {
             <Tab id="talk" className="tabs__tab">{t('documents.talk')}{view.comments.length > 0 && ` ${formatNumber(view.comments.length, locale)}`}</Tab>
           </TabList>
           <TabPanel id="content" className="document__desk">{content}</TabPanel>
-          <TabPanel id="travel" className="document__travel"><Travel view={view} delivery={delivery} /></TabPanel>
+          <TabPanel id="travel" className="document__travel"><Travel key={delivery?.id} view={view} delivery={delivery} /></TabPanel>
           <TabPanel id="talk" className="document__talk"><Conversation view={view} delivery={delivery} /></TabPanel>
         </Tabs>
       ) : (
@@ -185,7 +188,7 @@ function Loaded({ view }: { view: DocumentView }) {
             {content}
           </section>
           <section className="document__travel" aria-label={t('documents.travel')} tabIndex={-1} data-pane>
-            <Travel view={view} delivery={delivery} />
+            <Travel key={delivery?.id} view={view} delivery={delivery} />
           </section>
           <aside className="document__talk" aria-label={t('documents.talk')} tabIndex={-1} data-pane>
             <Conversation view={view} delivery={delivery} />

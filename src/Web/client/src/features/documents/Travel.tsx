@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import { Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { Button } from '../../components/Button'
+import { Refusal } from '../../components/Refusal'
 import { Deadline, RoleMark } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
@@ -78,10 +80,18 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
   const [stop, setStop] = useState<string | null>(null)
   const [taking, setTaking] = useState<{ step: Step; form: Form } | null>(null)
   const { run, busy, failure, clearFailure } = useAct(view, delivery)
+  /** What was refused before is said by the bar of the document's acts. */
+  const tried = useRef(false)
   const { me } = useSession()
-  const placeOfStep = (step: Step) => placeOf(me.official.id, view.id, 'recallStep', step.id)
+  const placeOfStep = (step: Step) => placeOf(me.official.id, { documentId: view.id, deliveryId: delivery?.id }, 'recallStep', step.id)
 
   if (!delivery) return <Workflow view={view} />
+  const ask = (step: Step) => {
+    tried.current = true
+    // What was refused of another step is not about this one.
+    clearFailure()
+    setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID(), body: keptForm(placeOfStep(step)) } })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])]
     const at = rows.indexOf(document.activeElement as HTMLElement)
@@ -111,12 +121,20 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
             node={node}
             changed={changed.has(node.step.id)}
             tabStop={stop ? stop === node.step.id : node === nodes[0]}
-            onRecall={(step) => setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID(), body: keptForm(placeOfStep(step)) } })}
+            onRecall={ask}
           />
         ))}
       </div>
+      {failure && !taking && tried.current && (
+        <Refusal act={failure.act} error={failure.error}>
+          <Button small onClick={clearFailure}>
+            {t('documents.understood')}
+          </Button>
+        </Refusal>
+      )}
       {taking && (
         <ActDialog
+          key={taking.form.key}
           form={taking.form}
           view={view}
           delivery={delivery}
@@ -131,7 +149,8 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
           onSubmit={(request) =>
             void run({ ...request, step: taking.step.id }).then((ack) => {
               if (ack) forgetForm(placeOfStep(taking.step))
-              setTaking(null)
+              // The form of another step may be open by now.
+              setTaking((now) => (now?.form.key === taking.form.key ? null : now))
             }, () => {})
           }
         />

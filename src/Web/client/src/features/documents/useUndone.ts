@@ -4,19 +4,19 @@ import { useTranslation } from '../../i18n'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { Form } from './ActDialog'
-import { barOf, reopen, reopenLater } from './keptForms'
+import { barOf, reopen, reopenLater, type About } from './keptForms'
 
 /** Brings back the form of an act that was undone: at once where its document's acts still stand, else when the person asks for it. */
-export function useUndone(documentId: string, what: string): (form: Form) => void {
+export function useUndone(about: About, what: string): (form: Form) => void {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const { me } = useSession()
-  const bar = barOf(me.official.id, documentId)
+  const bar = barOf(me.official.id, about)
   return (form) => {
     if (reopen(bar, form)) return
     const run = () => {
       reopenLater(bar, form)
-      go(`/documents/${documentId}`)
+      go(pageOf(about))
     }
     notices.toast({
       icon: Undo2,
@@ -28,3 +28,6 @@ export function useUndone(documentId: string, what: string): (form: Form) => voi
     })
   }
 }
+
+/** The page of the document, on the delivery that the form is about. */
+const pageOf = ({ documentId, deliveryId }: About) => `/documents/${documentId}${deliveryId ? `?delivery=${deliveryId}` : ''}`

@@ -91,6 +91,20 @@ describe('a box', () => {
       expect(document.activeElement?.getAttribute('data-row')).toBe(second)
     })
 
+    it.each([
+      ['to the row that followed', 'second', [row(3), row(1)], third],
+      ['to the row before where none followed', 'third', [row(3), row(2)], second],
+    ])('goes on %s when the row left the list before the answer came', async (_, acting, rest, next) => {
+      const page = await show()
+      await choose(acting === 'second' ? second : third)
+      const answered = acted()
+      inbox.items = rest
+      page.rerender(<InboxPage box="notes" />)
+      await settle()
+      await answered()
+      expect(selected()).toBe(next)
+    })
+
     it('leaves alone whoever has gone to another row since, and what they type', async () => {
       await show()
       await choose(first)

@@ -32,6 +32,13 @@ const places = new Map<string, { selected: string | null; top: number }>()
 
 const paneDelayMs = 150
 
+/** The next row that is still there, or else the one before; the first where nobody knows where it stood. */
+function rowAfter(key: string, stood: string[], present: ReadonlySet<string>): string | null {
+  const at = stood.indexOf(key)
+  const isThere = (one: string) => present.has(one)
+  return stood.slice(at + 1).find(isThere) ?? stood.slice(0, Math.max(at, 0)).filter(isThere).at(-1) ?? null
+}
+
 export function InboxPage({ box }: { box: string }) {
   return isPlace(box) ? <PlacePage place={box} /> : <NotInScope />
 }
@@ -103,7 +110,15 @@ function PlacePage({ place }: { place: Place }) {
       return next
     })
   }, [])
+  /** The order in which the selected row last stood, once it has left: a push may come before the answer of its own act. */
+  const left = useRef<{ key: string; order: string[] } | null>(null)
+  const selectedNow = useRef(selected)
+  useEffect(() => {
+    selectedNow.current = selected
+  })
   const onOrder = useCallback((keys: string[]) => {
+    const key = selectedNow.current
+    if (key !== null && order.current.includes(key) && !keys.includes(key)) left.current = { key, order: order.current }
     order.current = keys
   }, [])
   const onScrolled = useCallback((at: number) => {
@@ -115,8 +130,8 @@ function PlacePage({ place }: { place: Place }) {
   /** After an act the focus goes to the next row, unless the person has gone to another one since. */
   const goOn = (from: string) => {
     if (!mounted.current || from !== selected) return
-    const at = order.current.indexOf(from)
-    const next = order.current[at + 1] ?? order.current[at - 1] ?? null
+    const stood = left.current?.key === from && !order.current.includes(from) ? left.current.order : order.current
+    const next = rowAfter(from, stood, new Set(order.current))
     setSelected(next)
     if (next) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)?.focus())
   }

@@ -11,9 +11,13 @@ import { ReadingPane } from './ReadingPane'
 
 const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
 vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
-vi.mock('../documents/useLiveDocument', () => ({ useLiveDocument: () => ({ data: undefined }) }))
+const loaded = vi.hoisted(() => ({ data: undefined as unknown }))
+vi.mock('../documents/useLiveDocument', () => ({ useLiveDocument: () => ({ data: loaded.data }) }))
+vi.mock('../documents/Links', () => ({ Links: () => null }))
+vi.mock('../documents/RecallNotice', () => ({ RecallNotice: () => null }))
+vi.mock('../documents/Paper', () => ({ Paper: () => null }))
 vi.mock('../documents/useOpened', () => ({ useOpened: () => {} }))
-vi.mock('../documents/ActionBar', () => ({ ActionBar: () => null }))
+vi.mock('../documents/ActionBar', () => ({ ActionBar: () => <input aria-label="biểu mẫu" /> }))
 
 const note: InboxItem = {
   seat: 7, subject: 's1', reason: 'note', box: 'notes', position: 1, arrivedAt: '2026-11-23T07:06:00Z', readBy: [],
@@ -53,5 +57,18 @@ describe('a note in the pane', () => {
     await known()
     expect(outbox.send.mock.lastCall![0]).toMatchObject({ path: '/api/inbox/done', itemKey: '7/note/s1' })
     expect(onDone).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a document in the pane', () => {
+  it('keeps no form of one delivery when another delivery of it is read', async () => {
+    loaded.data = { id: 'd1', type: 'CT', typeName: 'Chỉ thị', abstract: 'V/v', urgency: 'normal', secrecy: 'normal', unit: { id: 'u', name: 'Văn phòng' }, deliveries: [], files: [], actions: [], history: [] }
+    const row = (deliveryId: string): InboxItem => ({ ...note, reason: 'lead', box: 'lead', documentId: 'd1', deliveryId })
+    const page = (item: InboxItem) => <ReadingPane item={item} box="lead" onDone={() => {}} />
+    const { rerender } = render(page(row('v1')))
+    const form = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'biểu mẫu' })
+    await userEvent.type(form(), 'Giao Văn phòng')
+    rerender(page(row('v2')))
+    expect(form().value).toBe('')
   })
 })

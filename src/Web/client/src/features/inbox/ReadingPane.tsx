@@ -48,7 +48,8 @@ export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
       </div>
     )
   }
-  return <DocumentPane key={item.documentId} item={item} box={box} view={document.data} onDone={onDone} />
+  // A person with seats in two units may have two rows of one document: an open form is about one of them.
+  return <DocumentPane key={`${item.documentId} ${item.deliveryId ?? ''}`} item={item} box={box} view={document.data} onDone={onDone} />
 }
 
 function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: string; view: DocumentView; onDone: () => void }) {

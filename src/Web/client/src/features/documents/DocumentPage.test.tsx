@@ -1,0 +1,49 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import '../../i18n'
+import type { DeliveryView } from '../../wire/documents'
+import DocumentPage from './DocumentPage'
+
+const held = vi.hoisted(() => ({ items: [] as { documentId: string; deliveryId: string; reason: string; seat: number; subject: string }[] }))
+vi.mock('../../live/LiveProvider', () => ({ useInbox: () => ({ items: new Map(held.items.map((item) => [item.subject, item])), lists: new Map() }) }))
+vi.mock('../../shell/media', () => ({ useIsPhone: () => false, useIsNarrow: () => false }))
+vi.mock('./useOpened', () => ({ useOpened: () => {} }))
+vi.mock('./useLiveDocument', () => ({
+  useLiveDocument: () => ({
+    data: {
+      id: 'd1', type: 'CT', typeName: 'Chỉ thị', abstract: 'V/v', urgency: 'normal', secrecy: 'normal', state: 'issued', unit: { id: 'u', name: 'Văn phòng' },
+      author: { name: 'Lê Minh Châu' }, deliveries: [{ id: 'v1' }, { id: 'v2' }], files: [], comments: [], actions: [], history: [],
+    },
+  }),
+}))
+vi.mock('./ActionBar', () => ({ ActionBar: ({ delivery }: { delivery: DeliveryView }) => <input aria-label={`việc của ${delivery.id}`} /> }))
+vi.mock('./Links', () => ({ Links: () => null }))
+vi.mock('./RecallNotice', () => ({ RecallNotice: () => null }))
+vi.mock('./Paper', () => ({ Paper: () => null }))
+vi.mock('./FileList', () => ({ FileList: () => null }))
+vi.mock('./Travel', () => ({ Travel: () => null }))
+vi.mock('./Conversation', () => ({ Conversation: () => null }))
+
+const item = (deliveryId: string) => ({ documentId: 'd1', deliveryId, reason: 'work', seat: 7, subject: deliveryId })
+const bar = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^việc của/ })
+
+describe('a document that came to two units of one person', () => {
+  it('shows the acts of the delivery that its address names', () => {
+    held.items = [item('v1'), item('v2')]
+    history.replaceState(null, '', '/documents/d1?delivery=v2')
+    render(<DocumentPage documentId="d1" />)
+    expect(bar().getAttribute('aria-label')).toBe('việc của v2')
+  })
+
+  it('keeps no form of one delivery when the page goes over to the other', async () => {
+    held.items = [item('v1'), item('v2')]
+    history.replaceState(null, '', '/documents/d1')
+    const { rerender } = render(<DocumentPage documentId="d1" />)
+    await userEvent.type(bar(), 'Giao Văn phòng')
+    held.items = [item('v2')]
+    rerender(<DocumentPage documentId="d1" />)
+    expect(bar().getAttribute('aria-label')).toBe('việc của v2')
+    expect(bar().value).toBe('')
+  })
+})

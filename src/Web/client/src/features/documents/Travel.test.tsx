@@ -1,0 +1,58 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import '../../i18n'
+import type { DeliveryView, DocumentView } from '../../wire/documents'
+import { Refusal } from '../../wire/refusal'
+import { Travel } from './Travel'
+
+const sent = vi.hoisted(() => [] as { done: () => void; fail: (error: unknown) => void }[])
+vi.mock('../../outbox/OutboxProvider', () => {
+  const send = () => new Promise((resolve, reject) => sent.push({ done: () => resolve({ stream: 's' }), fail: reject }))
+  return { useOutbox: () => ({ send }) }
+})
+vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 1 }, seats: [] } }) }))
+
+const view = (id: string) =>
+  ({ id, type: 'CT', typeName: 'Chỉ thị', symbol: '12-CT/TU', secrecy: 'normal', unit: { id: 'u' }, actions: [], deliveries: [], history: [] }) as unknown as DocumentView
+const step = (id: string, holder: string) => ({ id, seat: 9, holder, title: 'Chuyên viên', role: 'lead', state: 'waiting', assignedAt: new Date().toISOString(), recallable: true })
+const delivery = {
+  id: 'v1', unit: { id: 'u', name: 'Văn phòng' }, state: 'registered', steps: [step('s1', 'Lò Thị Mai'), step('s2', 'Vũ Văn Bình')],
+} as unknown as DeliveryView
+
+const show = (id: string) =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Travel view={view(id)} delivery={delivery} />
+    </QueryClientProvider>,
+  )
+const take = (holder: string) => userEvent.click(screen.getByRole('button', { name: `Thu hồi việc ${holder}` }))
+const say = (words: string) => userEvent.type(screen.getByRole('textbox'), words)
+const refused = new Refusal(409, { code: 'notAllowedNow' })
+
+beforeEach(() => {
+  sent.length = 0
+})
+
+describe('taking a step back', () => {
+  it('says that it was refused to whoever closed the form meanwhile', async () => {
+    show('t1')
+    await take('Lò Thị Mai')
+    await say('Giao nhầm{Control>}{Enter}{/Control}{Escape}')
+    await act(async () => sent[0]!.fail(refused))
+    expect(screen.getByRole('group', { name: 'Chưa thu hồi việc được' })).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Đã hiểu' }))
+    expect(screen.queryByRole('group', { name: 'Chưa thu hồi việc được' })).toBeNull()
+  })
+
+  it('leaves open the form of another step', async () => {
+    show('t2')
+    await take('Lò Thị Mai')
+    await say('Giao nhầm{Control>}{Enter}{/Control}{Escape}')
+    await take('Vũ Văn Bình')
+    await say('Việc khác')
+    await act(async () => sent[0]!.done())
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Việc khác')
+  })
+})
