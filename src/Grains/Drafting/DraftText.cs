@@ -24,7 +24,8 @@ internal sealed class DraftText
     /// <summary>Updates between two snapshots; a load reads at most so many, unless nobody ever left the draft.</summary>
     public const int UpdatesPerSnapshot = 500;
 
-    private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Deeper than the limits of updates let a text become: what was taken can be submitted.
+    private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = DraftRoot.JsonDepthMax };
 
     private readonly DocumentId id;
     private readonly DraftMetrics metrics;

@@ -136,8 +136,17 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
         if (await Loaded() is not { } draft)
             return RefusalCode.Unavailable;
         frozen ??= this.RegisterGrainTimer(Reopen, FrozenMax, Timeout.InfiniteTimeSpan);
-        if (await IsSaved())
-            return draft.Frozen();
+        try
+        {
+            if (await IsSaved())
+                return draft.Frozen();
+        }
+        catch
+        {
+            await Thaw();
+            throw;
+        }
+
         await Thaw();
         return RefusalCode.Unavailable;
     }

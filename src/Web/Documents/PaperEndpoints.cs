@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
@@ -21,6 +22,8 @@ internal static class PaperEndpoints
 {
     /// <summary>The state vector of somebody who has nothing.</summary>
     private static readonly byte[] Nothing = [0];
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = DraftRoot.JsonDepthMax };
 
     public static void Map(RouteGroupBuilder documents) => documents.MapGet("/{id:guid}/docx", Docx).RequireAct(Act.ReadDocument);
 
@@ -49,7 +52,7 @@ internal static class PaperEndpoints
             return present.IsOk ? Rendered(present.Value.Update) : present.Refusal;
         }
 
-        return view.Content is { } content ? JsonNode.Parse(content)!.AsObject() : PlainBody.ToText(view.Body);
+        return view.Content is { } content ? JsonNode.Parse(content, documentOptions: Deep)!.AsObject() : PlainBody.ToText(view.Body);
     }
 
     private static JsonObject Rendered(byte[] update)

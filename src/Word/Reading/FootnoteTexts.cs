@@ -32,7 +32,7 @@ internal sealed class FootnoteTexts(XElement? footnotes, XElement? endnotes)
         foreach (var element in note.Descendants())
         {
             if (element.Name.LocalName == "t")
-                text.Append(element.Value);
+                text.Append(element.Letters());
             else if (element.Name.LocalName is "p" or "br")
                 text.Append(' ');
             else if (element.Name.LocalName == "tab" && element.Parent?.Name.LocalName == "r")

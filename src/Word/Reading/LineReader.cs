@@ -61,8 +61,9 @@ internal sealed class LineReader(StyleSheet styles, FootnoteTexts footnotes, Rea
         switch (element.Name.LocalName)
         {
             case "t":
-                tally.Count(element.Value.Length, 0);
-                line.Add(element.Value, looks);
+                var letters = element.Letters();
+                tally.Count(letters.Length, 0);
+                line.Add(letters, looks);
                 break;
             case "tab" or "ptab":
                 line.Add("\t", looks);

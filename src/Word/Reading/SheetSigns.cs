@@ -27,7 +27,7 @@ internal static class SheetSigns
 
     private static string LettersOf(XElement? element)
     {
-        var letters = string.Concat(element?.Descendants().Where(inside => inside.Name.LocalName == "t").Select(inside => inside.Value) ?? []);
+        var letters = string.Concat(element?.Descendants().Where(inside => inside.Name.LocalName == "t").Select(inside => inside.Letters()) ?? []);
         return string.Join(' ', letters.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize().ToUpperInvariant();
     }
 }

@@ -51,11 +51,35 @@ public sealed class HostileFileTests
     [Fact]
     public void Nesting_is_not_followed_for_ever()
     {
-        var spans = $"{string.Concat(Enumerable.Repeat("<smartTag>", 20_000))}<r><t>sâu</t></r>{string.Concat(Enumerable.Repeat("</smartTag>", 20_000))}";
-        var tables = $"{string.Concat(Enumerable.Repeat("<tbl><tr><tc>", 2_000))}<p/>{string.Concat(Enumerable.Repeat("</tc></tr></tbl>", 2_000))}";
+        var spans = $"{string.Concat(Enumerable.Repeat("<smartTag>", 240))}<r><t>sâu</t></r>{string.Concat(Enumerable.Repeat("</smartTag>", 240))}";
+        var tables = $"{string.Concat(Enumerable.Repeat("<tbl><tr><tc>", 80))}<p/>{string.Concat(Enumerable.Repeat("</tc></tr></tbl>", 80))}";
         var read = WordText.Read(ForeignFile.Zipped(("word/document.xml", $"<d><body><p>{spans}</p>{tables}<p><r><t>shallow</t></r></p></body></d>")));
         Assert.Contains(new LeftOut(LeftOutKind.DeepTables, 1), read.Value!.LeftOut);
         Assert.Contains("shallow", read.Value.Content.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whose tree would be walked by recursion until the process ends, or be built for hours.</summary>
+    [Theory]
+    [InlineData("word/document.xml", "<d><body><p><r><t>{0}</t></r></p></body></d>")]
+    [InlineData("word/document.xml", "<d><body><p>{0}</p></body></d>")]
+    [InlineData("word/footnotes.xml", "<footnotes><footnote id=\"1\"><p><r><t>{0}</t></r></p></footnote></footnotes>")]
+    [InlineData("word/styles.xml", "<styles>{0}</styles>")]
+    public void What_is_nested_without_end_is_refused(string part, string around)
+    {
+        const int Depth = 200_000;
+        var deep = around.Replace("{0}", string.Concat(Enumerable.Repeat("<t>", Depth)) + "sâu" + string.Concat(Enumerable.Repeat("</t>", Depth)), StringComparison.Ordinal);
+        (string, string)[] parts = part == "word/document.xml"
+            ? [(part, deep)]
+            : [("word/document.xml", "<d><body><p><r><t>x</t><footnoteReference id=\"1\"/></r></p></body></d>"), (part, deep)];
+        Assert.Equal(RefusalCode.BrokenFile, WordText.Read(ForeignFile.Zipped(parts)).Refusal!.Code);
+    }
+
+    [Fact]
+    public void Letters_inside_letters_count_once()
+    {
+        var nested = $"{string.Concat(Enumerable.Repeat("<t>a", 100))}{string.Concat(Enumerable.Repeat("</t>", 100))}";
+        var read = WordText.Read(ForeignFile.Zipped(("word/document.xml", $"<d><body><p><r>{nested}</r></p></body></d>")));
+        Assert.Equal("a", read.Value!.Content["content"]![0]!["content"]![0]!["text"]!.GetValue<string>());
     }
 
     [Fact]
