@@ -160,7 +160,7 @@ internal static class DocumentRules
     /// its hash, that the text is the one read even where the data was set back and versions are counted again.
     /// </summary>
     private static bool IsWhatWasSeen(DocumentRow row, string? hash, int? version) =>
-        (hash ?? Hex(row.BodyHash)) == Hex(row.BodyHash) && (version ?? row.BodyVersion) == row.BodyVersion;
+        (hash is null || hash == Hex(row.BodyHash)) && (version is null || version == row.BodyVersion);
 
     private static Outcome<DocumentDecision> Number(DocumentRow row, AssignNumber request, DocumentScene scene)
     {

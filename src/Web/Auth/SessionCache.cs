@@ -57,7 +57,7 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     {
         foreach (var key in Of(official))
         {
-            _entries.TryRemove(key, out _);
+            Forget(key);
             Tell(key, SessionChange.RightsChanged);
         }
     }
@@ -117,7 +117,7 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     {
         if (entry.Session.Record.Stamp != stamp)
         {
-            _entries.TryRemove(key, out _);
+            Forget(key);
         }
         else if (entry.CheckedAt < askedAt)
         {

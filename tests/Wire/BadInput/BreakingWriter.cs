@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Storage.Commits;
+using PartyRealtime.WireTests.Nodes;
 
 namespace PartyRealtime.WireTests.BadInput;
 
@@ -10,12 +11,8 @@ internal sealed class BreakingWriter(ICommitWriter writer, Func<Commit, bool> br
 {
     /// <param name="breaks">Which commits.</param>
     /// <param name="afterwards">Once they are durable, or before.</param>
-    public static Action<IServiceCollection> Wire(Func<Commit, bool> breaks, bool afterwards) => services =>
-    {
-        var inner = services.Last(service => service.ServiceType == typeof(ICommitWriter));
-        services.Remove(inner);
-        services.AddSingleton<ICommitWriter>(provider => new BreakingWriter((ICommitWriter)inner.ImplementationFactory!(provider), breaks, afterwards));
-    };
+    public static Action<IServiceCollection> Wire(Func<Commit, bool> breaks, bool afterwards) =>
+        services => WriterWiring.Before(services, writer => new BreakingWriter(writer, breaks, afterwards));
 
     public async Task<CommitResult> Write(Commit commit, CancellationToken cancellation = default)
     {

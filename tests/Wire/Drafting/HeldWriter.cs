@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Storage.Commits;
+using PartyRealtime.WireTests.Nodes;
 
 namespace PartyRealtime.WireTests.Drafting;
 
@@ -17,10 +18,8 @@ internal sealed class HeldWriter(ICommitWriter writer) : ICommitWriter
     /// <summary>Puts the gate before the writer of a node.</summary>
     public static void Wire(IServiceCollection services)
     {
-        var inner = services.Last(service => service.ServiceType == typeof(ICommitWriter));
-        services.Remove(inner);
-        services.AddSingleton(provider => new HeldWriter((ICommitWriter)inner.ImplementationFactory!(provider)));
-        services.AddSingleton<ICommitWriter>(provider => provider.GetRequiredService<HeldWriter>());
+        WriterWiring.Before(services, writer => new HeldWriter(writer));
+        services.AddSingleton(provider => (HeldWriter)provider.GetRequiredService<ICommitWriter>());
     }
 
     public void Shut()
