@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -160,9 +161,16 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var answer = await read(connection, snapshot);
-        await snapshot.CommitAsync(cancellation);
-        return answer;
+        try
+        {
+            var answer = await read(connection, snapshot);
+            await snapshot.CommitAsync(cancellation);
+            return answer;
+        }
+        catch (InvalidOperationException hidden) when (connection.State != ConnectionState.Open)
+        {
+            throw new ConnectionLostException(hidden);
+        }
     }
 
     private static Task<string> EpochAlone(DbConnection connection, DbTransaction snapshot) =>

@@ -55,11 +55,12 @@ internal static class ExceptionAnswers
     }
 
     /// <summary>
-    /// A store that is away is a refusal and no bug, and so are a cluster without silos and what nobody can read: they are counted with the refusals, and
-    /// thousands of equal stack traces would hide what else the log says.
+    /// A store that is away is a refusal and no bug, and so are a node that is gone, a cluster without silos and what nobody
+    /// can read: they are counted with the refusals, and thousands of equal stack traces would hide what else the log says.
     /// </summary>
     public static bool IsRefusal(ExceptionHandlerSuppressDiagnosticsContext context) =>
-        context.Exception is DbException { IsTransient: true } or BadHttpRequestException || IsUndecided(context.HttpContext, context.Exception);
+        context.Exception is DbException { IsTransient: true } or OrleansMessageRejectionException or BadHttpRequestException
+        || IsUndecided(context.HttpContext, context.Exception);
 
     /// <summary>
     /// Where no node of the cluster decides, Orleans knows of no such grain and says so as of a caller's mistake; nothing was

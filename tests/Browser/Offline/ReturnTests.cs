@@ -44,6 +44,8 @@ public sealed class ReturnTests(RunningProduct product) : IClassFixture<RunningP
         await Assertions.Expect(fresh.Rows).ToHaveCountAsync(2);
         Assert.Equal(await fresh.RowNames(), await away.RowNames());
         await Assertions.Expect(away.Page.Locator(".inbox__total")).ToHaveTextAsync("2");
+        // What has just grown says by how much, for two seconds.
+        await Assertions.Expect(away.Page.Locator(".counter__tick")).ToHaveCountAsync(0);
         Assert.Equal(await Counters(fresh), await Counters(away));
     }
 

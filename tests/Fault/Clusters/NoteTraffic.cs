@@ -192,7 +192,7 @@ internal sealed class NoteTraffic : IAsyncDisposable
             var reply = await Page(api, after);
             if (reply.MayBeSentAgain)
                 return null;
-            var page = reply.Required("notes");
+            var page = reply.Required($"notes read at {api.Target}");
             if (page.Items.Any(item => item.Note == text))
                 return true;
             after = page.Next;
