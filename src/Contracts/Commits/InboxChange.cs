@@ -12,7 +12,9 @@ namespace PartyRealtime.Contracts.Commits;
 /// <param name="Kind">Arrived inserts; Moved, Read and Due update; Removed deletes and leaves a tombstone.</param>
 /// <param name="FromBox">The box the item must be in; null for Arrived only.</param>
 /// <param name="ToBox">The box afterwards; equal to FromBox for Read and Due.</param>
-/// <param name="Content">What the item shows afterwards.</param>
+/// <param name="Content">
+/// What the item shows afterwards. Due is refused when the item's deadline is no longer this one: it was moved meanwhile.
+/// </param>
 /// <param name="By">The reader, for Read: already a reader means the command is refused whole.</param>
 /// <param name="FromUrgency">The urgency before, where the change changes it; goes into the push as it is.</param>
 public sealed record InboxChange(

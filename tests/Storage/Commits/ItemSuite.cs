@@ -65,7 +65,11 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
         var change = Assert.Single((await node.Apply(Make.Change(later))).Inbox);
         Assert.False(change.Item.Overdue);
         Assert.False((await Stored()).Overdue);
-        Assert.True(Assert.Single((await node.Apply(Make.Change(Make.Due(item, Box.Lead)))).Inbox).Item.Overdue);
+        // Whoever found it past its old deadline is too late.
+        Assert.IsType<CommitResult.Refused>(await node.Write(Make.Change(Make.Due(item, Box.Lead))));
+        Assert.False((await Stored()).Overdue);
+        var due = Make.Due(item, Box.Lead) with { Content = later.Content };
+        Assert.True(Assert.Single((await node.Apply(Make.Change(due))).Inbox).Item.Overdue);
     }
 
     [Fact]

@@ -37,13 +37,13 @@ internal static class DecideStatement
           GROUP BY e.ord
         ), misplaced AS MATERIALIZED (
           SELECT DISTINCT i.ord
-          FROM unnest($8::int[], $9::int[], $10::uuid[], $11::int[], $12::int[], $13::text[], $14::bool[])
-            AS i(ord, seat, subject, reason, from_box, reader, due)
+          FROM unnest($8::int[], $9::int[], $10::uuid[], $11::int[], $12::int[], $13::text[], $14::bool[], $15::text[])
+            AS i(ord, seat, subject, reason, from_box, reader, due, due_on)
           LEFT JOIN LATERAL (SELECT position FROM inbox_head WHERE seat_id = i.seat OFFSET 0) h ON true
-          LEFT JOIN LATERAL (SELECT box, read_by, overdue FROM inbox_item
+          LEFT JOIN LATERAL (SELECT box, read_by, overdue, due_on FROM inbox_item
             WHERE seat_id = i.seat AND subject = i.subject AND reason = i.reason OFFSET 0) s ON true
           WHERE h.position IS NULL OR s.box IS DISTINCT FROM i.from_box
-            OR strpos(s.read_by, i.reader) > 0 OR (i.due AND s.overdue <> 0)
+            OR strpos(s.read_by, i.reader) > 0 OR (i.due AND (s.overdue <> 0 OR s.due_on IS DISTINCT FROM i.due_on))
         ), verdict AS MATERIALIZED (
           SELECT ord, min(letter) AS letter FROM (
             SELECT ord, 'Z' AS letter FROM command
@@ -118,8 +118,9 @@ internal static class DecideStatement
         private readonly List<int?> boxes = [];
         private readonly List<string?> readers = [];
         private readonly List<bool> dues = [];
+        private readonly List<string?> days = [];
 
-        public object[] Arrays => [ords, seats, subjects, reasons, boxes, readers, dues];
+        public object[] Arrays => [ords, seats, subjects, reasons, boxes, readers, dues, days];
 
         public void Add(int ord, Contracts.Commits.InboxChange change)
         {
@@ -130,6 +131,7 @@ internal static class DecideStatement
             boxes.Add((int?)change.FromBox);
             readers.Add(change.By is { } reader ? $",{reader.Value}," : null);
             dues.Add(change.Kind == InboxChangeKind.Due);
+            days.Add(change.Kind == InboxChangeKind.Due && change.Content.DueOn is { } day ? CommitClock.ToText(day) : null);
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         6);
 
     private readonly SqliteStatement due = new(
-        connection, $"UPDATE inbox_item SET changed_seq = $1, overdue = 1 {At} AND overdue = 0 {Stored}", 5);
+        connection, $"UPDATE inbox_item SET changed_seq = $1, overdue = 1 {At} AND overdue = 0 AND due_on IS $6 {Stored}", 6);
 
     private readonly SqliteStatement remove = new(
         connection, $"DELETE FROM inbox_item {At} AND $1 > 0 {Stored}", 5);
@@ -72,7 +72,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
             InboxChangeKind.Moved => One(move.Query(
                 [position, seat, subject, reason, from, (int)change.ToBox, .. Content(change.Content)])),
             InboxChangeKind.Read => One(read.Query(position, seat, subject, reason, from, change.By!.Value.Value)),
-            InboxChangeKind.Due => One(due.Query(position, seat, subject, reason, from)),
+            InboxChangeKind.Due => One(due.Query(position, seat, subject, reason, from, DueOn(change.Content))),
             _ => One(remove.Query(position, seat, subject, reason, from)),
         };
         if (stored is null)
@@ -92,13 +92,15 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
     [
         (int)content.Urgency,
         (int)content.Secrecy,
-        content.DueOn is { } due ? CommitClock.ToText(due) : null,
+        DueOn(content),
         content.Document is { } document ? Bytes(document.Value) : null,
         content.Delivery is { } delivery ? Bytes(delivery.Value) : null,
         content.FromUnit?.Value,
         content.FromOfficial?.Value,
         content.Note,
     ];
+
+    private static string? DueOn(ItemContent content) => content.DueOn is { } day ? CommitClock.ToText(day) : null;
 
     private static StoredItem? One(SqliteDataReader reader)
     {
