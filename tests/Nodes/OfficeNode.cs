@@ -53,8 +53,8 @@ public sealed class OfficeNode : IAsyncDisposable
         Func<NodeSettings, NodeSettings>? change = null) => Start(database, ownsDatabase: true, node: 0, rewire, size, change);
 
     /// <summary>Another node on the same database, to be ended before this one.</summary>
-    public Task<OfficeNode> Join(int node, Func<NodeSettings, NodeSettings> change) =>
-        Start(_database, ownsDatabase: false, node, rewire: null, OrganisationSize.S1, change);
+    public Task<OfficeNode> Join(int node, Func<NodeSettings, NodeSettings> change, Action<IServiceCollection>? rewire = null) =>
+        Start(_database, ownsDatabase: false, node, rewire, OrganisationSize.S1, change);
 
     private static async Task<OfficeNode> Start(
         TestDatabase database,

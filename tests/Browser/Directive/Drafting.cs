@@ -40,16 +40,16 @@ internal static class Drafting
         await clerk.Button("acts.submit.verb").ClickAsync(new() { Force = true });
         await Assertions.Expect(progress).ToBeVisibleAsync();
         await clerk.Photograph("uploading");
-        await Assertions.Expect(progress).ToBeHiddenAsync();
-        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Img, new() { Name = Words.Of("compose.uploaded") })).ToBeVisibleAsync();
         await line.SendAsync("Network.emulateNetworkConditions", Slow(-1));
+        await Assertions.Expect(progress).ToBeHiddenAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Img, new() { Name = Words.Of("compose.uploaded") })).ToBeVisibleAsync();
         await line.DetachAsync();
     }
 
-    /// <summary>So many bytes leave in about 4 s; -1 for no limit.</summary>
+    /// <summary>So many bytes leave in about a minute; -1 for no limit.</summary>
     private static Dictionary<string, object> Slow(int bytes) => new(StringComparer.Ordinal)
     {
-        ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytes < 0 ? -1 : bytes / 4,
+        ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytes < 0 ? -1 : bytes / 60,
     };
 
     private static byte[] File()

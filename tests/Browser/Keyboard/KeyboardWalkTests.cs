@@ -21,12 +21,12 @@ public sealed class KeyboardWalkTests(RunningProduct product) : IClassFixture<Ru
         await using var specialist = await product.Sit("specialist." + commune);
         await Drafting.Issue(centre, signer, about, "unit:" + commune);
 
-        await Press(clerk, "g", "i");
+        await Go(clerk, "i", "waitingReceipt");
         await Choose(clerk, about, "register");
         await Press(clerk, "r");
         await Assertions.Expect(clerk.Row(about)).ToHaveCountAsync(0);
 
-        await Press(leader, "g", "m");
+        await Go(leader, "m", "waitingMe");
         await Choose(leader, about, "assign");
         await Press(leader, "a");
         await Assertions.Expect(leader.Page.GetByRole(AriaRole.Dialog).Locator("fieldset").First).ToBeVisibleAsync();
@@ -36,7 +36,7 @@ public sealed class KeyboardWalkTests(RunningProduct product) : IClassFixture<Ru
         await leader.Page.Keyboard.TypeAsync("Báo cáo trước thứ Sáu");
         await Press(leader, "Control+Enter");
 
-        await Press(specialist, "g", "l");
+        await Go(specialist, "l", "lead");
         await Assertions.Expect(specialist.Row(about)).ToBeVisibleAsync(new() { Timeout = AssignedWithinMs });
         await Choose(specialist, about, "finish");
         await Press(specialist, "e");
@@ -57,7 +57,7 @@ public sealed class KeyboardWalkTests(RunningProduct product) : IClassFixture<Ru
         // Sits down afterwards: what arrives while a list is read waits behind its line.
         await using var clerk = await product.Sit("clerk." + commune);
 
-        await Press(clerk, "g", "i");
+        await Go(clerk, "i", "waitingReceipt");
         await Choose(clerk, about, "register");
         await Press(clerk, ".");
         var menu = clerk.Page.GetByRole(AriaRole.Menu);
@@ -76,6 +76,24 @@ public sealed class KeyboardWalkTests(RunningProduct product) : IClassFixture<Ru
         await Assertions.Expect(person.Row(about)).ToBeFocusedAsync();
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Toolbar, new() { Name = Words.Of("documents.actions") })
             .GetByRole(AriaRole.Button, new() { Name = Words.Of($"acts.{act}.verb"), Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>By the two keys of a sequence; once more where a busy machine took too long between them.</summary>
+    private static async Task Go(Person person, string key, string box)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await Press(person, "g", key);
+            try
+            {
+                await person.Page.WaitForURLAsync("**/inbox/" + box, new() { Timeout = 3_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 10)
+            {
+                // Nothing was gone to.
+            }
+        }
     }
 
     private static async Task Press(Person person, params string[] keys)

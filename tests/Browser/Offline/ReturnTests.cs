@@ -18,6 +18,7 @@ public sealed class ReturnTests(RunningProduct product) : IClassFixture<RunningP
         await using var link = new Link(product.Server.Url);
         await using var away = await product.Sit("clerk." + commune, link.Url);
         await away.Open("/inbox/waitingReceipt");
+        await Assertions.Expect(away.Page.GetByText(Words.Of("inbox.empty.waitingReceipt"))).ToBeVisibleAsync();
         foreach (var about in (string[])["Một", "Hai", "Bốn"])
             await Drafting.Issue(clerk, leader, about, "unit:" + commune);
         await Assertions.Expect(away.Rows).ToHaveCountAsync(3);
@@ -42,10 +43,14 @@ public sealed class ReturnTests(RunningProduct product) : IClassFixture<RunningP
         await using var fresh = await product.Sit("clerk." + commune);
         await fresh.Open("/inbox/waitingReceipt");
         await Assertions.Expect(fresh.Rows).ToHaveCountAsync(2);
+        // What the fresh page shows first is read after two seconds.
+        foreach (var screen in (Person[])[fresh, away])
+            await Assertions.Expect(Unread(screen, "Ba")).ToHaveCountAsync(0, new() { Timeout = ReconnectMs });
         Assert.Equal(await fresh.RowNames(), await away.RowNames());
         await Assertions.Expect(away.Page.Locator(".inbox__total")).ToHaveTextAsync("2");
         // What has just grown says by how much, for two seconds.
-        await Assertions.Expect(away.Page.Locator(".counter__tick")).ToHaveCountAsync(0);
+        foreach (var screen in (Person[])[fresh, away])
+            await Assertions.Expect(screen.Page.Locator(".counter__tick")).ToHaveCountAsync(0);
         Assert.Equal(await Counters(fresh), await Counters(away));
     }
 

@@ -8,6 +8,7 @@ using PartyRealtime.ClusterTests.LiveEqualsFresh;
 using PartyRealtime.Nodes;
 using PartyRealtime.Processes;
 using PartyRealtime.Silo.Hosting;
+using PartyRealtime.Web.Live;
 using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.ClusterTests.Push;
@@ -30,7 +31,11 @@ public sealed class HintAcrossNodesTests(PostgreSqlServer server, ITestOutputHel
         await using var first = await OfficeNode.Start(new PostgreSqlDatabase(server), change: settings =>
             EdgeAndSilo.Member(settings, "node-1", NodeRoles.Web | NodeRoles.Silo, push, redis?.Address));
         // No grain of ours is on the second node: whatever is committed is committed on the first.
-        await using var second = await first.Join(1, settings => EdgeAndSilo.Member(settings, "node-2", NodeRoles.Web, push, redis?.Address));
+        // Its poll leaves even a slow hint the time to come.
+        await using var second = await first.Join(
+            1,
+            settings => EdgeAndSilo.Member(settings, "node-2", NodeRoles.Web, push, redis?.Address),
+            services => services.AddSingleton(new LiveOptions { HintGrace = TimeSpan.FromSeconds(20) }));
         using var here = new PushTally(first.Services.GetRequiredService<IMeterFactory>());
         using var there = new PushTally(second.Services.GetRequiredService<IMeterFactory>());
         using var sender = await first.Enter(Cast.ProvinceClerk);

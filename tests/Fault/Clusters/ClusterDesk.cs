@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -10,6 +11,8 @@ namespace PartyRealtime.FaultTests.Clusters;
 internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
 {
     private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan SeenMax = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Everyone = ["everyone"];
 
@@ -25,11 +28,24 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
         {
             using var request = Request(HttpMethod.Post, "/api/session", "");
             request.Content = JsonContent.Create(new { signIn = name, password = cluster.Server(node).DemoPassword });
-            using var answer = await _http.SendAsync(request, limit.Token);
-            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            using var answer = await Sent(request, limit.Token);
+            if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable })
                 continue;
             Assert.True(answer.IsSuccessStatusCode, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(limit.Token)}");
             return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        }
+    }
+
+    /// <summary>The answer; null when none came, and the same may be sent again.</summary>
+    private async Task<HttpResponseMessage?> Sent(HttpRequestMessage request, CancellationToken limit)
+    {
+        try
+        {
+            return await _http.SendAsync(request, limit);
+        }
+        catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !limit.IsCancellationRequested)
+        {
+            return null;
         }
     }
 
@@ -54,6 +70,19 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
             .Where(one => one.GetProperty("name").GetString() == OfficeCluster.NameOf(listed))
             .Select(one => one.GetProperty("state").GetString())
             .SingleOrDefault();
+
+    /// <summary>Waits until the operators' page lists a node so.</summary>
+    public async Task Says(string operatorCookie, int listed, string state)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        string? said;
+        while ((said = await State(operatorCookie, listed)) != state)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < SeenMax, $"Node {listed} is listed as {said}, not as {state}.");
+            await timer.WaitForNextTickAsync();
+        }
+    }
 
     /// <summary>A document that was written, signed and numbered at the centre; with a number of its register.</summary>
     public async Task<Guid> Numbered(string clerk, string leader, string urgency = "urgent")
@@ -90,8 +119,8 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
             using var request = Request(HttpMethod.Post, path, cookie);
             request.Headers.Add("Idempotency-Key", id.ToString());
             request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
-            using var answer = await _http.SendAsync(request, limit.Token);
-            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            using var answer = await Sent(request, limit.Token);
+            if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable })
                 continue;
             var said = await answer.Content.ReadFromJsonAsync<JsonElement>();
             Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {said}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PartyRealtime.FaultTests.Driving;
 using PartyRealtime.StorageTests.Stores;
 
@@ -12,7 +11,7 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
     private const int CutOff = 3;
 
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(15);
+    private static readonly Bar Gone = new("gone after", TimeSpan.FromSeconds(15));
 
     /// <summary>Its processes are gone at one moment, and what they held in memory with them.</summary>
     [Fact]
@@ -37,17 +36,19 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
     {
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(300);
+        var at = traffic.Now;
         await cluster.Database.Stop();
         var (exit, took) = await cluster.Drain(1);
-        var said = cluster.Server(1).Output;
+        var (until, said) = (traffic.Now, cluster.Server(1).Output);
         await cluster.Database.Start();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told to stop while PostgreSQL is away: gone after {took.TotalSeconds:0.0} s"));
+        var figures = traffic.Figures(at, until).Of(Gone, took);
+        output.WriteLine($"told to stop while PostgreSQL is away: {figures}");
         await cluster.Mend();
         await traffic.Acknowledged(300);
         (await traffic.End()).AssertSound();
         Assert.Equal(CutOff, exit);
         Assert.Contains("is cut off", said, StringComparison.Ordinal);
-        Assert.InRange(took, TimeSpan.Zero, GoneMax);
+        figures.AssertHeld();
     }
 
     /// <summary>Its processes stand still and every connection stays open: nobody is told that anything is wrong.</summary>

@@ -70,7 +70,7 @@ public sealed class RedisFaultTests(RedisOffice office, PostgreSqlServer databas
         output.WriteLine($"Redis hung for {Away.TotalSeconds:0} s: {Outage.Of(traffic.History, at, traffic.Now)}");
         (await traffic.End()).AssertSound();
         for (var node = 0; node < OfficeCluster.Nodes; node++)
-            Assert.Equal("ready", await desk.State(me, node));
+            await desk.Says(me, node, "ready");
     }
 
     /// <summary>Members are not written anew by those who are in already; docs/operations.md says what to do.</summary>

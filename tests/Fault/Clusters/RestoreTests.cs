@@ -11,7 +11,7 @@ namespace PartyRealtime.FaultTests.Clusters;
 public sealed class RestoreTests(ITestOutputHelper output)
 {
     /// <summary>Who has tried in vain for long waits up to 45 s before the next try.</summary>
-    private static readonly TimeSpan ToldMax = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ToldMax = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task What_was_acknowledged_before_the_moment_is_there_once_and_every_screen_is_told_to_read_afresh()

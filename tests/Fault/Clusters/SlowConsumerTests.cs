@@ -19,6 +19,7 @@ public sealed class SlowConsumerTests(OfficeCluster cluster, ITestOutputHelper o
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CutMax = TimeSpan.FromSeconds(30);
+    private static readonly Bar OthersP99 = new("p99 of all notes", TimeSpan.FromSeconds(1));
 
     private readonly HttpClient _http = Api.Pool(TimeSpan.FromSeconds(20));
 
@@ -44,15 +45,16 @@ public sealed class SlowConsumerTests(OfficeCluster cluster, ITestOutputHelper o
         var sent = await writing;
         await talking;
         var grown = cluster.Server(0).ResidentBytes - memory;
-        var outage = Outage.Of(traffic.History, at, traffic.Now);
+        var (until, outage) = (traffic.Now, Outage.Of(traffic.History, at, traffic.Now));
+        var figures = traffic.Figures(at, until).Of(OthersP99, outage.P99);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"cut after {cut.TotalSeconds:0.0} s and {sent.Count} notes of {Letters} letters; the node's memory grew by {grown / 1_048_576.0:0} MiB; {outage}"));
 
         await CaughtUp(api, before, sent);
         Assert.InRange(grown, long.MinValue, GrowthBytesMax);
-        Assert.InRange(outage.P99, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         (await traffic.End()).AssertSound();
+        figures.AssertHeld();
     }
 
     public void Dispose() => _http.Dispose();

@@ -13,7 +13,7 @@ public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output
     private const int Acts = 150;
 
     private static readonly TimeSpan DeadMax = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan RefusedMax = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan RefusedMax = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(2);
 
     [Fact]

@@ -120,7 +120,7 @@ internal sealed class StaleDecisions
     }
 
     private async Task<long> InDatabase() => (await _cluster.Query<long>(
-        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'partyrealtime-writer' AND wait_event_type = 'Lock'"))[0];
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'partyrealtime-writer' AND datname = current_database() AND wait_event_type = 'Lock'"))[0];
 
     private async Task Other(int clerk, Guid document, string act, int place) => _contest.History.Add(
         await _contest.Sender.Settle(new Command(_people.Centre.Clerks[clerk], $"/api/documents/{document}/{act}"), _node + 1 + place));

@@ -35,8 +35,8 @@ public sealed class ClusterListTests(PostgreSqlServer server) : IAsyncLifetime
     {
         using var here = await _first!.Node.SignedIn("operator");
         using var there = await _second!.Node.SignedIn("operator");
-        Assert.Equal([("node-1", "ready"), ("node-2", "ready")], await Until(here, states => states.Count == 2));
-        Assert.Equal([("node-1", "ready"), ("node-2", "ready")], await Until(there, states => states.Count == 2));
+        Assert.Equal([("node-1", "ready"), ("node-2", "ready")], await Until(here, AreReady));
+        Assert.Equal([("node-1", "ready"), ("node-2", "ready")], await Until(there, AreReady));
 
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _second.Node.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
@@ -52,6 +52,8 @@ public sealed class ClusterListTests(PostgreSqlServer server) : IAsyncLifetime
         _second = null;
         Assert.Equal([("node-1", "ready"), ("node-2", "stopped")], await Until(here, states => states.Contains(("node-2", "stopped"))));
     }
+
+    private static bool AreReady(List<(string Name, string State)> nodes) => nodes.Count == 2 && nodes.TrueForAll(node => node.State == "ready");
 
     /// <summary>The nodes and their states, asked again until they are as wanted: members hear of each other in their own time.</summary>
     private static async Task<List<(string, string)>> Until(Browser browser, Func<List<(string, string)>, bool> isWanted)

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { InboxPage } from '../wire/inbox'
 import { InboxStore } from './inboxStore'
@@ -19,7 +20,7 @@ function slowServer() {
       })
     }))
   return async (part: string, body: unknown) => {
-    await vi.waitFor(() => expect(waiting.some(({ path }) => path.includes(part))).toBe(true))
+    await waitFor(() => expect(waiting.some(({ path }) => path.includes(part))).toBe(true))
     const at = waiting.findIndex(({ path }) => path.includes(part))
     waiting.splice(at, 1)[0]!.answer(body)
   }
@@ -49,13 +50,13 @@ test('a second page that comes after its list was read afresh is not taken for t
   const more = store.loadMore('toReview', 'all')
   store.reconnected()
   await answer('catch-up', { epoch: '2', seats: [{ seat: 7, head: 9, resync: true, changed: [], removed: [] }], counters: [] })
-  await vi.waitFor(() => expect(store.current()?.epoch).toBe('2'))
+  await waitFor(() => expect(store.current()?.epoch).toBe('2'))
   await answer('after=n1', { ...page, epoch: '2', items: [item('old')] })
   await more
 
   expect([...store.current()!.lists.values()].flatMap((list) => list.keys)).toEqual([])
   await answer('box=toReview', { ...page, epoch: '2', cursors: [{ seat: 7, position: 9 }], items: [item('b')] })
-  await vi.waitFor(() => expect([...store.current()!.lists.values()][0]?.keys.join()).toContain('b'))
+  await waitFor(() => expect([...store.current()!.lists.values()][0]?.keys.join()).toContain('b'))
 })
 
 test('counters that are ahead of the list lead to catching up', async () => {
@@ -89,10 +90,10 @@ test('a catch-up that the broken line swallowed does not hold up the one after t
   const store = new InboxStore(1)
   await store.refresh()
   void store.refresh()
-  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  await waitFor(() => expect(asked).toHaveLength(2))
 
   store.reconnected()
 
-  await vi.waitFor(() => expect(store.current()?.cursors.get(7)).toBe(5))
+  await waitFor(() => expect(store.current()?.cursors.get(7)).toBe(5))
   store.stop()
 })
