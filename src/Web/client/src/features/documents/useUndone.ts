@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { Form } from './ActDialog'
-import { barOf, reopen, reopenLater, type About } from './keptForms'
+import { barOf, pageOf, reopen, reopenLater, type About } from './keptForms'
 
 /** Brings back the form of an act that was undone: at once where its document's acts still stand, else when the person asks for it. */
 export function useUndone(about: About, what: string): (form: Form) => void {
@@ -28,6 +28,3 @@ export function useUndone(about: About, what: string): (form: Form) => void {
     })
   }
 }
-
-/** The page of the document, on the delivery that the form is about. */
-const pageOf = ({ documentId, deliveryId }: About) => `/documents/${documentId}${deliveryId ? `?delivery=${deliveryId}` : ''}`
