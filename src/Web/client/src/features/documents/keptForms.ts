@@ -49,9 +49,6 @@ export function useTyped(body: unknown, onTyped: (body: unknown) => void): void 
 /** Where the acts of a document stand on this person's screen. */
 export const barOf = (official: number, { documentId, deliveryId = '' }: About) => [official, documentId, deliveryId].join(' ')
 
-/** The page of the document, on the delivery that the acts are about. */
-export const pageOf = ({ documentId, deliveryId }: About) => `/documents/${documentId}${deliveryId ? `?delivery=${deliveryId}` : ''}`
-
 const bars = new Map<string, (form: Form) => void>()
 const awaited = new Map<string, Form>()
 

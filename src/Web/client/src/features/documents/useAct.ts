@@ -7,12 +7,12 @@ import { formatNumber } from '../../format/numbers'
 import { useLocale } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { undoMs, Withdrawn, type Command } from '../../outbox/outbox'
+import { pageOf } from '../../shell/itemHref'
 import { notices, type Words } from '../../shell/notices'
 import { refusedAway } from '../../shell/refusedAway'
 import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
 import type { Ack, Action, DeliveryView, DocumentView } from '../../wire/documents'
-import { pageOf } from './keptForms'
 import { myForwardable, myStep, seatFor } from './useDocument'
 
 const documentPaths: Partial<Record<Action, string>> = {

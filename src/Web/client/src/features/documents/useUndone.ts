@@ -1,10 +1,11 @@
 import { Undo2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useTranslation } from '../../i18n'
+import { pageOf } from '../../shell/itemHref'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { Form } from './ActDialog'
-import { barOf, pageOf, reopen, reopenLater, type About } from './keptForms'
+import { barOf, reopen, reopenLater, type About } from './keptForms'
 
 /** Brings back the form of an act that was undone: at once where its document's acts still stand, else when the person asks for it. */
 export function useUndone(about: About, what: string): (form: Form) => void {
