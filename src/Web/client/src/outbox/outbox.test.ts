@@ -35,6 +35,19 @@ describe('outbox', () => {
     expect(new Set(fetching.mock.calls.map(([, init]) => keyOf(init)))).toEqual(new Set(['k']))
   })
 
+  it('sends what is under way once, whoever asks for it again', async () => {
+    const fetching = answers(problem(503, 'unavailable'), ok, ok)
+    const outbox = new Outbox()
+    const sent = [outbox.send(command), outbox.send(command)]
+    await vi.advanceTimersByTimeAsync(10)
+    expect(outbox.current()).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await Promise.all(sent)).toMatchObject([{ number: 1318 }, { number: 1318 }])
+    expect(fetching).toHaveBeenCalledTimes(2)
+    await outbox.send(command)
+    expect(fetching).toHaveBeenCalledTimes(3)
+  })
+
   it('says of what it repeats that it was sent before, and of nothing else', async () => {
     const fetching = answers(problem(503, 'busy'), cut, problem(503, 'unavailable'), ok, ok)
     const outbox = new Outbox()

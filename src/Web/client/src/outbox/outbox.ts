@@ -47,6 +47,7 @@ export interface Settled {
 export class Withdrawn extends Error {}
 
 interface Running extends Entry {
+  ended: Promise<Ack>
   resolve: (ack: Ack) => void
   reject: (error: unknown) => void
   timer?: ReturnType<typeof setTimeout>
@@ -141,13 +142,16 @@ export class Outbox {
     }
   }
 
+  /** What is under way already, asked for by a page that was opened since, is not sent beside itself. */
   private add(command: Command, phase: Phase, begin: (entry: Running) => void): Promise<Ack> {
-    return new Promise<Ack>((resolve, reject) => {
-      const entry: Running = { command, phase, resolve, reject }
-      this.entries = [...this.entries, entry]
-      begin(entry)
-      this.changed()
-    })
+    const running = this.entries.find((one) => one.command.key === command.key)
+    if (running) return running.ended
+    const entry = { command, phase } as Running
+    entry.ended = new Promise<Ack>((resolve, reject) => Object.assign(entry, { resolve, reject }))
+    this.entries = [...this.entries, entry]
+    begin(entry)
+    this.changed()
+    return entry.ended
   }
 
   private async run(entry: Running): Promise<void> {

@@ -1,4 +1,5 @@
 import { Keyboard, Languages, LogOut, SlidersHorizontal, type LucideIcon } from 'lucide-react'
+import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { Avatar } from '../components/signs'
 import { useTranslation } from '../i18n'
@@ -8,14 +9,14 @@ import { UnitSwitch } from './UnitSwitch'
 import { useOtherLanguage } from './useOtherLanguage'
 
 /** Who is signed in, and for which unit. */
-export function DrawerHead() {
+export function DrawerHead({ onLeave }: { onLeave: () => void }) {
   const { me } = useSession()
   return (
     <div className="drawer__head">
       <Avatar id={me.official.id} name={me.official.name} />
       <div className="drawer__who">
         <b>{me.official.name}</b>
-        <UnitSwitch />
+        <UnitSwitch onChosen={onLeave} />
       </div>
     </div>
   )
@@ -46,7 +47,8 @@ export function DrawerEntries({ onLeave }: { onLeave: () => void }) {
   const { showKeys, signOut } = useShell()
   const { other, speak } = useOtherLanguage()
   const then = (act: () => void) => () => {
-    onLeave()
+    // The drawer is gone and the focus back before a dialog notes where it came from.
+    flushSync(onLeave)
     act()
   }
   return (

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor, type RenderResult } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
@@ -17,6 +17,7 @@ vi.mock('./OutboxNotices', () => ({ OutboxNotices: () => null }))
 vi.mock('./LineBanner', () => ({ LineBanner: () => null }))
 vi.mock('./ResumeDialog', () => ({ ResumeDialog: () => null }))
 
+let page: RenderResult
 beforeEach(async () => {
   const seats = [
     { id: 1, kind: 'desk', role: 'clerk', title: 'Văn thư', unit: unit(1, 'Văn phòng Tỉnh ủy') },
@@ -24,15 +25,36 @@ beforeEach(async () => {
   ]
   Object.assign(session, { seat: seats[0], me: { official: { id: 1, name: 'Lê Minh Châu' }, seats, preferences: { locale: 'vi', theme: 'dark' }, operator: false } })
   signOut.ask.mockReset()
-  render(<Shell><PhoneBar title="Chờ tiếp nhận" /></Shell>)
+  page = render(<Shell><PhoneBar title="Chờ tiếp nhận" /></Shell>)
   await userEvent.click(screen.getByRole('button', { name: 'Mở danh mục hộp văn bản' }))
 })
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const hasFocus = () => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Mở danh mục hộp văn bản' }))
 const isClosed = () => expect(screen.queryByRole('button', { name: 'Đóng danh mục' })).toBeNull()
 
 describe('on a phone', () => {
   it('the bar says how the line is', () => {
     expect(screen.getByRole('banner').textContent).toContain('Mạng chậm')
+  })
+
+  it('the focus goes back to what opened the drawer when it closes', async () => {
+    await press('Đóng danh mục')
+    isClosed()
+    hasFocus()
+  })
+
+  it('the focus goes back there from a dialog that the drawer opened', async () => {
+    await press('Danh sách phím tắt')
+    isClosed()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await waitFor(hasFocus)
+  })
+
+  it('the focus goes to the page when it is another one than that which opened the drawer', async () => {
+    page.rerender(<Shell><PhoneBar key="other" title="Phối hợp" /></Shell>)
+    await press('Đóng danh mục')
+    expect(document.activeElement).toBe(screen.getByRole('main'))
   })
 
   it('the drawer signs out', async () => {
@@ -55,5 +77,7 @@ describe('on a phone', () => {
     await press('Làm việc với tư cách Văn phòng Tỉnh ủy. Đổi đơn vị')
     await userEvent.click(screen.getByRole('menuitemradio', { name: /Ban Tổ chức Tỉnh ủy/ }))
     expect(session.chooseSeat).toHaveBeenCalledWith(expect.objectContaining({ id: 2 }))
+    isClosed()
+    hasFocus()
   })
 })

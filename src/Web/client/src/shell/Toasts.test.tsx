@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { Inbox } from 'lucide-react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
+import { Dialog } from '../components/Dialog'
+import { focusNextPane, useKeys } from './keys'
 import { notices, type Toast } from './notices'
 import { Toasts } from './Toasts'
 
@@ -68,5 +70,53 @@ describe('toasts', () => {
     one('1-CV', { action: { words: { key: 'toasts.doNotSend' }, run: () => false } })
     await userEvent.click(screen.getByRole('button', { name: 'Không gửi' }))
     expect(cards()).toHaveLength(1)
+  })
+})
+
+describe('toasts beside a dialog', () => {
+  function Page() {
+    useKeys({ F6: focusNextPane })
+    return (
+      <>
+        <button type="button">trang</button>
+        <Toasts />
+        <Dialog title="Tiếp nhận" onClose={() => {}} actions={<button type="button">Thôi</button>}>
+          <input aria-label="số đến" />
+        </Dialog>
+      </>
+    )
+  }
+  const close = () => screen.getByRole('button', { name: 'Đóng' })
+
+  it('are read, and closed by hand; the focus goes back into the dialog', async () => {
+    render(<Page />)
+    one('1-CV', { sticky: true })
+    expect(close().closest('[inert], [aria-hidden="true"]')).toBeNull()
+    expect(screen.getByText('trang').closest('[inert], [aria-hidden="true"]')).not.toBeNull()
+    screen.getByRole('textbox').focus()
+    await userEvent.click(close())
+    expect(cards()).toEqual([])
+    expect(screen.getByRole('dialog')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+  })
+
+  it('are reached by F6, and left by it; Tab stays in the dialog', async () => {
+    render(<Page />)
+    one('1-CV', { sticky: true })
+    screen.getByRole('textbox').focus()
+    await userEvent.tab()
+    await userEvent.tab()
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+    await userEvent.keyboard('{F6}')
+    expect(document.activeElement).toBe(close())
+    await userEvent.keyboard('{F6}')
+    expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true)
+  })
+
+  it('leave the focus where it is when there are none', async () => {
+    render(<Page />)
+    screen.getByRole('textbox').focus()
+    await userEvent.keyboard('{F6}')
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
   })
 })

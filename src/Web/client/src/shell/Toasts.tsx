@@ -10,8 +10,24 @@ const shownMs = 8_000
 export function Toasts() {
   const { t } = useTranslation()
   const { toasts } = useSyncExternalStore(notices.subscribe, notices.current)
+  const cameFrom = useRef<Element | null>(null)
+  useEffect(() => {
+    // The one that went had the focus.
+    if (document.activeElement === document.body && cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+  }, [toasts])
   return (
-    <section className="toasts" aria-label={t('toasts.region')}>
+    <section
+      className="toasts"
+      aria-label={t('toasts.region')}
+      // A dialog makes everything around it inert and keeps the focus, except for what bears this mark.
+      data-react-aria-top-layer
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) cameFrom.current = null
+      }}
+    >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

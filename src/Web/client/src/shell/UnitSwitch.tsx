@@ -6,7 +6,7 @@ import { useLocale, useTranslation } from '../i18n'
 import { useSession } from './SessionProvider'
 
 /** Which unit the person acts for. A choice only for who holds seats in several. */
-export function UnitSwitch() {
+export function UnitSwitch({ onChosen }: { onChosen?: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { me, seat, chooseSeat } = useSession()
@@ -20,7 +20,10 @@ export function UnitSwitch() {
         label={t('shell.unitSwitch', { name })}
         selected={String(seat.id)}
         entries={seats.map((one) => ({ id: String(one.id), label: unitName(one.unit!, locale), note: one.title || t(`words.seatRoles.${one.role}`) }))}
-        onAction={(id) => chooseSeat(seats.find((one) => String(one.id) === id)!)}
+        onAction={(id) => {
+          chooseSeat(seats.find((one) => String(one.id) === id)!)
+          onChosen?.()
+        }}
         trigger={
           <AriaButton className="top-bar__switch" aria-label={t('shell.unitSwitch', { name })}>
             <span className="ellipsis">{name}</span>

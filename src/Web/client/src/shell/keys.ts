@@ -14,7 +14,8 @@ export const isTyping = (): boolean => document.activeElement?.closest(editable)
 
 /** Keys that reach a page's own act even while somebody types. */
 const whileTyping = new Set(['Ctrl+Enter', 'Ctrl+F', 'F6'])
-const layered = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
+const dialogs = '[role="dialog"], [role="alertdialog"]'
+const layered = `${dialogs}, [role="menu"], [role="listbox"]`
 
 function keyName(event: KeyboardEvent): string {
   if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : event.key.toLowerCase() === 'f' ? 'Ctrl+F' : ''
@@ -34,7 +35,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(editable) && !whileTyping.has(name)) return
   // What lies over the page has the keys, Ctrl+Enter too: the fields of a dialog send it themselves.
-  if (document.querySelector(layered)) return
+  if (document.querySelector(layered) && !(name === 'F6' && document.querySelector(dialogs))) return
   if (!alwaysOn.has(name) && !lettersOn()) return
 
   const sequenced = prefix && Date.now() - prefix.at < sequenceMs ? `${prefix.key} ${name}` : null
@@ -64,12 +65,19 @@ export function useKeys(map: KeyMap): void {
   }, [])
 }
 
+/** A dialog is left for the notices beside it alone. */
+function panesNow(): HTMLElement[] {
+  const dialog = [...document.querySelectorAll<HTMLElement>(dialogs)].at(-1)
+  if (dialog) return [dialog, ...document.querySelectorAll<HTMLElement>('.toasts:not(:empty)')]
+  return [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
+}
+
 /** F6: the next pane, wherever the focus is now. */
 export function focusNextPane(): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
-  if (panes.length === 0) return
+  const panes = panesNow()
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
-  const pane = panes[(at + 1) % panes.length]!
+  const pane = panes[(at + 1) % panes.length]
+  if (!pane || panes[at] === pane) return
   const inside = pane.querySelector<HTMLElement>('[data-pane-start], a[href][tabindex="0"], a[href]:not([tabindex="-1"]), button:not(:disabled), input, [tabindex="0"]')
   ;(inside ?? pane).focus()
 }

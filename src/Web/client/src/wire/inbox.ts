@@ -57,7 +57,8 @@ export interface Cursor {
   position: number
 }
 
-export type Filter = 'all' | 'unread' | 'urgent' | 'overdue'
+export const filters = ['all', 'unread', 'urgent', 'overdue'] as const
+export type Filter = (typeof filters)[number]
 
 export interface InboxPage {
   epoch: string

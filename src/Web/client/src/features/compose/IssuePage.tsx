@@ -108,7 +108,7 @@ function Issue({ view }: { view: DocumentView }) {
       {/* Whoever closed the confirmation while it was sent is told here. */}
       {failure && !(confirming && current) && (
         <Refusal act={failure.act} error={failure.error}>
-          <Button small onClick={clearFailure}>
+          <Button small onClick={() => clearFailure(failure.key)}>
             {t('documents.understood')}
           </Button>
         </Refusal>

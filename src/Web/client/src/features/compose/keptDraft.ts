@@ -6,18 +6,27 @@ export interface KeptOf {
   documentId: string | undefined
 }
 
+/** The command that makes a new draft, as it was first sent: until its outcome is known it is this one that is sent again. */
+export interface Creation {
+  key: string
+  form: DraftForm
+  actingSeat: number | undefined
+}
+
 interface Kept {
   form: DraftForm
   position: number | null
+  /** What is kept is of a new draft that may have been made already. */
+  creation?: Creation
 }
 
 const prefixOf = (official: number) => `draft.${official}.`
 const keyOf = ({ official, documentId }: KeptOf) => `${prefixOf(official)}${documentId ?? 'new'}`
 
-export function readKept(of: KeptOf, position: number | null): DraftForm | null {
+export function readKept(of: KeptOf, position: number | null): Kept | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(keyOf(of)) ?? 'null') as Kept | null
-    return kept && kept.position === position ? kept.form : null
+    return kept && kept.position === position ? kept : null
   } catch {
     return null
   }
@@ -36,6 +45,32 @@ export function keepDraft(of: KeptOf, kept: Kept | null): boolean {
     // Without storage a reload loses the text; the leave-page guard has warned.
     return false
   }
+}
+
+/** The words are the same, whatever page they were typed on. */
+export const isSameForm = (one: DraftForm, other: DraftForm) => JSON.stringify(one) === JSON.stringify(other)
+
+/** A draft as the server has it. */
+export interface DraftAt {
+  id: string | undefined
+  position: number | null
+}
+
+/** These words are saved: what is kept of the draft goes, or is of the draft as it is now where other words were typed since. */
+export function keptIsSaved(official: number, sent: DraftForm, was: DraftAt, is: DraftAt, creationKey?: string): void {
+  const of = { official, documentId: was.id }
+  const kept = readKept(of, was.position)
+  // It may be of another new draft than this one.
+  if (!kept || kept.creation?.key !== creationKey) return
+  keepDraft(of, null)
+  if (!isSameForm(kept.form, sent)) keepDraft({ official, documentId: is.id }, { form: kept.form, position: is.position })
+}
+
+/** What is kept is not made by that command any more, which was refused. */
+export function keptIsNotMade(official: number, { key }: Creation): void {
+  const of = { official, documentId: undefined }
+  const kept = readKept(of, null)
+  if (kept?.creation?.key === key) keepDraft(of, { form: kept.form, position: null })
 }
 
 const keysOf = (official: number) => Object.keys(sessionStorage).filter((key) => key.startsWith(prefixOf(official)))

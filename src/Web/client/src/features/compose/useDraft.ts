@@ -6,7 +6,7 @@ import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
 import type { Ack, DocumentView, DraftBody, StoredFile } from '../../wire/documents'
 import { UnknownOutcome } from '../../wire/refusal'
-import { keepDraft, readKept, type KeptOf } from './keptDraft'
+import { isSameForm, keepDraft, keptIsNotMade, keptIsSaved, readKept, type Creation, type DraftAt } from './keptDraft'
 
 export type DraftForm = Omit<DraftBody, 'files'> & { files: StoredFile[] }
 
@@ -44,22 +44,24 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const [, go] = useLocation()
   const { me, seat } = useSession()
   const official = me.official.id
-  const [created, setCreated] = useState<string>()
-  const documentId = view?.id ?? created
-  const position = useRef<number | null>(view?.position ?? null)
-  const [before] = useState(() => readKept({ official, documentId }, view?.position ?? null))
-  const [form, setForm] = useState<DraftForm>(before ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
+  /** What the server has of it; a draft that was never saved has no id yet. */
+  const document = useRef<DraftAt>({ id: view?.id, position: view?.position ?? null })
+  const [before] = useState(() => readKept({ official, documentId: view?.id }, view?.position ?? null))
+  const [form, setForm] = useState<DraftForm>(before?.form ?? (view ? formOf(view) : { ...emptyForm, type: firstType }))
   const [saved, setSaved] = useState<Saved>(before ? { state: 'dirty' } : { state: 'clean', at: savedAt(view) })
   const [error, setError] = useState<unknown>(null)
   const latest = useRef(form)
   const mounted = useMounted()
-  const commandKey = useRef(crypto.randomUUID())
+  const creation = useRef<Creation | null>(before?.creation ?? null)
+  const revisionKey = useRef(crypto.randomUUID())
+  const running = useRef<Promise<string | null> | null>(null)
   /** What is typed stands on this page alone. */
   const unkept = useRef(false)
-  const keep = useCallback((of: KeptOf, unsaved: DraftForm | null) => {
-    const isKept = keepDraft(of, unsaved && { form: unsaved, position: position.current })
+  const keep = useCallback((unsaved: DraftForm | null) => {
+    const { id, position } = document.current
+    const isKept = keepDraft({ official, documentId: id }, unsaved && { form: unsaved, position, creation: creation.current ?? undefined })
     unkept.current = unsaved !== null && !isKept
-  }, [])
+  }, [official])
   const isUnkept = useCallback(() => unkept.current, [])
 
   /** What follows from the form as it is, such as one more file, is given as a function: several may come between two renders. */
@@ -69,46 +71,81 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
     setSaved((shown) => (shown.state === 'saving' ? shown : { state: 'dirty' }))
     setError(null)
     // Other words are another command.
-    commandKey.current = crypto.randomUUID()
-    keep({ official, documentId }, latest.current)
-  }, [keep, official, documentId])
+    revisionKey.current = crypto.randomUUID()
+    keep(latest.current)
+  }, [keep])
 
-  /**
-   * The document's id once the server has acknowledged it; null when it was refused. A new draft then goes on to its own
-   * page, unless more is to come from this one (stays).
-   */
-  const save = useCallback(async (stays = false): Promise<string | null> => {
+  /** Makes the draft, and says with which words: what may have been made is sent again as it was, whatever was typed since. */
+  const create = useCallback(async (): Promise<[Ack, DraftForm]> => {
+    const one = (creation.current ??= { key: crypto.randomUUID(), form: latest.current, actingSeat: seat?.id })
+    keep(latest.current)
+    try {
+      const ack = await outbox.send({ key: one.key, path: '/api/documents', body: bodyOf(one.form), actingSeat: one.actingSeat, label: { key: 'acts.create.name' } })
+      creation.current = null
+      const was = document.current
+      document.current = { id: ack.stream, position: ack.last }
+      keptIsSaved(official, one.form, was, document.current, one.key)
+      return [ack, one.form]
+    } catch (refused) {
+      // Refused it is over; where the outcome is not known it may have been done.
+      if (!(refused instanceof UnknownOutcome)) {
+        creation.current = null
+        keptIsNotMade(official, one)
+      }
+      throw refused
+    }
+  }, [outbox, keep, official, seat?.id])
+
+  const revise = useCallback(async (): Promise<[Ack, DraftForm]> => {
+    const was = document.current
     const sent = latest.current
+    try {
+      const body = { ...bodyOf(sent), expectedPosition: was.position }
+      const ack = await outbox.send({ key: revisionKey.current, method: 'PUT', path: `/api/documents/${was.id}`, body, actingSeat: seat?.id, label: { key: 'acts.revise.name' } })
+      revisionKey.current = crypto.randomUUID()
+      document.current = { id: was.id, position: ack.last }
+      keptIsSaved(official, sent, was, document.current)
+      return [ack, sent]
+    } catch (refused) {
+      if (!(refused instanceof UnknownOutcome)) revisionKey.current = crypto.randomUUID()
+      throw refused
+    }
+  }, [outbox, official, seat?.id])
+
+  const saveOnce = useCallback(async (stays: boolean): Promise<string | null> => {
+    const asked = latest.current
+    const isNew = document.current.id === undefined
     setSaved({ state: 'saving', since: Date.now() })
     setError(null)
     try {
-      const body = bodyOf(sent)
-      const ack: Ack = await outbox.send(
-        documentId
-          ? { key: commandKey.current, method: 'PUT', path: `/api/documents/${documentId}`, body: { ...body, expectedPosition: position.current }, actingSeat: seat?.id, label: { key: 'acts.revise.name' } }
-          : { key: commandKey.current, path: '/api/documents', body, actingSeat: seat?.id, label: { key: 'acts.create.name' } },
-      )
-      position.current = ack.last
-      commandKey.current = crypto.randomUUID()
-      const changedMeanwhile = latest.current !== sent
+      let [ack, sent] = isNew ? await create() : await revise()
+      // What was made had been sent before these words.
+      if (!isSameForm(sent, asked)) [ack, sent] = await revise()
+      const changedMeanwhile = !isSameForm(latest.current, sent)
       setSaved(changedMeanwhile ? { state: 'dirty' } : { state: 'clean', at: ack.at })
-      keep({ official, documentId }, changedMeanwhile ? latest.current : null)
-      const id = documentId ?? ack.stream
+      if (mounted.current) keep(changedMeanwhile ? latest.current : null)
+      const id = document.current.id!
       void queries.invalidateQueries({ queryKey: ['document', id] })
-      if (!documentId) {
-        if (changedMeanwhile) keep({ official, documentId: id }, latest.current)
-        if (stays) setCreated(id)
-        else if (mounted.current) go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
-      }
+      if (isNew && !stays && mounted.current) go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
       return id
     } catch (refused) {
-      // Refused it is over; where the outcome is not known it may have been done, and is sent again as the same command.
-      if (!(refused instanceof UnknownOutcome)) commandKey.current = crypto.randomUUID()
       setError(refused)
       setSaved({ state: 'dirty' })
       return null
     }
-  }, [outbox, queries, go, mounted, keep, official, documentId, seat?.id])
+  }, [create, revise, keep, mounted, queries, go])
+
+  /**
+   * The document's id once the server has acknowledged it; null when it was refused. A new draft then goes on to its own
+   * page, unless more is to come from this one (stays). While it is being saved nothing else is sent.
+   */
+  const save = useCallback(
+    (stays = false): Promise<string | null> =>
+      (running.current ??= saveOnce(stays).finally(() => {
+        running.current = null
+      })),
+    [saveOnce],
+  )
 
   const dirty = saved.state !== 'clean'
   return { form, change, save, saved, error, dirty, isUnkept }

@@ -123,9 +123,39 @@ describe('an act that is refused', () => {
     const { title, action } = notices.current().toasts[0]!
     expect(title).toEqual({ key: 'toasts.refusedAway', params: { act: 'giao việc 12-CT/TU' } })
     act(() => void action!.run())
-    expect(location.pathname).toBe('/documents/d3')
+    expect(location.pathname + location.search).toBe('/documents/d3?delivery=v1')
     show(['assign'], 'd3')
     expect(screen.getByRole('group', { name: 'Chưa giao việc được' })).toBeTruthy()
+  })
+})
+
+describe('acts that are refused together', () => {
+  const groups = () => screen.queryAllByRole('group').map((group) => group.getAttribute('aria-label'))
+  it('are each said in place, until each is understood', async () => {
+    const first = show(['assign', 'register'], 'd5')
+    await assign()
+    first.unmount()
+    const second = show(['assign', 'register'], 'd5')
+    await press('Tiếp nhận')
+    second.unmount()
+    await act(async () => sent.forEach((one) => one.fail(refused)))
+    const { unmount: leave } = show(['assign', 'register'], 'd5')
+    expect(groups()).toEqual(['Chưa giao việc được', 'Chưa tiếp nhận được'])
+    await userEvent.click(screen.getAllByRole('button', { name: 'Đã hiểu' })[0]!)
+    expect(groups()).toEqual(['Chưa tiếp nhận được'])
+    leave()
+    show(['assign', 'register'], 'd5')
+    expect(groups()).toEqual(['Chưa tiếp nhận được'])
+    await press('Đã hiểu')
+  })
+
+  it('are not said with another delivery of the document', async () => {
+    const { unmount } = show(['assign'], 'd6')
+    await assign()
+    unmount()
+    await answer((one) => one.fail(refused))
+    show(['assign'], 'd6', { ...delivery, id: 'v2' })
+    expect(groups()).toEqual([])
   })
 })
 

@@ -66,7 +66,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   useEffect(() => {
     shown.current = form
   })
-  const { run, busy, failure, clearFailure, what } = useAct(view, delivery)
+  const { run, busy, failure, failures, clearFailure, what } = useAct(view, delivery)
   const about = { documentId: view.id, deliveryId: delivery?.id }
   const undone = useUndone(about, what)
   useReopened(barOf(me.official.id, about), menu === undefined, setForm)
@@ -170,7 +170,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
         />
         {dialog}
         {failure && !form && tried.current && (
-          <Dialog title={t(`acts.${failure.act}.refused`)} onClose={clearFailure} actions={<Button autoFocus onClick={clearFailure}>{t('documents.understood')}</Button>}>
+          <Dialog title={t(`acts.${failure.act}.refused`)} onClose={() => clearFailure(failure.key)} actions={<Button autoFocus onClick={() => clearFailure(failure.key)}>{t('documents.understood')}</Button>}>
             <Refusal act={failure.act} error={failure.error} />
           </Dialog>
         )}
@@ -179,13 +179,13 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   }
   const bar = (actions.length > 0 || failure) && (
     <div className="action-bar" data-pane>
-      {failure && !form && (
-        <Refusal act={failure.act} error={failure.error}>
-          <Button small onClick={clearFailure}>
+      {!form && failures.map(({ key, act, error }) => (
+        <Refusal key={key} act={act} error={error}>
+          <Button small onClick={() => clearFailure(key)}>
             {t('documents.understood')}
           </Button>
         </Refusal>
-      )}
+      ))}
       <div className="action-bar__buttons" role="toolbar" aria-label={t('documents.actions')}>
         {open.map((act, at) => (
           <Button

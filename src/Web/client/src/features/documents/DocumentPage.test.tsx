@@ -2,11 +2,15 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import '../../i18n'
+import { listKeyOf } from '../../live/snapshot'
 import type { DeliveryView } from '../../wire/documents'
 import DocumentPage from './DocumentPage'
 
-const held = vi.hoisted(() => ({ items: [] as { documentId: string; deliveryId: string; reason: string; seat: number; subject: string }[] }))
-vi.mock('../../live/LiveProvider', () => ({ useInbox: () => ({ items: new Map(held.items.map((item) => [item.subject, item])), lists: new Map() }) }))
+const held = vi.hoisted(() => ({
+  items: [] as { documentId: string; deliveryId: string; reason: string; seat: number; subject: string }[],
+  lists: new Map<string, { keys: string[] }>(),
+}))
+vi.mock('../../live/LiveProvider', () => ({ useInbox: () => ({ items: new Map(held.items.map((item) => [item.subject, item])), lists: held.lists }) }))
 vi.mock('../../shell/media', () => ({ useIsPhone: () => false, useIsNarrow: () => false }))
 vi.mock('./useOpened', () => ({ useOpened: () => {} }))
 vi.mock('./useLiveDocument', () => ({
@@ -34,6 +38,17 @@ describe('a document that came to two units of one person', () => {
     history.replaceState(null, '', '/documents/d1?delivery=v2')
     render(<DocumentPage documentId="d1" />)
     expect(bar().getAttribute('aria-label')).toBe('việc của v2')
+  })
+
+  it('goes on in the box from the delivery that is shown, to the other one of the same document and past it', async () => {
+    held.items = [item('v1'), item('v2'), { ...item('v3'), documentId: 'd2' }]
+    held.lists.set(listKeyOf('waitingMe', 'all'), { keys: ['v1', 'v2', 'v3'] })
+    history.replaceState(null, '', '/documents/d1?box=waitingMe&delivery=v1')
+    render(<DocumentPage documentId="d1" />)
+    await userEvent.keyboard(']')
+    expect(bar().getAttribute('aria-label')).toBe('việc của v2')
+    await userEvent.keyboard(']')
+    expect(location.pathname + location.search).toBe('/documents/d2?box=waitingMe&delivery=v3')
   })
 
   it('keeps no form of one delivery when the page goes over to the other', async () => {

@@ -72,18 +72,18 @@ function Loaded({ view }: { view: DocumentView }) {
   const named = parameters.get('delivery')
   const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one) && (!named || one.deliveryId === named)) : undefined
   const delivery = myDelivery(view, named ?? item?.deliveryId)
-  const neighbours = useNeighbours(view.id, box)
+  const neighbours = useNeighbours(view.id, named, box)
   // The tab's title never carries the name of a classified document.
   usePageTitle(view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : t('documents.document'))
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [view.id])
   useKeys({
     Escape: () => go(back),
-    '[': neighbours.previous ? () => go(`/documents/${neighbours.previous}?box=${box}`) : undefined,
-    ']': neighbours.next ? () => go(`/documents/${neighbours.next}?box=${box}`) : undefined,
+    '[': neighbours.previous ? () => go(neighbours.previous!) : undefined,
+    ']': neighbours.next ? () => go(neighbours.next!) : undefined,
   })
   const goOn = () => {
-    if (neighbours.next) go(`/documents/${neighbours.next}?box=${box}`)
+    if (neighbours.next) go(neighbours.next)
   }
 
   const title = (

@@ -127,7 +127,7 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
       </div>
       {failure && !taking && tried.current && (
         <Refusal act={failure.act} error={failure.error}>
-          <Button small onClick={clearFailure}>
+          <Button small onClick={() => clearFailure(failure.key)}>
             {t('documents.understood')}
           </Button>
         </Refusal>

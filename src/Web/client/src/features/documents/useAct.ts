@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, Clock } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { typeName } from '../../format/names'
 import { formatNumber } from '../../format/numbers'
 import { useLocale } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { undoMs, Withdrawn, type Command } from '../../outbox/outbox'
+import { pageOf } from '../../shell/itemHref'
 import { notices, type Words } from '../../shell/notices'
 import { refusedAway } from '../../shell/refusedAway'
 import { useSession } from '../../shell/SessionProvider'
@@ -39,8 +40,19 @@ export interface Failure {
   error: unknown
 }
 
-/** What was refused after its form was closed, by document, so that the page can say it in place. */
-const lateFailures = new Map<string, Failure>()
+interface KnownFailure extends Failure {
+  /** Of the command that was refused. */
+  key: string
+  documentId: string
+  /** Absent where the act was about the document itself, and is said with each of its deliveries. */
+  deliveryId?: string
+}
+
+/** What was refused after its form was closed, by command, so that the page can say it in place. */
+const lateFailures = new Map<string, KnownFailure>()
+
+const failuresOf = (view: DocumentView, delivery: DeliveryView | undefined) =>
+  [...lateFailures.values()].filter(({ documentId, deliveryId }) => documentId === view.id && (deliveryId === undefined || deliveryId === delivery?.id))
 
 export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
   const outbox = useOutbox()
@@ -50,13 +62,15 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
   const [, go] = useLocation()
   const mounted = useMounted()
   const [busy, setBusy] = useState<Action | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(() => lateFailures.get(view.id) ?? null)
+  const [failures, setFailures] = useState<readonly KnownFailure[]>(() => failuresOf(view, delivery))
   const what = (view.secrecy === 'normal' && view.symbol) || typeName(view, locale)
 
-  const clearFailure = useCallback(() => {
-    lateFailures.delete(view.id)
-    setFailure(null)
-  }, [view.id])
+  /** One that was understood, or all of them when something else is begun. */
+  const clearFailure = (one?: string) => {
+    const isMeant = ({ key }: KnownFailure) => one === undefined || key === one
+    for (const { key } of failures.filter(isMeant)) lateFailures.delete(key)
+    setFailures((known) => known.filter((failure) => !isMeant(failure)))
+  }
 
   const stepOf = ({ act, step }: ActRequest) => step ?? (act === 'forward' ? myForwardable(delivery, me) : myStep(delivery, me))?.id
 
@@ -88,10 +102,11 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
     } catch (error) {
       if (undoToast !== null) notices.dismiss(undoToast)
       if (error instanceof Withdrawn) return null
-      lateFailures.set(view.id, { act, error })
-      setFailure({ act, error })
+      const failure = { key: request.key, act, error, documentId: view.id, deliveryId: documentPaths[act] ? undefined : delivery?.id }
+      lateFailures.set(request.key, failure)
+      setFailures((known) => [...known.filter(({ key }) => key !== request.key), failure])
       // Whoever has gone on sees it in place once they come back, and would not know that they should.
-      if (!mounted.current) refusedAway(command.label, error, { words: { key: 'toasts.see' }, run: () => go(`/documents/${view.id}`) })
+      if (!mounted.current) refusedAway(command.label, error, { words: { key: 'toasts.see' }, run: () => go(pageOf({ documentId: view.id, deliveryId: delivery?.id })) })
       throw error
     } finally {
       setBusy(null)
@@ -100,7 +115,8 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
       void queries.invalidateQueries({ queryKey: ['register'] })
     }
   }
-  return { run, busy, failure, clearFailure, what }
+  // A form is about what was refused last; a page says all.
+  return { run, busy, failure: failures.at(-1) ?? null, failures, clearFailure, what }
 }
 
 function pathOf(view: DocumentView, delivery: DeliveryView | undefined, act: Action, step: string | undefined): string {

@@ -2,9 +2,14 @@ import { compareNewestFirst } from '../../live/lists'
 import { useInbox } from '../../live/LiveProvider'
 import { listKeyOf } from '../../live/snapshot'
 import { boxesOf, type Place } from '../../shell/boxes'
+import { ofDelivery } from '../../shell/itemHref'
+import type { InboxItem } from '../../wire/inbox'
 
-/** The documents before and after this one in the box that the person came from. */
-export function useNeighbours(documentId: string, place: Place | null): { previous?: string; next?: string } {
+/**
+ * Where the items before and after this document lead, in the box that the person came from. A document that came to two
+ * units of the person is there twice: the delivery says which of the two this is.
+ */
+export function useNeighbours(documentId: string, deliveryId: string | null, place: Place | null): { previous?: string; next?: string } {
   const snapshot = useInbox()
   if (!snapshot || !place) return {}
   const filter = place === 'overdue' ? 'overdue' : 'all'
@@ -13,7 +18,7 @@ export function useNeighbours(documentId: string, place: Place | null): { previo
     .map((key) => snapshot.items.get(key)!)
     .sort(compareNewestFirst)
     .filter((item) => item.documentId)
-  const at = items.findIndex((item) => item.documentId === documentId)
-  if (at === -1) return { next: items[0]?.documentId ?? undefined }
-  return { previous: items[at - 1]?.documentId ?? undefined, next: items[at + 1]?.documentId ?? undefined }
+  const leadTo = (item: InboxItem | undefined) => item && `/documents/${item.documentId}?box=${place}${ofDelivery(item)}`
+  const at = items.findIndex((item) => item.documentId === documentId && (!deliveryId || item.deliveryId === deliveryId))
+  return { previous: leadTo(items[at - 1]), next: leadTo(items[at + 1]) }
 }

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useTranslation } from '../../i18n'
+import { pageOf } from '../../shell/itemHref'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { Form } from './ActDialog'
@@ -28,6 +29,3 @@ export function useUndone(about: About, what: string): (form: Form) => void {
     })
   }
 }
-
-/** The page of the document, on the delivery that the form is about. */
-const pageOf = ({ documentId, deliveryId }: About) => `/documents/${documentId}${deliveryId ? `?delivery=${deliveryId}` : ''}`

@@ -16,6 +16,8 @@ export interface Begun {
   start: string
   end: string
   quote: string
+  /** What a suggestion begins with: the letters that it is about, without their footnotes. */
+  letters: string
 }
 
 interface ThreadFormProps {
@@ -28,14 +30,15 @@ interface ThreadFormProps {
 export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState(noWords)
-  const [replacement, setReplacement] = useState(begun.quote)
+  const [replacement, setReplacement] = useState(begun.letters)
   const { sending, error, send } = useSending()
   const suggests = begun.kind === 'suggestion'
-  const ready = suggests ? replacement !== begun.quote : words.text.trim() !== ''
+  const ready = suggests ? replacement !== begun.letters : words.text.trim() !== ''
 
   const open = async () => {
     if (!ready) return
-    const body: NewThread = { ...begun, text: words.text.trim(), mentions: mentionsOf(words), ...(suggests && { replacement }) }
+    const { letters: _, ...about } = begun
+    const body: NewThread = { ...about, text: words.text.trim(), mentions: mentionsOf(words), ...(suggests && { replacement }) }
     if (await send((key) => say('', body, 'thread', key))) onClose()
   }
   return (

@@ -30,7 +30,8 @@ declare module '@tiptap/core' {
   }
 }
 
-const noText = '\uFFFC'
+/** Stands for what is no text, and for each bound of a footnote. */
+export const noText = '\uFFFC'
 
 /** A line's letters, those of its footnotes too: one unit for each position, also for what is no text. */
 export function unitsOf(line: Node): string {

@@ -106,6 +106,20 @@ export function lettersAlone(line: Node): string {
 /** Whether there is something else than letters in it. */
 export const isBroken = (line: Node): boolean => stretchesOf(line).between.length > 0
 
+/** A line in runs of at most so many units, by its own offsets. No footnote is cut in half: a longer one is a run by itself. */
+export function lineRunsOf(line: Node, unitsMax: number): Place[] {
+  const runs: Place[] = []
+  const add = (units: number) => {
+    const last = runs.at(-1)
+    if (last && last.to - last.from + units <= unitsMax) last.to += units
+    else runs.push({ from: last?.to ?? 0, to: (last?.to ?? 0) + units })
+  }
+  line.forEach((node) => {
+    for (const units of node.isText ? runsOf(node.text!, unitsMax).map(({ length }) => length) : [node.nodeSize]) add(units)
+  })
+  return runs
+}
+
 const isHigh = (code: number) => code >= 0xd800 && code < 0xdc00
 
 /** A text in runs of at most so many units; no letter of two is cut in half. */

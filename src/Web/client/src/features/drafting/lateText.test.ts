@@ -77,6 +77,24 @@ describe('text that was not taken', () => {
     const { html, leftOver } = taken(`<p>Một hai${note} ba bốn</p>`, `<p>Một HAI${note} ba năm</p>`)
     expect([html, leftOver]).toEqual([`<p>Một HAI${note} ba năm</p>`, []])
   })
+
+  const note = '<span data-footnote="">nguồn</span>'
+  it.each([`Hai${note} ba`, `${note}ba`, `Hai${note}`, note, `${note}${note}`, `Hai${note}<br>${note} ba`])('takes a paragraph away with its footnotes: %s', (line) => {
+    expect(taken(`<p>Một</p><p>${line}</p><p>Hết</p>`, '<p>Một</p><p>Hết</p>')).toMatchObject({ html: '<p>Một</p><p></p><p>Hết</p>', leftOver: [] })
+  })
+
+  it('takes one that names the letters of a footnote without its bounds, as they once did', () => {
+    const { editor, root } = sheet(`<p>Một</p><p>Hai${note} ba</p>`)
+    const [thread] = lateText(editor.state.doc, root, sheet('<p>Một</p>').editor.state.doc).suggestions
+    expect(editor.commands.takeSuggestion(asThread({ ...thread, quote: 'Hainguồn ba' }))).toBe(true)
+    expect(editor.getHTML()).toBe('<p>Một</p><p></p>')
+  })
+
+  const numbers = Array.from({ length: 2_000 }, (_, at) => `${1_000 + at}`).join('')
+  it.each([4_993, 4_994, 4_999, 5_000, 5_001])('takes no footnote away by halves where a paragraph is too long for one suggestion: %i', (letters) => {
+    const { html, suggestions, leftOver } = taken(`<p>Một</p><p>${numbers.slice(0, letters)}${note} ba</p>`, '<p>Một</p>')
+    expect([html, suggestions.length, leftOver]).toEqual(['<p>Một</p><p></p>', 2, []])
+  })
 })
 
 describe('what no suggestion can say', () => {
@@ -87,6 +105,7 @@ describe('what no suggestion can say', () => {
     ['list', '<ul><li><p>Một</p></li></ul>', '<ol><li><p>Một</p></li></ol>'],
     ['footnote', '<p>Một</p>', '<p>Một<span data-footnote>nguồn</span></p>'],
     ['footnote', '<p>Một<span data-footnote>cũ</span></p>', '<p>Một<span data-footnote>mới</span></p>'],
+    ['footnote', `<p>Một</p><p>Hai<span data-footnote>${'a'.repeat(5_000)}</span></p>`, '<p>Một</p>'],
     ['break', '<p>Một hai</p>', '<p>Một<br>hai</p>'],
     ['blank', '<p>Một</p><p>Hai</p>', '<p>Một</p><p></p><p>Hai</p>'],
     ['table', '<table><tr><td><p>A</p></td></tr></table>', '<table><tr><td><p>A</p></td><td><p>B</p></td></tr></table>'],

@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { diffArrays } from 'diff'
 import type * as Y from 'yjs'
 import type { NewThread } from '../../wire/threads'
-import { behindOthers, blocksOf, changesOf, haveOtherNotes, isBroken, isTable, lettersAlone, runsOf, withChanges, type Block, type Change } from './lateBlocks'
+import { behindOthers, blocksOf, changesOf, haveOtherNotes, isBroken, isTable, lettersAlone, lineRunsOf, runsOf, withChanges, type Block, type Change } from './lateBlocks'
 import { anchorOf, type Place } from './threadPlaces'
 
 /** What one suggestion may hold. */
@@ -96,7 +96,10 @@ class Gathering {
   /** The paragraph stands in the draft alone. When its letters go, an empty line stays. */
   went(was: Block): void {
     this.passed(was)
-    if (was.text) this.suggest(was, { from: 0, to: was.node.content.size, replacement: '' })
+    for (const { from, to } of lineRunsOf(was.node, lettersMax)) {
+      if (to - from > lettersMax) this.leftOver.push({ kind: 'footnote', text: was.text })
+      else this.push({ from: was.from + from, to: was.from + to }, was.text.slice(from, to), '')
+    }
     if (isInside(was)) this.leftOver.push({ kind: isTable(was) ? 'table' : 'list', text: was.text })
   }
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, type UndoManager } from 'yjs'
 import { SharedTyping } from './sharedTyping'
 import { Structure } from './structure'
+import { TypedParts } from './typedParts'
 
 /** Two people's editors of one text; what the one does reaches the other when the test says so. */
 let one: Editor
@@ -17,7 +18,7 @@ function open(client: number): Editor {
   document.clientID = client
   const editor = new Editor({
     element: window.document.body.appendChild(window.document.createElement('div')),
-    extensions: [StarterKit.configure({ undoRedo: false, trailingNode: false }), Structure, SharedTyping, Collaboration.configure({ document })],
+    extensions: [StarterKit.configure({ undoRedo: false, trailingNode: false }), Structure, TypedParts, SharedTyping, Collaboration.configure({ document })],
   })
   docs.set(editor, document)
   return editor
@@ -30,6 +31,14 @@ const goTo = (editor: Editor, letters: number) => editor.commands.setTextSelecti
 const caret = (editor: Editor) => editor.state.selection.head - 1
 function type(editor: Editor, letters: string): void {
   for (const letter of letters) editor.view.dispatch(editor.state.tr.insertText(letter))
+}
+/** As a keyboard does, with what follows from a label at the begin of a line. */
+function key(editor: Editor, letters: string): void {
+  const { view } = editor
+  for (const letter of letters) {
+    const { from, to } = view.state.selection
+    if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, letter, () => view.state.tr.insertText(letter, from, to)))) type(editor, letter)
+  }
 }
 function back(editor: Editor): void {
   const { from } = editor.state.selection
@@ -157,6 +166,24 @@ describe.each([[1, 2], [2, 1]])('two who type side by side, as clients %i and %i
     type(other, 'x')
     exchange()
     expect([one.state.selection.from, one.state.selection.to]).toEqual([6, 9])
+  })
+
+  it.each([
+    ['<p>Điều kiện</p>', 'Điều 1. ', 'article'],
+    ['<p data-part="clause">Một</p><p data-part="point">Hai</p><p data-part="point">Ba</p><p>các bên</p>', 'c) ', 'point'],
+    ['<p>1 năm</p>', '1. ', 'clause'],
+    ['<p></p>', '1. ', 'clause'],
+  ])('make a part of the line %s for both by its label, whatever letter the line begins with', (page, label, part) => {
+    one.commands.setContent(page)
+    exchange()
+    one.commands.setTextSelection(one.state.doc.content.size - one.state.doc.lastChild!.content.size - 1)
+    key(one, label)
+    both()
+    expect(one.state.doc.lastChild!.attrs.part).toBe(part)
+    expect(other.getHTML()).toBe(one.getHTML())
+    type(one, 'x')
+    both()
+    expect(other.getHTML()).toBe(one.getHTML())
   })
 
   it.each([false, true])('keep the caret in its own of three empty paragraphs when somebody writes there, once written: %s', (written) => {

@@ -12,7 +12,7 @@ function follow({ doc, binding }: SharedSync): PluginView {
   doc.on('beforeAllTransactions', forget)
   return {
     update: ({ state }, before) => {
-      if (state.doc !== before.doc) writeTyped(state)
+      if (state.doc !== before.doc) writeTyped(state, before.doc)
     },
     destroy: () => doc.off('beforeAllTransactions', forget),
   }

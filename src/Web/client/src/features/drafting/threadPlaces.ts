@@ -1,7 +1,7 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import type { Thread } from '../../wire/threads'
-import { findIn } from './findText'
+import { findIn, noText, unitsOf } from './findText'
 
 /** A stretch of the text, by positions of the editor. */
 export interface Place {
@@ -19,8 +19,19 @@ type Part = Y.XmlElement | Y.XmlFragment | Y.XmlText
 const toBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
-/** One unit for each position, also for what is no text. */
-export const lettersOf = (doc: Node, { from, to }: Place) => doc.textBetween(from, to, '\n', '\uFFFC')
+/** One unit for each position of a line, also for what is no text: the bounds of a footnote too. */
+export function lettersOf(doc: Node, { from, to }: Place): string {
+  const lines: string[] = []
+  doc.nodesBetween(from, to, (node, position) => {
+    if (node.isTextblock) lines.push(unitsOf(node).slice(Math.max(0, from - position - 1), to - position - 1))
+    return !node.isTextblock
+  })
+  return lines.join('\n')
+}
+
+/** Whether these letters stand there. Threads that were opened long ago name the letters of footnotes without their bounds. */
+const says = (doc: Node, place: Place, letters: string) =>
+  lettersOf(doc, place) === letters || doc.textBetween(place.from, place.to, '\n', noText) === letters
 
 /** How many positions of the editor a part of the shared text takes. */
 function sizeOf(part: Part, schema: Schema): number {
@@ -92,9 +103,8 @@ function anchored(doc: Node, root: Y.XmlFragment, thread: Thread): Place | null 
  */
 export function standingOf(doc: Node, root: Y.XmlFragment, thread: Thread): Standing | null {
   const place = anchored(doc, root, thread)
-  const letters = place ? lettersOf(doc, place) : ''
-  if (place && letters === thread.quote) return { ...place, exact: true }
-  if (place && letters) return { ...place, exact: false }
+  if (place && says(doc, place, thread.quote)) return { ...place, exact: true }
+  if (place && lettersOf(doc, place)) return { ...place, exact: false }
   const found = findIn(doc, thread.quote).filter((one) => lettersOf(doc, one).normalize('NFC') === thread.quote.normalize('NFC'))
   return found.length === 1 ? { ...found[0]!, exact: lettersOf(doc, found[0]!) === thread.quote } : null
 }
@@ -109,7 +119,7 @@ const positionsOf = (text: string) => text.length + (text.match(/\n/g)?.length ?
 export function isLeftOut(doc: Node, root: Y.XmlFragment, thread: Thread): boolean {
   if (thread.state !== 'accepted') return false
   const place = anchored(doc, root, thread)
-  if (!place || lettersOf(doc, place) !== thread.quote) return false
+  if (!place || !says(doc, place, thread.quote)) return false
   const { quote, replacement: put } = { quote: thread.quote, replacement: thread.replacement ?? '' }
   for (let at = put.indexOf(quote); at >= 0 && at + quote.length <= put.length; at = put.indexOf(quote, at + 1)) {
     const from = put.endsWith('\n') ? place.from - positionsOf(put) : place.from - at

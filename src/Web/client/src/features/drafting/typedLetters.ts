@@ -3,12 +3,15 @@ import type { EditorState } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { XmlElement, XmlText, type XmlFragment } from 'yjs'
 import { sharedSyncOf } from './sharedSync'
-import { typedChange } from './typedChange'
+import { typedChange, type TypedChange } from './typedChange'
 
 /** A run of letters that a caret stands in, with its shared text, and what it lies in from the outside to the inside. */
 interface Run {
   shared: XmlText
   nodes: Node[]
+  /** Where it begins in the document. */
+  from: number
+  /** Where in it the caret is. */
   caret: number
   around: [XmlElement, Node][]
 }
@@ -39,7 +42,16 @@ function runAt($caret: ResolvedPos, root: XmlFragment): Run | null {
   const pieces = piecesOf($caret.parent)
   const at = pieces.findIndex(({ nodes, from, to }) => nodes[0]!.isText && from <= $caret.parentOffset && $caret.parentOffset <= to)
   const letters = at >= 0 && shared.length === pieces.length ? shared.get(at) : null
-  return letters instanceof XmlText ? { shared: letters, nodes: pieces[at]!.nodes, caret: $caret.parentOffset - pieces[at]!.from, around } : null
+  if (!(letters instanceof XmlText)) return null
+  const { nodes, from } = pieces[at]!
+  return { shared: letters, nodes, from: $caret.start() + from, caret: $caret.parentOffset - from, around }
+}
+
+/** Whether that is all that is other than before: a label that becomes a part changes its line as well. */
+function isAll({ index, insert }: TypedChange, { from }: Run, before: Node, after: Node): boolean {
+  const start = before.content.findDiffStart(after.content)
+  const end = before.content.findDiffEnd(after.content)
+  return start !== null && end !== null && from + index <= start && end.b <= from + index + insert.length
 }
 
 const lettersOf = (shared: XmlText): string =>
@@ -55,14 +67,15 @@ function marksAt(nodes: Node[], end: number): Record<string, unknown> {
 /**
  * Writes a letter that was typed beside its like to where it was typed. The binding compares the letters before and after,
  * and takes it for one behind its like: what others write between the two then comes on the wrong side of it, and their
- * carets on the wrong side of what they see. A blank before a blank is the common case.
+ * carets on the wrong side of what they see. A blank before a blank is the common case. What changes more than letters is
+ * left to the binding: whatever is written here counts as written for the whole line.
  */
-export function writeTyped(state: EditorState): void {
+export function writeTyped(state: EditorState, before: Node): void {
   const { binding, doc, type, isChangeOrigin, addToHistory } = sharedSyncOf(state)
   if (!binding || isChangeOrigin || !addToHistory || !state.selection.empty) return
   const run = runAt(state.selection.$head, type)
   const change = run && typedChange(lettersOf(run.shared), run.nodes.map(({ text }) => text).join(''), run.caret)
-  if (!change) return
+  if (!change || !isAll(change, run, before, state.doc)) return
   binding.mux(() => {
     doc.transact(() => {
       if (change.insert) run.shared.insert(change.index, change.insert, marksAt(run.nodes, run.caret))

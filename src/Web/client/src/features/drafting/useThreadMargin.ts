@@ -7,6 +7,7 @@ import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
 import type { Thread, ThreadKind } from '../../wire/threads'
 import type { DraftLine } from './draftLine'
+import { lettersAlone } from './lateBlocks'
 import type { Begun } from './ThreadForm'
 import { anchorOf, lettersOf, standingOf } from './threadPlaces'
 import { useSayThread, useThreads } from './useThreads'
@@ -46,8 +47,13 @@ export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Edi
   const begin = useCallback(
     (kind: ThreadKind) => {
       if (!editor) return
-      const { from, to } = editor.state.selection
-      setBegun({ kind, ...anchorOf(root, { from, to }, editor.schema), quote: lettersOf(editor.state.doc, { from, to }).slice(0, quoteMax) })
+      const { from, to, $from } = editor.state.selection
+      setBegun({
+        kind,
+        ...anchorOf(root, { from, to }, editor.schema),
+        quote: lettersOf(editor.state.doc, { from, to }).slice(0, quoteMax),
+        letters: lettersAlone($from.parent.cut($from.parentOffset, Math.min(to - $from.start(), $from.parent.content.size))),
+      })
     },
     [editor, root],
   )

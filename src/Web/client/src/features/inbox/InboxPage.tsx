@@ -53,7 +53,7 @@ function PlacePage({ place }: { place: Place }) {
   const phone = useIsPhone()
   const snapshot = useInbox()
   const list = usePlaceList(place, filter)
-  const news = useNewSince(place, list)
+  const news = useNewSince(place, filter, list)
   const before = places.get(place)
   const asked = parameters.get('item')
   const [selected, setSelected] = useState<string | null>(asked ?? before?.selected ?? null)

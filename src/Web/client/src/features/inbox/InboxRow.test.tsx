@@ -58,6 +58,10 @@ describe('a row of the inbox', () => {
     expect(screen.getByText('Khẩn').compareDocumentPosition(screen.getByText('Mật'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
 
+  it('leads to the document as it came to the unit that the row is of', () => {
+    expect(show().link.getAttribute('href')).toBe('/documents/d1?from=waitingReceipt&delivery=v1')
+  })
+
   it('shows no chip for what is neither urgent nor secret', () => {
     show()
     expect(document.querySelector('.urgency, .secrecy')).toBeNull()

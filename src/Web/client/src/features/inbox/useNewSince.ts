@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { keyOf } from '../../live/snapshot'
 import { useSession } from '../../shell/SessionProvider'
 import { markSeenUntil, seenUntil } from '../../shell/settings'
-import type { InboxItem } from '../../wire/inbox'
+import { filters, type Filter, type InboxItem } from '../../wire/inbox'
 import type { PlaceList } from './usePlaceList'
 
 export interface NewSince {
@@ -20,27 +20,41 @@ export interface NewSince {
 
 const searchedRowsMax = 600
 
-/** The divider "42 new since 11:20", and the rule that nothing moves under the hand. */
-export function useNewSince(box: string, list: PlaceList): NewSince {
+/** Where it is remembered until when a list was seen. */
+const nameOf = (box: string, filter: Filter) => (filter === 'all' ? box : `${box}.${filter}`)
+
+/** Who has seen a whole box has seen what each filter leaves of it, but not the other way round. */
+function seenBefore(official: number, box: string, filter: Filter): string | null {
+  const [ofBox, ofList] = [seenUntil(official, box), seenUntil(official, nameOf(box, filter))]
+  return ofBox && ofList ? (ofBox > ofList ? ofBox : ofList) : (ofBox ?? ofList)
+}
+
+/** The divider "42 new since 11:20", and the rule that nothing moves under the hand; each for every list of a box. */
+export function useNewSince(box: string, filter: Filter, list: PlaceList): NewSince {
   const { me } = useSession()
   const official = me.official.id
-  const [since, setSince] = useState(() => seenUntil(official, box))
-  const [shown, setShown] = useState<ReadonlySet<string> | null>(null)
+  // As it was when the person came: going from one filter to another is no new visit.
+  const [sinceOf, setSinceOf] = useState(() => Object.fromEntries(filters.map((one) => [one, seenBefore(official, box, one)])))
+  const [shownOf, setShownOf] = useState<Partial<Record<Filter, ReadonlySet<string>>>>({})
+  const since = sinceOf[filter] ?? null
+  const shown = shownOf[filter]
   const { items, loaded, hasMore, loadMore } = list
-  const newest = useRef<string | null>(null)
-  if (items[0] && (newest.current === null || items[0].arrivedAt > newest.current)) newest.current = items[0].arrivedAt
+  const newestOf = useRef<Partial<Record<Filter, string>>>({})
+  const newest = newestOf.current[filter]
+  if (items[0] && (newest === undefined || items[0].arrivedAt > newest)) newestOf.current[filter] = items[0].arrivedAt
 
+  const show = useCallback(() => setShownOf((known) => ({ ...known, [filter]: new Set(items.map(keyOf)) })), [filter, items])
   useEffect(() => {
-    if (loaded && shown === null) setShown(new Set(items.map(keyOf)))
-  }, [loaded, shown, items])
+    if (loaded && !shown) show()
+  }, [loaded, shown, show])
 
   // Leaving the box is seeing it; so is the first visit on this device.
-  useEffect(
-    () => () => {
-      if (newest.current) markSeenUntil(official, box, newest.current)
-    },
-    [official, box],
-  )
+  useEffect(() => {
+    const { current: seen } = newestOf
+    return () => {
+      for (const one of filters) if (seen[one]) markSeenUntil(official, nameOf(box, one), seen[one])
+    }
+  }, [official, box])
 
   const { pending, visible } = useMemo(() => {
     if (!shown) return { pending: [], visible: items }
@@ -62,11 +76,12 @@ export function useNewSince(box: string, list: PlaceList): NewSince {
     if (searching && items.length < searchedRowsMax) loadMore()
   }, [searching, items.length, loadMore])
 
-  const reveal = useCallback(() => setShown(new Set(items.map(keyOf))), [items])
   const markSeen = useCallback(() => {
-    setSince(newest.current)
-    if (newest.current) markSeenUntil(official, box, newest.current)
-  }, [official, box])
+    const { [filter]: until } = newestOf.current
+    if (!until) return
+    setSinceOf((known) => (filter === 'all' ? Object.fromEntries(filters.map((one) => [one, until])) : { ...known, [filter]: until }))
+    markSeenUntil(official, nameOf(box, filter), until)
+  }, [official, box, filter])
 
-  return { since: fresh.length > 0 ? since : null, fresh, older, pending, countUnknown: searching, reveal, markSeen }
+  return { since: fresh.length > 0 ? since : null, fresh, older, pending, countUnknown: searching, reveal: show, markSeen }
 }

@@ -51,6 +51,11 @@ it('says of a registered arrival that somebody has to assign it', async () => {
   expect(cell('Xử lý')).toBe('Chờ phân')
 })
 
+it('leads to the document as it came to the unit whose register it is', async () => {
+  await show('incoming', { documentId: 'd1', deliveryId: 'v2' })
+  expect(screen.getByRole('link', { name: /Về văn thư/ }).getAttribute('href')).toBe('/documents/d1?delivery=v2')
+})
+
 it('is read anew once when colleagues register several, and not for what is only read', async () => {
   await show('incoming', {})
   wire.counters.mockResolvedValue({ epoch: 'e', cursors: [{ seat: 1, position: 0 }], counters: [] })

@@ -10,6 +10,7 @@ import { fullDay, today } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
+import { pageOf } from '../../shell/itemHref'
 import { useKeys } from '../../shell/keys'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useSession } from '../../shell/SessionProvider'
@@ -157,7 +158,7 @@ const columns = (book: Book) =>
 /** The book's own year goes without saying. */
 const shortDay = (day: string, year: number) => (day.startsWith(String(year)) ? fullDay(day).slice(0, 5) : fullDay(day))
 
-const hrefOf = (row: RegisterRow) => `/documents/${row.documentId}`
+const hrefOf = ({ documentId, deliveryId }: RegisterRow) => pageOf({ documentId: documentId!, deliveryId })
 
 function Recipients({ names, units }: { names?: string | null; units: number }) {
   const { t } = useTranslation()
