@@ -105,6 +105,24 @@ describe('going on after an act', () => {
 
 const refused = new Refusal(409, { code: 'notAllowedNow' })
 
+describe('while another document is chosen already', () => {
+  it('nothing is done to the one that is still shown, by button or key', async () => {
+    const passed = (passing: boolean) => (
+      <QueryClientProvider client={client}>
+        <ActionBar view={view(['register'])} delivery={delivery} passing={passing} />
+      </QueryClientProvider>
+    )
+    const page = render(passed(true))
+    await press('Tiếp nhận')
+    await userEvent.keyboard('r')
+    expect(sent).toHaveLength(0)
+
+    page.rerender(passed(false))
+    await userEvent.keyboard('r')
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('an act that is refused', () => {
   it('is said in place to whoever is still there', async () => {
     show(['register'])

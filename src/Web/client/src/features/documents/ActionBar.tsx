@@ -45,6 +45,8 @@ interface ActionBarProps {
   itemKey?: string
   /** How many buttons stand open; the rest is in the menu. */
   openCount?: number
+  /** Another document is chosen already: nothing is done to this one, by button or key. */
+  passing?: boolean
   /**
    * The list can go on to the next row: called when an act is held back for undo, and when one that was sent is acknowledged
    * while the bar still stands and nobody writes something else.
@@ -55,7 +57,7 @@ interface ActionBarProps {
 }
 
 /** Actions in workflow order, only those allowed now; the one expected next is primary. */
-export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu }: ActionBarProps) {
+export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = false, onDone, menu }: ActionBarProps) {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const { me } = useSession()
@@ -111,7 +113,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
   }
   const tried = useRef(false)
   const choose = (act: Action, asksFirst = false) => {
-    if (busy) return
+    if (busy || passing) return
     tried.current = true
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
@@ -193,7 +195,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, onDone, menu
             tone={at === 0 && !unexpected.has(act) ? 'primary' : 'plain'}
             icon={icons[act]}
             letter={letters[act]}
-            aria-disabled={busy !== null}
+            aria-disabled={busy !== null || passing}
             onClick={() => choose(act)}
           >
             {busy === act ? t('documents.sending') : name(act)}

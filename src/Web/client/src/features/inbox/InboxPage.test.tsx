@@ -28,6 +28,7 @@ vi.mock('./WriteNote', () => ({ WriteNote: () => <input aria-label="ghi chú" />
 
 interface Pane {
   item: InboxItem
+  passing: boolean
   onDone: () => void
 }
 const pane = vi.hoisted(() => ({ shown: null as unknown }))
@@ -67,6 +68,15 @@ describe('a box', () => {
       expect(keyOf((pane.shown as Pane).item)).toBe(key)
     }
     expect(selected()).toBe(third)
+  })
+
+  it('lets nothing be done to what is still shown when another row is chosen', async () => {
+    await show(`/inbox/notes?item=${encodeURIComponent(first)}`)
+    expect(pane.shown).toMatchObject({ item: rows[0], passing: false })
+    act(() => navigate(`/inbox/notes?item=${encodeURIComponent(second)}`))
+    expect(pane.shown).toMatchObject({ item: rows[0], passing: true })
+    await settle()
+    expect(pane.shown).toMatchObject({ item: rows[1], passing: false })
   })
 
   describe('after an act', () => {

@@ -223,7 +223,7 @@ function PlacePage({ place }: { place: Place }) {
       {(!narrow || (current && !current.documentId)) && (
         <aside className={`inbox__pane${narrow ? ' inbox__pane--over' : ''}`} aria-label={t('inbox.pane')} id="pane" tabIndex={-1} data-pane>
           {current ? (
-            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} onDone={() => onActed(keyOf(current))} onClose={narrow ? () => setSelected(null) : undefined} />
+            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} passing={selected !== shownKey} onDone={() => onActed(keyOf(current))} onClose={narrow ? () => setSelected(null) : undefined} />
           ) : (
             !empty && <p className="inbox__nothing">{t('inbox.nothingChosen')}</p>
           )}

@@ -26,16 +26,18 @@ import { useMarking } from './useMarking'
 interface ReadingPaneProps {
   item: InboxItem
   box: string
+  /** Another row is chosen already: what is still shown takes no act, which would be meant for the other. */
+  passing?: boolean
   onDone: () => void
   /** On a phone the pane lies over the list. */
   onClose?: () => void
 }
 
-export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
+export function ReadingPane({ item, box, passing = false, onDone, onClose }: ReadingPaneProps) {
   const { t } = useTranslation()
   const document = useLiveDocument(item.documentId)
   useOpened(document.data)
-  if (!item.documentId || isNote(item)) return <NotePane key={keyOf(item)} item={item} onDone={onDone} onClose={onClose} />
+  if (!item.documentId || isNote(item)) return <NotePane key={keyOf(item)} item={item} passing={passing} onDone={onDone} onClose={onClose} />
   if (document.isPending) return <RuledLines count={5} />
   if (!document.data || isNotInScope(document.error)) {
     return (
@@ -49,10 +51,10 @@ export function ReadingPane({ item, box, onDone, onClose }: ReadingPaneProps) {
     )
   }
   // A person with seats in two units may have two rows of one document: an open form is about one of them.
-  return <DocumentPane key={`${item.documentId} ${item.deliveryId ?? ''}`} item={item} box={box} view={document.data} onDone={onDone} />
+  return <DocumentPane key={`${item.documentId} ${item.deliveryId ?? ''}`} item={item} box={box} view={document.data} passing={passing} onDone={onDone} />
 }
 
-function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: string; view: DocumentView; onDone: () => void }) {
+function DocumentPane({ item, box, view, passing, onDone }: { item: InboxItem; box: string; view: DocumentView; passing: boolean; onDone: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const delivery = myDelivery(view, item.deliveryId)
@@ -130,16 +132,17 @@ function DocumentPane({ item, box, view, onDone }: { item: InboxItem; box: strin
         <Paper document={view} />
       </div>
       <div className="pane__foot">
-        <ActionBar view={view} delivery={delivery} itemKey={keyOf(item)} onDone={onDone} openCount={3} />
+        <ActionBar view={view} delivery={delivery} itemKey={keyOf(item)} passing={passing} onDone={onDone} openCount={3} />
       </div>
     </>
   )
 }
 
-function NotePane({ item, onDone, onClose }: { item: InboxItem; onDone: () => void; onClose?: () => void }) {
+function NotePane({ item, passing, onDone, onClose }: { item: InboxItem; passing: boolean; onDone: () => void; onClose?: () => void }) {
   const { t } = useTranslation()
   const { mark, busy, unmarked } = useMarking()
   const finish = async () => {
+    if (passing) return
     const done = await mark('markDone', [item], keyOf(item))
     if (done.length > 0) onDone()
   }
@@ -163,7 +166,7 @@ function NotePane({ item, onDone, onClose }: { item: InboxItem; onDone: () => vo
       </div>
       <div className="pane__foot pane__foot--note">
         {unmarked && <Refusal act={unmarked.act} error={unmarked.error} />}
-        <Button icon={CheckCheck} tone="primary" aria-disabled={busy !== null} onClick={() => void finish()}>
+        <Button icon={CheckCheck} tone="primary" aria-disabled={busy !== null || passing} onClick={() => void finish()}>
           {t(busy ? 'documents.sending' : 'acts.markDone.verb')}
         </Button>
       </div>
