@@ -69,12 +69,12 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     {
         if (_words is not null)
             Answer(_words, answer == DraftAnswer.Saved);
-        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused or DraftAnswer.Foreign)
-            socket.Send(FrameWriter.PermissionDenied(null, WordOf(answer)));
-        if (answer is DraftAnswer.Refused or DraftAnswer.Foreign)
-            socket.Close(answer == DraftAnswer.Foreign ? DraftClose.Foreign : DraftClose.Malformed);
-        else if (answer == DraftAnswer.TryAgain)
-            socket.Close(DraftClose.Unavailable);
+        else if (answer == DraftAnswer.ReadOnly)
+            socket.Send(FrameWriter.PermissionDenied(null, "readonly"));
+        else if (CloseOf(answer) is { IsFinal: true } why)
+            socket.Send(FrameWriter.PermissionDenied(null, why.Reason));
+        if (CloseOf(answer) is { } close)
+            socket.Close(close);
     }
 
     /// <summary>Gives the client the answers that waited for its silence, some at a time.</summary>
@@ -92,10 +92,12 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
 
     private void Tell(bool isSaved) => socket.Send(FrameWriter.SyncStatus(name!, isSaved));
 
-    private static string WordOf(DraftAnswer no) => no switch
+    private static DraftClose? CloseOf(DraftAnswer answer) => answer switch
     {
-        DraftAnswer.ReadOnly => "readonly",
-        DraftAnswer.Foreign => DraftClose.Foreign.Reason,
-        _ => DraftClose.Malformed.Reason,
+        DraftAnswer.Refused => DraftClose.Malformed,
+        DraftAnswer.Foreign => DraftClose.Foreign,
+        DraftAnswer.TooMany => DraftClose.TooMany,
+        DraftAnswer.TryAgain => DraftClose.Unavailable,
+        _ => null,
     };
 }
