@@ -14,9 +14,19 @@ namespace PartyRealtime.Web.Drafting;
 /// <param name="time">The node's clock.</param>
 internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey session, OfficialId official, TimeProvider time)
 {
+    public const int FirstStepsPerSecondMax = 1;
+
+    public const int FirstStepsAtOnceMax = 5;
+
     /// <summary>Null for y-websocket, which has no word for saved.</summary>
     private readonly SavedWords? _words = name is null ? null : new SavedWords(time);
     private readonly Dictionary<long, AwarenessState> _said = [];
+
+    /// <summary>
+    /// A client sends one first step when it connects, and some another one now and then; the answer may be the whole draft,
+    /// which its grain encodes for that.
+    /// </summary>
+    private readonly FramePace _firstSteps = new(FirstStepsPerSecondMax, FirstStepsAtOnceMax, time);
 
     /// <summary>Tells the visit from all others of the draft, on every node; never 0.</summary>
     public long Number { get; } = Random.Shared.NextInt64(1, long.MaxValue);
@@ -54,6 +64,9 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     public IDisposable? Watch { get; set; }
 
     public void Send(DraftFrames frames) => socket.Send(frames.For(name));
+
+    /// <summary>Waits until one more first step may be answered. One caller at a time: whoever reads the socket.</summary>
+    public ValueTask TakeFirstStep() => _firstSteps.Take();
 
     /// <summary>The client is asked for its second step.</summary>
     public void Asked() => _words?.Asked();
