@@ -74,11 +74,10 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
         {
             foreach (var word in words)
             {
-                if (!_speakers.ContainsKey(word.Client))
+                if (_speakers.GetValueOrDefault(word.Client) is not { } speaker)
                     Publish([word], others: false);
-                else if (_states.Of(word.Client) is { } known && word.IsGone && word.Replaces(known))
-                    // The client came here before the other room missed it.
-                    Publish([known with { Clock = word.Clock + 1 }], others: true);
+                else if (word.IsGone)
+                    GoOn(speaker, word);
             }
         }
     }
@@ -126,6 +125,15 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
             _forOthers.Clear();
             return (here, others);
         }
+    }
+
+    /// <summary>A client came here before the other room missed it: what it says here, sent on or not yet, is newer than that it is gone there.</summary>
+    private void GoOn(DraftVisit speaker, AwarenessState gone)
+    {
+        if (speaker.Said.TryGetValue(gone.Client, out var said))
+            speaker.Said[gone.Client] = said.Clock > gone.Clock ? said : said with { Clock = gone.Clock + 1 };
+        else if (_states.Of(gone.Client) is { } known && gone.Replaces(known))
+            Publish([known with { Clock = gone.Clock + 1 }], others: true);
     }
 
     private void Collect()

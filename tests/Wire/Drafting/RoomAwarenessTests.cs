@@ -218,6 +218,17 @@ public sealed class RoomAwarenessTests
         Assert.Equal((5, false), (Assert.Single(others).Clock, others.First().IsGone));
     }
 
+    /// <summary>That nothing was known of it here yet threw, and the other words that came with it were lost.</summary>
+    [Fact]
+    public void Nor_is_one_whose_first_word_here_was_not_sent_on_yet()
+    {
+        _room.Say(Visit(1), [new(Client, 4, Caret)]);
+        _room.Hear([new(Client, 5, AwarenessState.Gone), new(Client + 1, 1, Caret)]);
+        var (here, others) = _room.Tick();
+        Assert.Equal((Client, 6, false), (Assert.Single(others).Client, others.First().Clock, others.First().IsGone));
+        Assert.Equal([Client, Client + 1], here.Select(state => state.Client).Order());
+    }
+
     [Fact]
     public void Who_is_not_heard_of_is_gone_and_later_forgotten()
     {
