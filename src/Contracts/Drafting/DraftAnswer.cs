@@ -20,4 +20,7 @@ public enum DraftAnswer
     /// document of its own.
     /// </summary>
     Foreign = 5,
+
+    /// <summary>It brings more new client ids than one update, or one person, may have in a draft. The socket is to be closed for good.</summary>
+    TooMany = 6,
 }

@@ -53,7 +53,13 @@ public static class RefusalTable
             [RefusalCode.TextChanged] = (409, R.MustReload),
         }.ToFrozenDictionary();
 
-    public static int HttpStatus(RefusalCode code) => Rows[code].Status;
+    public static int HttpStatus(RefusalCode code) => Rows[Known(code)].Status;
 
-    public static R Recourse(RefusalCode code) => Rows[code].Recourse;
+    public static R Recourse(RefusalCode code) => Rows[Known(code)].Recourse;
+
+    /// <summary>
+    /// The code itself. One that only a newer version has, which a grain of that version gives while nodes are replaced one by
+    /// one, is Unavailable: nothing was changed, and soon this node has that version too.
+    /// </summary>
+    public static RefusalCode Known(RefusalCode code) => Rows.ContainsKey(code) ? code : RefusalCode.Unavailable;
 }

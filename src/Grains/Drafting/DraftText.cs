@@ -5,7 +5,6 @@ using System.Text.Json;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
-using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Drafting;
 using PartyRealtime.Yjs;
 using PartyRealtime.Yjs.Limits;
@@ -30,7 +29,7 @@ internal sealed class DraftText
     private readonly DocumentId id;
     private readonly DraftMetrics metrics;
     private readonly YDocument document = new();
-    private readonly Dictionary<long, OfficialId> clients = [];
+    private readonly BoundClients clients = new();
 
     private DraftText(DocumentId id, DraftMetrics metrics) => (this.id, this.metrics) = (id, metrics);
 
@@ -53,13 +52,14 @@ internal sealed class DraftText
         }
 
         foreach (var client in stored.Clients)
-            text.clients.Add(client.Client, client.Official);
+            text.clients.Bind(client.Client, client.Official);
         return text;
     }
 
     /// <summary>
     /// Takes an update, or says why not. New content is taken only of client ids that are the person's own; a new one
-    /// becomes so with this very update. What the draft has already needs no right and no place in the log.
+    /// becomes so with this very update, within the bounds of <see cref="BoundClients"/>. What the draft has already needs
+    /// no right and no place in the log.
     /// </summary>
     public DraftTake Take(DraftUpdate update, bool mayWrite, DateTimeOffset now)
     {
@@ -67,26 +67,24 @@ internal sealed class DraftText
         if (prepared is null)
             return DraftTake.Not(DraftingRules.AnswerTo(refusal!.Code, mayWrite), DraftingRules.WordOf(refusal.Code));
         // Somebody else wrote first under the sender's id: what the sender writes in the same places looks known, and is not.
-        if (update.Client is { } own && prepared.Holds(own) && clients.TryGetValue(own, out var first) && first != update.By)
+        if (update.Client is { } own && prepared.Holds(own) && clients.IsForeign(own, update.By))
             return DraftTake.Not(DraftAnswer.Foreign, "another-persons-client");
         if (prepared.AddsNothing)
             return DraftTake.Known;
         if (!mayWrite)
             return DraftTake.Not(DraftAnswer.ReadOnly, "read-only");
-        var rows = ImmutableArray.CreateBuilder<IRow>();
-        foreach (var (client, _) in prepared.NewContent)
-        {
-            if (!clients.TryGetValue(client, out var owner))
-                rows.Add(new DraftClientRow { Document = id, Client = client, Official = update.By });
-            else if (owner != update.By)
-                return DraftTake.Not(DraftAnswer.Foreign, "another-persons-client");
-        }
-
-        foreach (var bound in rows.OfType<DraftClientRow>())
-            clients.Add(bound.Client, bound.Official);
+        if (prepared.NewContent.Any(content => clients.IsForeign(content.Key, update.By)))
+            return DraftTake.Not(DraftAnswer.Foreign, "another-persons-client");
+        var newOnes = prepared.NewContent.Select(content => content.Key).Where(clients.IsNew).ToList();
+        if (clients.Declined(update.By, newOnes.Count) is { } why)
+            return DraftTake.Not(DraftAnswer.TooMany, why);
+        foreach (var client in newOnes)
+            clients.Bind(client, update.By);
         // Whoever was there, whoever comes later and a load must all read the same.
         var told = document.Commit(prepared) is { } otherwise ? new DraftUpdate(update.By, otherwise) : update;
-        rows.Insert(0, new DraftEntryRow { Document = id, Seq = ++Head, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = told.Bytes });
+        var rows = ImmutableArray.CreateBuilder<IRow>();
+        rows.Add(new DraftEntryRow { Document = id, Seq = ++Head, Kind = DraftEntryKind.Update, By = update.By, At = now, Bytes = told.Bytes });
+        rows.AddRange(newOnes.Select(client => new DraftClientRow { Document = id, Client = client, Official = update.By }));
         if (Head - SnapshotAt >= UpdatesPerSnapshot)
             rows.Add(Snapshot(now));
         return new DraftTake(DraftAnswer.Saved, Head, rows.DrainToImmutable(), told);
@@ -114,7 +112,7 @@ internal sealed class DraftText
     }
 
     /// <summary>Who wrote what of it.</summary>
-    public ImmutableArray<WrittenBlock> Authors() => Authorship.Of(document, clients);
+    public ImmutableArray<WrittenBlock> Authors() => Authorship.Of(document, clients.Owners);
 
     private void Load(byte[] update, long seq)
     {

@@ -32,7 +32,7 @@ internal static partial class DocumentPaper
         var unit = organisation.Unit(view.Unit.Id);
         var layout = unit?.Profile is NumberingProfile.State or NumberingProfile.StateByType ? PaperLayout.State : PaperLayout.Party;
         var isAddressed = view.Type is Letter or Submission;
-        var names = PaperRecipients.Names(issue, view.Unit.Id, organisation);
+        var names = PaperRecipients.Names(issue, view.Unit.Id, organisation, PaperRecipients.NamedMax);
         var head = Head(view, layout, SuperiorOf(unit, organisation)) with
         {
             Addressed = isAddressed ? PaperRecipients.Addressed(names) : [],

@@ -27,7 +27,7 @@ internal readonly record struct DraftClose(int Code, string Reason)
     /// <summary>A frame above <see cref="Yjs.Protocols.FrameLimits"/>.</summary>
     public static readonly DraftClose TooLarge = new(4_413, "tooLarge");
 
-    /// <summary>More drafts, or more failed tickets, than one socket may have.</summary>
+    /// <summary>More drafts, or more failed tickets, than one socket may have; or more new client ids than an update or a person may.</summary>
     public static readonly DraftClose TooMany = new(4_429, "tooMany");
 
     /// <summary>The other side has closed, or its connection is gone.</summary>

@@ -11,6 +11,7 @@ internal static class DraftDialogue
         switch (message.Kind)
         {
             case FrameKind.Sync or FrameKind.SyncReply when message.Step == SyncStep.StateVector:
+                await place.Visit.TakeFirstStep();
                 await place.Room.Synchronise(place.Visit, message.Body, message.Kind == FrameKind.SyncReply);
                 break;
             case FrameKind.Sync or FrameKind.SyncReply:

@@ -10,20 +10,9 @@ internal sealed class DraftPace(TimeProvider time)
 
     private const int BurstMax = 2 * FramesPerSecondMax;
 
-    private double _updates = BurstMax;
-    private double _others = BurstMax;
-    private long _at = time.GetTimestamp();
+    private readonly FramePace _updates = new(FramesPerSecondMax, BurstMax, time);
+    private readonly FramePace _others = new(FramesPerSecondMax, BurstMax, time);
 
     /// <summary>Waits until one more frame may be handled. One caller at a time.</summary>
-    public async ValueTask Take(bool isUpdate)
-    {
-        var now = time.GetTimestamp();
-        var refilled = time.GetElapsedTime(_at, now).TotalSeconds * FramesPerSecondMax;
-        _at = now;
-        _updates = Math.Min(BurstMax, _updates + refilled);
-        _others = Math.Min(BurstMax, _others + refilled);
-        var left = isUpdate ? --_updates : --_others;
-        if (left < 0)
-            await Task.Delay(TimeSpan.FromSeconds(-left / FramesPerSecondMax), time);
-    }
+    public ValueTask Take(bool isUpdate) => isUpdate ? _updates.Take() : _others.Take();
 }

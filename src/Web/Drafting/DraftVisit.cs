@@ -14,9 +14,19 @@ namespace PartyRealtime.Web.Drafting;
 /// <param name="time">The node's clock.</param>
 internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey session, OfficialId official, TimeProvider time)
 {
+    public const int FirstStepsPerSecondMax = 1;
+
+    public const int FirstStepsAtOnceMax = 5;
+
     /// <summary>Null for y-websocket, which has no word for saved.</summary>
     private readonly SavedWords? _words = name is null ? null : new SavedWords(time);
     private readonly Dictionary<long, AwarenessState> _said = [];
+
+    /// <summary>
+    /// A client sends one first step when it connects, and some another one now and then; the answer may be the whole draft,
+    /// which its grain encodes for that.
+    /// </summary>
+    private readonly FramePace _firstSteps = new(FirstStepsPerSecondMax, FirstStepsAtOnceMax, time);
 
     /// <summary>Tells the visit from all others of the draft, on every node; never 0.</summary>
     public long Number { get; } = Random.Shared.NextInt64(1, long.MaxValue);
@@ -55,6 +65,9 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
 
     public void Send(DraftFrames frames) => socket.Send(frames.For(name));
 
+    /// <summary>Waits until one more first step may be answered. One caller at a time: whoever reads the socket.</summary>
+    public ValueTask TakeFirstStep() => _firstSteps.Take();
+
     /// <summary>The client is asked for its second step.</summary>
     public void Asked() => _words?.Asked();
 
@@ -69,12 +82,12 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
     {
         if (_words is not null)
             Answer(_words, answer == DraftAnswer.Saved);
-        else if (answer is DraftAnswer.ReadOnly or DraftAnswer.Refused or DraftAnswer.Foreign)
-            socket.Send(FrameWriter.PermissionDenied(null, WordOf(answer)));
-        if (answer is DraftAnswer.Refused or DraftAnswer.Foreign)
-            socket.Close(answer == DraftAnswer.Foreign ? DraftClose.Foreign : DraftClose.Malformed);
-        else if (answer == DraftAnswer.TryAgain)
-            socket.Close(DraftClose.Unavailable);
+        else if (answer == DraftAnswer.ReadOnly)
+            socket.Send(FrameWriter.PermissionDenied(null, "readonly"));
+        else if (CloseOf(answer) is { IsFinal: true } why)
+            socket.Send(FrameWriter.PermissionDenied(null, why.Reason));
+        if (CloseOf(answer) is { } close)
+            socket.Close(close);
     }
 
     /// <summary>Gives the client the answers that waited for its silence, some at a time.</summary>
@@ -92,10 +105,12 @@ internal sealed class DraftVisit(DraftSocket socket, string? name, SessionKey se
 
     private void Tell(bool isSaved) => socket.Send(FrameWriter.SyncStatus(name!, isSaved));
 
-    private static string WordOf(DraftAnswer no) => no switch
+    private static DraftClose? CloseOf(DraftAnswer answer) => answer switch
     {
-        DraftAnswer.ReadOnly => "readonly",
-        DraftAnswer.Foreign => DraftClose.Foreign.Reason,
-        _ => DraftClose.Malformed.Reason,
+        DraftAnswer.Refused => DraftClose.Malformed,
+        DraftAnswer.Foreign => DraftClose.Foreign,
+        DraftAnswer.TooMany => DraftClose.TooMany,
+        DraftAnswer.TryAgain => DraftClose.Unavailable,
+        _ => null,
     };
 }

@@ -14,7 +14,6 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly AwarenessStates _states = new(ClientsMax);
-    private readonly Dictionary<long, AwarenessState> _known = [];
     private readonly Dictionary<long, DraftVisit> _speakers = [];
     private readonly Dictionary<long, long> _heardAt = [];
     private readonly HashSet<DraftVisit> _speaking = [];
@@ -75,11 +74,10 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
         {
             foreach (var word in words)
             {
-                if (!_speakers.ContainsKey(word.Client))
+                if (_speakers.GetValueOrDefault(word.Client) is not { } speaker)
                     Publish([word], others: false);
-                else if (word.IsGone && word.Replaces(_known.GetValueOrDefault(word.Client)))
-                    // The client came here before the other room missed it.
-                    Publish([_known[word.Client] with { Clock = word.Clock + 1 }], others: true);
+                else if (word.IsGone)
+                    GoOn(speaker, word);
             }
         }
     }
@@ -101,12 +99,13 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
         lock (_lock)
         {
             var silent = _heardAt.Where(pair => time.GetElapsedTime(pair.Value) >= options.AwarenessLife).Select(pair => pair.Key).ToList();
-            Remove([.. silent.Where(client => !_known.GetValueOrDefault(client)?.IsGone ?? false)]);
+            Remove([.. silent.Where(client => _states.Of(client) is { IsGone: false })]);
             foreach (var client in silent.Where(client => time.GetElapsedTime(_heardAt[client]) >= options.AwarenessLife * 2))
             {
                 _states.Forget(client);
-                _known.Remove(client);
                 _heardAt.Remove(client);
+                // One whose words were all too long was never shown, and held its place.
+                _speakers.Remove(client);
             }
         }
     }
@@ -128,6 +127,15 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>A client came here before the other room missed it: what it says here, sent on or not yet, is newer than that it is gone there.</summary>
+    private void GoOn(DraftVisit speaker, AwarenessState gone)
+    {
+        if (speaker.Said.TryGetValue(gone.Client, out var said))
+            speaker.Said[gone.Client] = said.Clock > gone.Clock ? said : said with { Clock = gone.Clock + 1 };
+        else if (_states.Of(gone.Client) is { } known && gone.Replaces(known))
+            Publish([known with { Clock = gone.Clock + 1 }], others: true);
+    }
+
     private void Collect()
     {
         foreach (var visit in _speaking.Where(visit => time.GetElapsedTime(visit.SaidAt) >= options.AwarenessPause).ToList())
@@ -135,7 +143,7 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
             visit.SaidAt = time.GetTimestamp();
             Publish([.. visit.Said.Values], others: true);
             foreach (var gone in visit.Said.Values.Where(state => state.IsGone))
-                _speakers.Remove(gone.Client);
+                Silence(visit, gone.Client);
             visit.Said.Clear();
             _speaking.Remove(visit);
         }
@@ -150,14 +158,44 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
         var speaker = _speakers.GetValueOrDefault(word.Client);
         if (speaker == visit)
             return word;
-        var known = _known.GetValueOrDefault(word.Client);
+        var known = _states.Of(word.Client);
         var isFree = known is null or { IsGone: true } && speaker is null;
         // The same person by another socket, which has something newer to say.
         var isMine = known is { IsGone: false } && word.Clock > known.Clock && AwarenessRules.Speaker(known) == visit.Official;
-        if (word.IsGone || !(isFree || isMine) || _speakers.Values.Count(other => other == visit) >= AwarenessRules.ClientsMax)
+        if (word.IsGone || !(isFree || isMine) || !HasPlace(visit))
             return null;
         _speakers[word.Client] = visit;
         return known is not null && word.Clock <= known.Clock ? word with { Clock = known.Clock + 1 } : word;
+    }
+
+    /// <summary>
+    /// Whether the visit may speak for one more. Those of which it has said that they are gone make room, though that was not sent
+    /// on yet; of one that nobody was told of nothing is left, or a visit could fill the room with them between two words.
+    /// </summary>
+    private bool HasPlace(DraftVisit visit)
+    {
+        if (Places(visit) < AwarenessRules.ClientsMax)
+            return true;
+        foreach (var gone in visit.Said.Values.Where(state => state.IsGone).Select(state => state.Client).ToList())
+        {
+            Silence(visit, gone);
+            if (_states.Of(gone) is not { IsGone: false })
+            {
+                visit.Said.Remove(gone);
+                _heardAt.Remove(gone);
+            }
+        }
+
+        return Places(visit) < AwarenessRules.ClientsMax;
+    }
+
+    private int Places(DraftVisit visit) => _speakers.Values.Count(other => other == visit);
+
+    /// <summary>The visit speaks for the client no more; somebody else may do so by then.</summary>
+    private void Silence(DraftVisit visit, long client)
+    {
+        if (_speakers.GetValueOrDefault(client) == visit)
+            _speakers.Remove(client);
     }
 
     /// <summary>The colour that the person has already, by another socket or another node, or the least used one of all who are there.</summary>
@@ -197,7 +235,6 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
     private void Note(AwarenessState state, bool others)
     {
         _mayHaveWords = true;
-        _known[state.Client] = state;
         _forHere[state.Client] = state;
         if (others)
             _forOthers[state.Client] = state;

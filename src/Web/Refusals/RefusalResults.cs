@@ -14,7 +14,7 @@ public static class RefusalResults
     private const int RetryAfterMsDefault = 1_000;
 
     /// <summary>The code as it is written on the wire.</summary>
-    public static string CodeOf(RefusalCode code) => JsonNamingPolicy.CamelCase.ConvertName(code.ToString());
+    public static string CodeOf(RefusalCode code) => JsonNamingPolicy.CamelCase.ConvertName(RefusalTable.Known(code).ToString());
 
     /// <summary>The value, or the refusal as a problem.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome) =>

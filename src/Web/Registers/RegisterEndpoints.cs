@@ -57,7 +57,10 @@ internal static class RegisterEndpoints
 
     private static RegisterLine Named(RegisterLine line, OrganisationMap organisation, UnitId unit) => line.Issue is null
         ? line
-        : line with { Recipients = PaperRecipients.Line(PaperRecipients.Names(line.Issue, unit, organisation), RegisterLine.NamedMax) };
+        : line with
+        {
+            Recipients = PaperRecipients.Line(PaperRecipients.Names(line.Issue, unit, organisation, RegisterLine.NamedMax), RegisterLine.NamedMax),
+        };
 
     private static UnitId? Open(ReaderScope reader, int? unit) =>
         reader.Units.Where(id => unit is null || id.Value == unit).Cast<UnitId?>().FirstOrDefault();

@@ -70,8 +70,23 @@ internal sealed class BlockReader
             AddItem(number, paragraph.Line);
         else if (paragraph.Style == PaperStyle.ListMore && lists.IsOpen)
             lists.AddMore(ListLevel.OfIndent(paragraph.Indent), Paragraph(null, paragraph.Line));
+        else if (PartReader.IsWritten(paragraph) && AddPartOfList(paragraph))
+            awaitsTitle = false;
         else if (paragraph.IsOurs || !paragraph.Line.IsEmpty || paragraph.Number is not null)
             AddParagraph(paragraph);
+    }
+
+    /// <summary>A part that we wrote into a list: its style says which part it is, its bullet or where it stands in, which list.</summary>
+    private bool AddPartOfList(ParagraphFacts paragraph)
+    {
+        if (paragraph.Number is null && (paragraph.Indent == 0 || !lists.IsOpen))
+            return false;
+        var block = Paragraph(context.Parts.Take(paragraph, byLabel: false), paragraph.Line);
+        if (paragraph.Number is { } number)
+            lists.Add(number.List, number.Level, number.IsBullet ? null : number.Value, block);
+        else
+            lists.AddMore(ListLevel.OfIndent(paragraph.Indent), block);
+        return true;
     }
 
     private void AddParagraph(ParagraphFacts paragraph)

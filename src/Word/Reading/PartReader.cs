@@ -17,6 +17,10 @@ internal sealed class PartReader(PartNumbers numbers, ReadingTally tally)
         return byLabel && paragraph.Style != PaperStyle.Literal ? TakeLabelled(paragraph) : null;
     }
 
+    /// <summary>Whether it is a part as we write it: in the part's own style, behind its number.</summary>
+    public static bool IsWritten(ParagraphFacts paragraph) =>
+        Styled(paragraph.Style) is { } part && PartLabel.Of(paragraph.Line.Letters)?.Part == part;
+
     private TextPart TakeStyled(TextPart part, LineContent line)
     {
         if (PartLabel.Of(line.Letters) is { } label && label.Part == part)

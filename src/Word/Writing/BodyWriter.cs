@@ -39,13 +39,16 @@ internal sealed class BodyWriter(ListNumbering lists, FootnoteList footnotes, in
         _ => Blocks(node, plain),
     };
 
-    private Paragraph OneParagraph(TextNode node, string plain)
+    private Paragraph OneParagraph(TextNode node, string plain) =>
+        PartNumbers.Named(node.Attribute("part")) is { } part
+            ? Filled(Styled(StyleOf(part)), node, part)
+            : Plain(node, plain);
+
+    /// <summary>The paragraph with its letters, behind the number of the part that it is.</summary>
+    private Paragraph Filled(Paragraph paragraph, TextNode node, TextPart? part)
     {
-        if (PartNumbers.Named(node.Attribute("part")) is not { } part)
-            return Plain(node, plain);
-        var paragraph = Styled(StyleOf(part));
-        var label = numbers.Next(part);
-        paragraph.Append(Inline.Letters(part == TextPart.Chapter ? label + "\n" : label + " "));
+        if (part is { } numbered)
+            paragraph.Append(Inline.Letters(numbers.Next(numbered) + (numbered == TextPart.Chapter ? "\n" : " ")));
         paragraph.Append(Inline.Runs(node.Content, footnotes));
         return paragraph;
     }
@@ -53,9 +56,7 @@ internal sealed class BodyWriter(ListNumbering lists, FootnoteList footnotes, in
     private Paragraph Plain(TextNode node, string style)
     {
         var isLiteral = style == PaperStyle.Text && PartLabel.Of(Beginning(node)) is not null;
-        var paragraph = Styled(isLiteral ? PaperStyle.Literal : style);
-        paragraph.Append(Inline.Runs(node.Content, footnotes));
-        return paragraph;
+        return Filled(Styled(isLiteral ? PaperStyle.Literal : style), node, part: null);
     }
 
     private IEnumerable<OpenXmlElement> List(TextNode list, int level)
@@ -89,19 +90,19 @@ internal sealed class BodyWriter(ListNumbering lists, FootnoteList footnotes, in
 
     private Paragraph Item(TextNode node, int list, int level)
     {
-        var paragraph = Styled(PaperStyle.List);
+        var part = PartNumbers.Named(node.Attribute("part"));
+        var paragraph = Styled(part is { } styled ? StyleOf(styled) : PaperStyle.List);
         paragraph.ParagraphProperties!.Append(
             new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list }));
-        paragraph.Append(Inline.Runs(node.Content, footnotes));
-        return paragraph;
+        return Filled(paragraph, node, part);
     }
 
     private Paragraph More(TextNode node, int level)
     {
-        var paragraph = Styled(PaperStyle.ListMore);
+        var part = PartNumbers.Named(node.Attribute("part"));
+        var paragraph = Styled(part is { } styled ? StyleOf(styled) : PaperStyle.ListMore);
         paragraph.ParagraphProperties!.Append(new Indentation { Left = $"{ListLevel.IndentOf(level)}", FirstLine = "0" });
-        paragraph.Append(Inline.Runs(node.Content, footnotes));
-        return paragraph;
+        return Filled(paragraph, node, part);
     }
 
     /// <summary>The first letters as a reader of the file gets them: composed, breaks as line feeds, without footnotes.</summary>

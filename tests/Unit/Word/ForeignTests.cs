@@ -79,7 +79,24 @@ public sealed class ForeignTests
             $$"""{"type":"table","content":[{"type":"tableRow","content":[{"type":"tableCell","attrs":{"colspan":1,"rowspan":1},"content":[{{Sheets.P("1")}}]},{"type":"tableCell","attrs":{"colspan":1,"rowspan":1},"content":[{{Sheets.P("1. một")}}]}]}]}"""),
         new LeftOut(LeftOutKind.Sheet, 1));
 
-    private static string Table(params string[] cells) => $"<w:tbl><w:tr>{string.Concat(cells.Select(cell => $"<w:tc>{cell}</w:tc>"))}</w:tr></w:tbl>";
+    [Theory]
+    [InlineData("Nơi nhận", "Thời hạn")]
+    [InlineData("Nơi nhận báo cáo:", "Thời hạn")]
+    [InlineData("Nơi nhận:", "Thời hạn", "Sở Nội vụ", "Tháng 1")]
+    public void A_table_of_recipients_is_text(params string[] cells)
+    {
+        var read = Sheets.Read(Of(P("Phân công"), OfRows([.. cells.Chunk(2).Select(row => Row([.. row.Select(cell => P(cell))]))])));
+        var table = read.Content["content"]!.AsArray()[1]!;
+        Assert.Equal("table", table["type"]!.GetValue<string>());
+        Assert.All(cells, cell => Assert.Contains(Sheets.P(cell), Plain(table), StringComparison.Ordinal));
+        Assert.Empty(read.LeftOut);
+    }
+
+    private static string Table(params string[] cells) => OfRows(Row(cells));
+
+    private static string OfRows(params string[] rows) => $"<w:tbl>{string.Concat(rows)}</w:tbl>";
+
+    private static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(cell => $"<w:tc>{cell}</w:tc>"))}</w:tr>";
 
     private static void Is(Stream file, JsonObject expected, params LeftOut[] leftOut)
     {
@@ -88,6 +105,6 @@ public sealed class ForeignTests
         Assert.Equal(leftOut, read.LeftOut);
     }
 
-    private static string Plain(JsonObject text) =>
+    private static string Plain(JsonNode text) =>
         text.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -63,6 +63,16 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void Parts_in_lists_are_numbered_with_those_around_them()
+    {
+        var item = $$"""{"type":"listItem","content":[{{Sheets.P("Trong danh sách", "article")}},{{Sheets.P("Áp dụng", "clause")}}]}""";
+        var lines = Lines(
+            Sheets.Doc(Sheets.P("Phạm vi", "article"), $$"""{"type":"bulletList","content":[{{item}}]}""", Sheets.P("Hiệu lực", "article")), Sheets.Party);
+        Assert.Equal(
+            ["Điều 1. Phạm vi", "Điều 2. Trong danh sách", "1. Áp dụng", "Điều 3. Hiệu lực"], lines.GetRange(lines.IndexOf("Điều 1. Phạm vi"), 4));
+    }
+
+    [Fact]
     public void What_XML_cannot_hold_and_what_is_unknown_does_not_stop_a_file()
     {
         var text = Sheets.Doc(

@@ -82,9 +82,9 @@ internal sealed class RandomText(int seed)
         var items = new JsonArray();
         for (var left = 1 + random.Next(3); left > 0; left--)
         {
-            var content = new JsonArray(Paragraph(null));
+            var content = new JsonArray(Paragraph(PartInList()));
             if (random.Next(4) == 0)
-                content.Add(Paragraph(null));
+                content.Add(Paragraph(PartInList()));
             if (level < 2 && random.Next(4) == 0)
                 content.Add(List(random.Next(2) == 0 ? "bulletList" : "orderedList", level + 1));
             items.Add(new JsonObject { ["type"] = "listItem", ["content"] = content });
@@ -96,6 +96,8 @@ internal sealed class RandomText(int seed)
         list["content"] = items;
         return list;
     }
+
+    private string? PartInList() => random.Next(4) == 0 ? Parts[random.Next(Parts.Length)] : null;
 
     private JsonObject Table()
     {

@@ -65,6 +65,18 @@ public sealed class BadFrameTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_update_of_many_new_clients_closes_its_socket_for_good()
+    {
+        var raw = await _office.Raw(await Address());
+        // A letter each of 51 clients, in the root of a draft.
+        var letters = Enumerable.Range(1, 51).SelectMany(client => (IEnumerable<int>)[1, client, 0, 4, 1, 7, .. "default", 1, 'a']).ToList();
+        List<int> update = [51, .. letters, 0];
+        await _office.Editors.Do("write", new() { ["name"] = raw, ["bytes"] = new List<int>([0, 2, update.Count % 128 + 128, update.Count / 128, .. update]) });
+        Assert.Equal(4429, await _office.CodeOf(raw));
+        await AssertOthersGoOn();
+    }
+
+    [Fact]
     public async Task Who_takes_too_slowly_what_he_is_sent_is_cut()
     {
         var raw = await _office.Raw(await Address());

@@ -105,6 +105,64 @@ public sealed class RoomAwarenessTests
     }
 
     [Fact]
+    public void Clients_that_are_gone_make_room_for_the_next_one_of_their_socket()
+    {
+        var visit = Visit(1);
+        var eight = Enumerable.Range(1, AwarenessRules.ClientsMax).ToList();
+        _room.Say(visit, [.. eight.Select(client => new AwarenessState(client, 1, Caret))]);
+        _room.Tick();
+        _room.Say(visit, [.. eight.Select(client => new AwarenessState(client, 2, AwarenessState.Gone)), new(9, 1, Caret)]);
+        _time.Advance(_options.AwarenessPause);
+        var (here, others) = _room.Tick();
+        Assert.Equal(here, others);
+        Assert.Equal(eight.Select(client => (client, true)).Append((9, false)), here.Select(state => ((int)state.Client, state.IsGone)).Order());
+    }
+
+    [Fact]
+    public void A_socket_that_changes_its_clients_hides_no_newcomer()
+    {
+        var visit = Visit(1);
+        _room.Say(Visit(2), [new(Client, 1, Caret)]);
+        for (var client = 1_000; client < 1_000 + (2 * RoomAwareness.ClientsMax); client += AwarenessRules.ClientsMax)
+        {
+            foreach (var (clock, json) in ((int, string)[])[(1, Caret), (2, AwarenessState.Gone)])
+            {
+                _room.Say(visit, [.. Enumerable.Range(client, AwarenessRules.ClientsMax).Select(one => new AwarenessState(one, clock, json))]);
+                _time.Advance(_options.AwarenessPause);
+                _room.Tick();
+            }
+        }
+
+        _room.Say(Visit(3), [new(Client + 1, 1, Caret)]);
+        Assert.Equal(Client + 1, Assert.Single(_room.Tick().Here).Client);
+        Assert.Equal([Client, Client + 1], _room.Present.Select(state => state.Client).Order());
+    }
+
+    [Fact]
+    public void Of_clients_that_come_and_go_between_two_words_few_are_sent_on()
+    {
+        var visit = Visit(1);
+        _room.Say(visit, [new(Client, 1, Caret)]);
+        _room.Tick();
+        for (var client = 1_000; client < 2_000; client++)
+            _room.Say(visit, [new(client, 1, Caret), new(client, 2, AwarenessState.Gone)]);
+        _time.Advance(_options.AwarenessPause);
+        Assert.InRange(_room.Tick().Here.Count, 0, 2 * AwarenessRules.ClientsMax);
+    }
+
+    [Fact]
+    public void A_client_whose_words_are_too_long_holds_no_place_for_ever()
+    {
+        var visit = Visit(1);
+        var large = $$"""{"long":"{{new string('x', 1_024)}}"}""";
+        _room.Say(visit, [.. Enumerable.Range(1, AwarenessRules.ClientsMax).Select(client => new AwarenessState(client, 1, large))]);
+        _time.Advance(_options.AwarenessLife * 2);
+        _room.Expire();
+        _room.Say(visit, [new(9, 1, Caret)]);
+        Assert.Equal(9, Assert.Single(_room.Tick().Here).Client);
+    }
+
+    [Fact]
     public void Of_words_that_come_thick_the_newest_is_sent_on()
     {
         var visit = Visit(1);
@@ -158,6 +216,17 @@ public sealed class RoomAwarenessTests
         _room.Hear([new(Client, 4, AwarenessState.Gone)]);
         var (_, others) = _room.Tick();
         Assert.Equal((5, false), (Assert.Single(others).Clock, others.First().IsGone));
+    }
+
+    /// <summary>That nothing was known of it here yet threw, and the other words that came with it were lost.</summary>
+    [Fact]
+    public void Nor_is_one_whose_first_word_here_was_not_sent_on_yet()
+    {
+        _room.Say(Visit(1), [new(Client, 4, Caret)]);
+        _room.Hear([new(Client, 5, AwarenessState.Gone), new(Client + 1, 1, Caret)]);
+        var (here, others) = _room.Tick();
+        Assert.Equal((Client, 6, false), (Assert.Single(others).Client, others.First().Clock, others.First().IsGone));
+        Assert.Equal([Client, Client + 1], here.Select(state => state.Client).Order());
     }
 
     [Fact]

@@ -40,6 +40,22 @@ public sealed class AwarenessTests(YjsEngine yjs) : IClassFixture<YjsEngine>
     }
 
     [Fact]
+    public void A_new_client_takes_the_place_of_the_one_that_has_been_gone_longest()
+    {
+        var states = new AwarenessStates(clientsMax: 3);
+        states.Merge([.. Enumerable.Range(1, 3).Select(client => new AwarenessState(client, 1, "{}"))]);
+        states.Remove([2, 1]);
+        // It comes back and goes again: 2 has been gone longer now.
+        states.Merge([new AwarenessState(1, 3, "{}"), new AwarenessState(1, 4, AwarenessState.Gone)]);
+        Assert.Single(states.Merge([new AwarenessState(4, 1, "{}")]));
+        Assert.Equal((null, true), (states.Of(2), states.Of(1)?.IsGone));
+        Assert.Single(states.Merge([new AwarenessState(5, 1, "{}")]));
+        Assert.Null(states.Of(1));
+        Assert.Empty(states.Merge([new AwarenessState(6, 1, "{}")]));
+        Assert.Equal([3, 4, 5], states.Present.Select(state => state.Client).Order());
+    }
+
+    [Fact]
     public void What_is_too_large_or_no_JSON_is_malformed()
     {
         var fits = $"\"{new string('a', 1_022)}\"";
