@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using PartyRealtime.Processes;
 
 namespace PartyRealtime.BrowserTests.Product;
@@ -18,11 +20,11 @@ public sealed class RestorableProduct : RunningProduct
     /// <summary>Stops the server, and starts it with the data of that moment.</summary>
     public async Task SetBack(string file)
     {
-        var (port, data) = (Server.Url.Port, NewFolder());
+        var (port, data, operations) = (Server.Url.Port, NewFolder(), FreePort());
         await Server.Stop();
         await Server.DisposeAsync();
         await ServerProcess.Run("restore", file, "--data", data);
-        Server = await ServerProcess.Start(data, "--port", $"{port}", "--size", "S1");
+        Server = await ServerProcess.Start(data, "--port", $"{port}", "--operations-port", $"{operations}", "--size", "S1");
     }
 
     public override async ValueTask DisposeAsync()
@@ -30,6 +32,14 @@ public sealed class RestorableProduct : RunningProduct
         await base.DisposeAsync();
         foreach (var folder in _folders)
             Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The one beside the address may be taken by somebody else.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string NewFolder()

@@ -101,6 +101,7 @@ public sealed class ReloadTests(RunningProduct product) : IClassFixture<RunningP
         await clerk.Page.GetByRole(AriaRole.Menuitem, new() { Name = Words.Of("shell.signOut") }).ClickAsync();
         await clerk.Button("shell.signOutAnyway").ClickAsync();
         await Assertions.Expect(clerk.Button("signIn.submit")).ToBeVisibleAsync();
-        Assert.Equal(0, await clerk.Page.EvaluateAsync<int>(Kept));
+        // The page is loaded anew after signing out; this asks again then.
+        await clerk.Page.WaitForFunctionAsync($"async () => await ({Kept})() === 0");
     }
 }
