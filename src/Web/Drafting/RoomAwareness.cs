@@ -88,6 +88,8 @@ internal sealed class RoomAwareness(DraftingOptions options, TimeProvider time)
         lock (_lock)
         {
             _speaking.Remove(visit);
+            // Those whose going was not sent on yet are spoken for by nobody any more.
+            Publish([.. visit.Said.Values.Where(state => state.IsGone)], others: true);
             visit.Said.Clear();
             Remove([.. _speakers.Where(pair => pair.Value == visit).Select(pair => pair.Key)]);
         }

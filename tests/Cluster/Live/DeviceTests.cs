@@ -16,6 +16,9 @@ namespace PartyRealtime.ClusterTests.Live;
 /// <summary>Devices that come, go, fall behind and change hands.</summary>
 public sealed class DeviceTests(DeviceTests.LossyNode shared) : IClassFixture<DeviceTests.LossyNode>
 {
+    /// <summary>Below the period of the look that finds what another node has done (P7).</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2.5);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private OfficeNode Node => shared.Node;
@@ -53,8 +56,8 @@ public sealed class DeviceTests(DeviceTests.LossyNode shared) : IClassFixture<De
             $"/api/staff/seats/{desk}/give", new { official = successor.Official.Value, insteadOf = clerk.Official.Value });
         Assert.True(status == HttpStatusCode.OK, $"{answer}");
 
-        await before.Closed.WaitAsync(Patience);
-        await waiting.Closed.WaitAsync(Patience);
+        await before.Closed.WaitAsync(AtOnce);
+        await waiting.Closed.WaitAsync(AtOnce);
         Assert.DoesNotContain(desk.Value, await Seats(clerk));
         await using var after = await Watcher.Connect(successor);
         Assert.Equal(list, Of(desk, after.Snapshot));
@@ -74,7 +77,7 @@ public sealed class DeviceTests(DeviceTests.LossyNode shared) : IClassFixture<De
         var (status, answer) = await admin.Post($"{path}/disable", new { reason = "Nghỉ việc từ hôm nay" });
         Assert.True(status == HttpStatusCode.OK, $"{answer}");
 
-        await device.Closed.WaitAsync(Patience);
+        await device.Closed.WaitAsync(AtOnce);
         Assert.Equal(HttpStatusCode.Unauthorized, await clerk.Status("/api/inbox/counters"));
         Assert.Equal(HttpStatusCode.OK, (await admin.Post($"{path}/enable", new { reason = "Trở lại" })).Status);
         using var again = await Node.Enter("clerk.08");
@@ -169,7 +172,7 @@ public sealed class DeviceTests(DeviceTests.LossyNode shared) : IClassFixture<De
         await device.AssertEqualsFresh("a note");
 
         await node.Execute($"UPDATE meta SET value = '{Guid.NewGuid()}' WHERE name = 'epoch'");
-        await device.Closed.WaitAsync(Patience);
+        await device.Closed.WaitAsync(AtOnce);
         Assert.True(await device.Return());
         await device.AssertEqualsFresh("the new epoch");
     }

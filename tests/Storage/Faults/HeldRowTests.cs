@@ -68,17 +68,17 @@ public sealed class HeldRowTests(PostgreSqlServer server)
             await node.Apply(Make.Append(stream, 0));
         // The writer's own: nothing else writes by now.
         var session = node.Service<PostgreSqlWriteSession>();
-        BatchOutcome outcome;
-        do
-        {
-            // On a busy machine the writer may lose its patience before it is let go; then it is held once more.
+        // On a busy machine the writer may lose its patience before it is let go; then it is held once more.
+        var outcome = await HeldFor(database, node, session, taken);
+        for (var again = 0; again < 10 && outcome is not BatchOutcome.Done; again++)
             outcome = await HeldFor(database, node, session, taken);
-        }
-        while (outcome is not BatchOutcome.Done);
-        var atOnce = Assert.IsType<BatchOutcome.Done>(await session.Execute([new QueuedCommit(Make.Append(free, 1))]));
+        var held = ((BatchOutcome.Done)outcome).Decided;
+        var atOnce = new List<TimeSpan>();
+        for (var position = 1; position <= 5; position++)
+            atOnce.Add(Assert.IsType<BatchOutcome.Done>(await session.Execute([new QueuedCommit(Make.Append(free, position))])).Decided);
 
-        Assert.InRange(((BatchOutcome.Done)outcome).Decided, Holding, TimeSpan.MaxValue);
-        Assert.True(atOnce.Decided > TimeSpan.Zero);
+        Assert.InRange(held, Holding, TimeSpan.MaxValue);
+        Assert.InRange(atOnce.Min(), TimeSpan.FromTicks(1), held);
     }
 
     /// <summary>What becomes of a write whose row is held for a while from when it waits.</summary>

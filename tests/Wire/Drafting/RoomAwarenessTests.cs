@@ -37,6 +37,20 @@ public sealed class RoomAwarenessTests
     }
 
     [Fact]
+    public void A_client_that_made_room_for_another_is_gone_with_its_visit()
+    {
+        var visit = Visit(1);
+        foreach (var client in Enumerable.Range(1, AwarenessRules.ClientsMax))
+            _room.Say(visit, [new(client, 1, Caret)]);
+        _room.Tick();
+        _room.Say(visit, [new(1, 2, AwarenessState.Gone)]);
+        _room.Say(visit, [new(AwarenessRules.ClientsMax + 1, 1, Caret)]);
+        _room.Leave(visit);
+        _room.Tick();
+        Assert.Empty(_room.Present);
+    }
+
+    [Fact]
     public void The_first_that_a_client_speaks_of_is_itself()
     {
         var visit = Visit(1);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from '../i18n'
 import { Rail } from './Rail'
 import { DrawerEntries, DrawerHead } from './DrawerPerson'
@@ -6,11 +6,22 @@ import { DrawerEntries, DrawerHead } from './DrawerPerson'
 /** On a phone the rail and what the top bar offers elsewhere, over the page. Choosing anything closes it. */
 export function Drawer({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation()
+  const panel = useRef<HTMLDivElement>(null)
   useFocusBack()
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   return (
-    <div className="drawer">
+    // Its buttons and links carry the actions; Escape is for all of them.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="drawer"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation()
+        onLeave()
+      }}
+    >
       <button type="button" className="drawer__veil" aria-label={t('shell.closeMenu')} onClick={onLeave} />
-      <div className="drawer__panel">
+      <div className="drawer__panel" ref={panel} tabIndex={-1}>
         <DrawerHead onLeave={onLeave} />
         <Rail collapsed={false} drawer onLeave={onLeave} />
         <DrawerEntries onLeave={onLeave} />

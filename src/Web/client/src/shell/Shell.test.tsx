@@ -57,6 +57,13 @@ describe('on a phone', () => {
     expect(document.activeElement).toBe(screen.getByRole('main'))
   })
 
+  it('the drawer has the focus when it opens, and Escape closes it', async () => {
+    expect(document.querySelector('.drawer__panel')).toBe(document.activeElement)
+    await userEvent.keyboard('{Escape}')
+    isClosed()
+    hasFocus()
+  })
+
   it('the drawer signs out', async () => {
     await press('Đăng xuất')
     expect(signOut.ask).toHaveBeenCalledExactlyOnceWith('here')

@@ -49,7 +49,7 @@ describe('the units of a tile', () => {
     }
     expect(wire.boardTile.mock.calls.length).toBeGreaterThanOrEqual(8)
     // The fake clock goes on with the real one.
-    expect(wire.boardTile.mock.calls.length).toBeLessThanOrEqual(12 + Math.ceil((performance.now() - began) / rereadMs))
+    expect(wire.boardTile.mock.calls.length).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - began) / rereadMs))
   })
 
   it('are asked for once more when a reading failed', async () => {

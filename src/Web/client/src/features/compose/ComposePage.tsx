@@ -64,7 +64,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   const outbox = useOutbox()
   const [, go] = useLocation()
   const { seat } = useSession()
-  const { form, change, save, saved, error, dirty, isUnkept } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
+  const { form, change, save, saved, error, dirty, isUnkept, isUnderWay, beginAnother } = useDraft(view, types.find((type) => type.allowed)?.code ?? '')
   const carried = useCarried(view?.id)
   const mounted = useMounted()
   const [submitError, setSubmitError] = useState(carried.error)
@@ -163,6 +163,12 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
       <div className="compose__columns">
         <section className="compose__form" aria-label={t('compose.facts')} data-pane data-scroll>
           {!editable && <p className="callout callout--warn">{t('compose.notEditable')}</p>}
+          {isUnderWay && !saving && (
+            <div className="callout">
+              <p>{t('compose.underWay')}</p>
+              <Button small onClick={beginAnother}>{t('compose.beginAnother')}</Button>
+            </div>
+          )}
           {error !== null && <Refusal act={view ? 'revise' : 'create'} error={error} />}
           {submitError !== null && <Refusal act="submit" error={submitError} />}
           <div className="compose__pair">

@@ -67,6 +67,52 @@ describe('a new draft whose saving waits', () => {
     expect(kept()).toEqual([])
   })
 
+  it('stands alone when another is begun, which is made by a command of its own', async () => {
+    const first = page()
+    type(first.result, 'Một')
+    void save(first.result)
+    first.unmount()
+    const { result } = page()
+    expect(result.current.isUnderWay).toBe(true)
+    act(() => result.current.beginAnother())
+    expect([result.current.isUnderWay, result.current.form.body, result.current.dirty]).toEqual([false, '', false])
+    type(result, 'Hai')
+    await act(async () => answers[0]!.done(ack(1)))
+    const saved = save(result)
+    await act(async () => answers[1]!.done({ ...ack(1), stream: 'd2' }))
+    expect(await saved).toBe('d2')
+    const [one, two] = sent()
+    expect(two).toMatchObject({ method: 'POST', text: 'Hai' })
+    expect(two!.key).not.toBe(one!.key)
+    expect(kept()).toEqual([])
+  })
+
+  it('is written in the way in which it was sent', async () => {
+    const { result } = page()
+    type(result, 'Một')
+    void save(result)
+    act(() => result.current.change({ together: true }))
+    expect(result.current.form.together).toBe(false)
+  })
+
+  it('goes on to its own page when what was typed on could be saved at the second try', async () => {
+    const first = page()
+    type(first.result, 'Một')
+    void save(first.result)
+    first.unmount()
+    const { result } = page()
+    type(result, 'Một hai')
+    const saved = save(result)
+    await act(async () => answers.forEach(({ done }) => done(ack(1))))
+    await act(async () => answers[2]!.fail(new Refusal(503, { code: 'unavailable' })))
+    expect(await saved).toBeNull()
+    expect(location.pathname).toBe('/compose')
+    const again = save(result)
+    await act(async () => answers[3]!.done(ack(2)))
+    expect(await again).toBe('d1')
+    expect(location.pathname).toBe('/documents/d1/edit')
+  })
+
   it('is sent again as the same when nobody knows its outcome, and as another when it was refused', async () => {
     const { result } = page()
     for (const [text, error] of [['Một', new UnknownOutcome('cut')], ['Hai', new Refusal(409, { code: 'notAllowedNow' })], ['Ba', new UnknownOutcome('cut')]] as const) {
@@ -115,6 +161,14 @@ describe('what this tab keeps of a new draft', () => {
     await act(async () => answers[0]!.done(ack(2)))
     expect(kept()).toEqual(left)
     expect(page({ ...view, body: 'Hai', position: 2 }).result.current.form.body).toBe(more ?? 'Hai')
+  })
+
+  it('is nothing when nothing was typed and the saving was refused', async () => {
+    const { result } = page()
+    const saved = save(result)
+    await act(async () => answers[0]!.fail(new Refusal(400, { code: 'fieldMissing' })))
+    await saved
+    expect(kept()).toEqual([])
   })
 
   it('stays, as another command, when the saving was refused after its page was left', async () => {

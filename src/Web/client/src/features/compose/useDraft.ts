@@ -44,6 +44,8 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const [, go] = useLocation()
   const { me, seat } = useSession()
   const official = me.official.id
+  /** On a page of its own, and not on that of new drafts. */
+  const isPaged = view !== undefined
   /** What the server has of it; a draft that was never saved has no id yet. */
   const document = useRef<DraftAt>({ id: view?.id, position: view?.position ?? null })
   const [before] = useState(() => readKept({ official, documentId: view?.id }, view?.position ?? null))
@@ -53,6 +55,9 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   const latest = useRef(form)
   const mounted = useMounted()
   const creation = useRef<Creation | null>(before?.creation ?? null)
+  /** The page began with words of a draft whose making waits to be confirmed. */
+  const [isUnderWay, setUnderWay] = useState(before?.creation !== undefined)
+  const isTyped = useRef(before !== null)
   const revisionKey = useRef(crypto.randomUUID())
   const running = useRef<Promise<string | null> | null>(null)
   /** What is typed stands on this page alone. */
@@ -67,6 +72,9 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   /** What follows from the form as it is, such as one more file, is given as a function: several may come between two renders. */
   const change = useCallback((next: Partial<DraftForm> | ((form: DraftForm) => Partial<DraftForm>)) => {
     latest.current = { ...latest.current, ...(typeof next === 'function' ? next(latest.current) : next) }
+    // How it is written is settled by the command that makes it.
+    if (creation.current) latest.current = { ...latest.current, together: creation.current.form.together }
+    isTyped.current = true
     setForm(latest.current)
     setSaved((shown) => (shown.state === 'saving' ? shown : { state: 'dirty' }))
     setError(null)
@@ -82,6 +90,7 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
     try {
       const ack = await outbox.send({ key: one.key, path: '/api/documents', body: bodyOf(one.form), actingSeat: one.actingSeat, label: { key: 'acts.create.name' } })
       creation.current = null
+      setUnderWay(false)
       const was = document.current
       document.current = { id: ack.stream, position: ack.last }
       keptIsSaved(official, one.form, was, document.current, one.key)
@@ -90,7 +99,10 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       // Refused it is over; where the outcome is not known it may have been done.
       if (!(refused instanceof UnknownOutcome)) {
         creation.current = null
+        setUnderWay(false)
         keptIsNotMade(official, one)
+        // Nothing was typed: nothing is to be kept.
+        if (!isTyped.current) keep(null)
       }
       throw refused
     }
@@ -112,6 +124,18 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
     }
   }, [outbox, official, seat?.id])
 
+  /** Leaves the draft that is under way to itself, as it was sent, and begins another. */
+  const beginAnother = useCallback(() => {
+    creation.current = null
+    latest.current = { ...emptyForm, type: firstType }
+    isTyped.current = false
+    setForm(latest.current)
+    setSaved({ state: 'clean', at: null })
+    setError(null)
+    setUnderWay(false)
+    keep(null)
+  }, [firstType, keep])
+
   const saveOnce = useCallback(async (stays: boolean): Promise<string | null> => {
     const asked = latest.current
     const isNew = document.current.id === undefined
@@ -126,14 +150,14 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
       if (mounted.current) keep(changedMeanwhile ? latest.current : null)
       const id = document.current.id!
       void queries.invalidateQueries({ queryKey: ['document', id] })
-      if (isNew && !stays && mounted.current) go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
+      if (!isPaged && !stays && mounted.current) go(`/documents/${id}/${sent.together ? 'write' : 'edit'}`, { replace: true })
       return id
     } catch (refused) {
       setError(refused)
       setSaved({ state: 'dirty' })
       return null
     }
-  }, [create, revise, keep, mounted, queries, go])
+  }, [create, revise, keep, mounted, queries, go, isPaged])
 
   /**
    * The document's id once the server has acknowledged it; null when it was refused. A new draft then goes on to its own
@@ -148,5 +172,5 @@ export function useDraft(view: DocumentView | undefined, firstType: string) {
   )
 
   const dirty = saved.state !== 'clean'
-  return { form, change, save, saved, error, dirty, isUnkept }
+  return { form, change, save, saved, error, dirty, isUnkept, isUnderWay, beginAnother }
 }

@@ -71,7 +71,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   const { run, busy, failure, failures, clearFailure, what } = useAct(view, delivery)
   const about = { documentId: view.id, deliveryId: delivery?.id }
   const undone = useUndone(about, what)
-  useReopened(barOf(me.official.id, about), menu === undefined, setForm)
+  // Not over a form that is open: what is undone then waits behind a word of it.
+  useReopened(barOf(me.official.id, about), menu === undefined && form === null, setForm)
   const place = (act: Action) => placeOf(me.official.id, about, act)
   const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 

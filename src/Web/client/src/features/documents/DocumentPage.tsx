@@ -76,7 +76,7 @@ function Loaded({ view }: { view: DocumentView }) {
   // The tab's title never carries the name of a classified document.
   usePageTitle(view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : t('documents.document'))
 
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [view.id])
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [view.id, named])
   useKeys({
     Escape: () => go(back),
     '[': neighbours.previous ? () => go(neighbours.previous!) : undefined,
