@@ -172,7 +172,7 @@ public sealed class DeviceTests(DeviceTests.LossyNode shared) : IClassFixture<De
         await device.AssertEqualsFresh("a note");
 
         await node.Execute($"UPDATE meta SET value = '{Guid.NewGuid()}' WHERE name = 'epoch'");
-        await device.Closed.WaitAsync(AtOnce);
+        await device.Closed.WaitAsync(Patience);
         Assert.True(await device.Return());
         await device.AssertEqualsFresh("the new epoch");
     }

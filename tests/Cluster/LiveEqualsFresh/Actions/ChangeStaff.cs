@@ -14,7 +14,6 @@ internal sealed class ChangeStaff : IAction
 {
     private const string Helper = "clerk.01.btc";
 
-    /// <summary>Below the period of the look that finds what another node has done (P7).</summary>
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2.5);
 
     public IReadOnlyList<string> Covers =>
