@@ -38,7 +38,7 @@ internal static partial class DocumentPaper
             Addressed = isAddressed ? PaperRecipients.Addressed(names) : [],
             AddressedTitle = PaperWords.Of("addressed"),
         };
-        return new Paper(layout, head, Foot(view, PaperRecipients.Lines(names, isAddressed, layout)));
+        return new Paper(layout, head, Foot(view, layout, PaperRecipients.Lines(names, isAddressed, layout)));
     }
 
     /// <summary>Symbol, type and abstract, without what a file name cannot hold. Of a classified document the symbol or the type alone.</summary>
@@ -81,12 +81,12 @@ internal static partial class DocumentPaper
         return marks.ToImmutable();
     }
 
-    private static PaperFoot Foot(DocumentView view, ImmutableArray<string> recipients)
+    private static PaperFoot Foot(DocumentView view, PaperLayout layout, ImmutableArray<string> recipients)
     {
         var foot = new PaperFoot { RecipientsTitle = PaperWords.Of("recipients"), Recipients = recipients };
         return view.Signer is not { } signer ? foot : foot with
         {
-            Capacity = PaperWords.CapacityMark(signer.Capacity) + (signer.Capacity == "forCollective" ? view.Unit.Name : ""),
+            Capacity = PaperWords.CapacityMark(signer.Capacity, layout) + (signer.Capacity == "forCollective" ? view.Unit.Name : ""),
             SignerTitle = signer.Title,
             SignerName = signer.Name,
             Signed = $"{PaperWords.Of("signed")} {TimeZoneInfo.ConvertTime(signer.At, OfficeZone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)}",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PartyRealtime.Word.Writing;
 
 namespace PartyRealtime.Web.Papers;
 
@@ -17,9 +18,9 @@ internal static class PaperWords
         return word;
     }
 
-    /// <summary>T/M, K/T and the like, with a blank behind; empty for who signs in person.</summary>
-    public static string CapacityMark(string capacity) =>
-        Words.GetProperty("capacityMarks").TryGetProperty(capacity, out var mark) ? mark.GetString()! : "";
+    /// <summary>T/M, K/T and the like on the party's sheets, TM., KT. on the state's; with a blank behind, empty for who signs in person.</summary>
+    public static string CapacityMark(string capacity, PaperLayout layout) =>
+        Words.GetProperty(layout == PaperLayout.State ? "capacityMarksState" : "capacityMarks").TryGetProperty(capacity, out var mark) ? mark.GetString()! : "";
 
     /// <summary>A word of a list that only the sheet has, by its key there.</summary>
     public static string Value(string list, string key) => Paper.GetProperty(list).GetProperty(key).GetString()!;

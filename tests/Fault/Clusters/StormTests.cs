@@ -25,6 +25,8 @@ public sealed class StormTests(OfficeCluster cluster, PostgreSqlServer database,
 
     private static readonly Bar CrushP99 = new("p99 of all notes", TimeSpan.FromSeconds(2));
 
+    private static readonly TimeSpan Served = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Crush = TimeSpan.FromSeconds(10);
 
     private static readonly int[] Serving = [1, 2];
@@ -70,6 +72,8 @@ public sealed class StormTests(OfficeCluster cluster, PostgreSqlServer database,
         var memory = Serving.Select(node => small.Server(node).ResidentBytes).ToList();
         await small.Kill(0);
         await small.DeclaredDead(0, BackMax);
+        // Who waited for the dead node is served by then: that wait is the death's, and not of the crush behind it.
+        await NoteTraffic.For(Served);
         var (at, most) = (traffic.Now, await MostConnections(small, Crush));
         var (until, crush) = (traffic.Now, Outage.Of(traffic.History, at, traffic.Now));
         var figures = traffic.Figures(at, until).Of(CrushP99, crush.P99);

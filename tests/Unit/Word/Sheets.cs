@@ -19,7 +19,7 @@ internal static class Sheets
         new PaperFoot
         {
             RecipientsTitle = "Nơi nhận:", Recipients = ["- 3.321 đơn vị theo danh sách phát hành;", "- Lưu: Văn thư."],
-            Capacity = "T/M Ủy ban nhân dân", SignerTitle = "Chủ tịch", Signed = "Đã ký số 05/01/2026 09:12", SignerName = "Nguyễn Thị Ánh",
+            Capacity = "TM. Ủy ban nhân dân", SignerTitle = "Chủ tịch", Signed = "Đã ký số 05/01/2026 09:12", SignerName = "Nguyễn Thị Ánh",
         });
 
     public static Paper Party { get; } = new(

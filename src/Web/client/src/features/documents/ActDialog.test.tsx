@@ -21,7 +21,7 @@ function show(act: 'clear' | 'sign', failure: Failure | null = null) {
 describe('the form of an act on a text', () => {
   it('clears what was shown when it was opened', async () => {
     const onSubmit = show('clear')
-    await userEvent.click(screen.getByRole('button', { name: 'Duyệt nội dung' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Duyệt' }))
     expect(onSubmit).toHaveBeenCalledWith({ act: 'clear', key: 'k', body: { bodyHash: 'a1', bodyVersion: 1 } })
   })
 

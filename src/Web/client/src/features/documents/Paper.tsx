@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n'
 import { fullDate } from '../../format/dates'
 import type { DocumentView } from '../../wire/documents'
 import { PaperHead } from './PaperHead'
+import { isParty } from './useDocument'
 import { WrittenText } from './WrittenText'
 import './paper.css'
 
@@ -36,7 +37,7 @@ export function Paper({ document: view }: { document: DocumentView }) {
       {view.signer && (
         <footer className="paper__sign">
           <p className="paper__capacity">
-            {t(`words.capacityMarks.${view.signer.capacity}`)}
+            {t(`words.${isParty(view.symbol) ? 'capacityMarks' : 'capacityMarksState'}.${view.signer.capacity}`)}
             {view.signer.capacity === 'forCollective' && view.unit.name}
           </p>
           <p>{view.signer.title}</p>

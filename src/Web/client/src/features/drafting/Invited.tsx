@@ -54,7 +54,7 @@ export function Invited({ view }: { view: DocumentView }) {
               if (person.seat) void invite(person.seat, 'write')
             }}
           />
-          <Button small onClick={() => setFinding(false)}>{t('notes.close')}</Button>
+          <Button small onClick={() => setFinding(false)}>{t('drafting.threads.cancel')}</Button>
         </>
       ) : (
         <Button icon={UserPlus} onClick={() => setFinding(true)}>{t('drafting.invite')}</Button>
