@@ -164,7 +164,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
         <section className="compose__form" aria-label={t('compose.facts')} data-pane data-scroll>
           {!editable && <p className="callout callout--warn">{t('compose.notEditable')}</p>}
           {isUnderWay && !saving && (
-            <div className="callout">
+            <div className="callout compose__under-way">
               <p>{t('compose.underWay')}</p>
               <Button small onClick={beginAnother}>{t('compose.beginAnother')}</Button>
             </div>
