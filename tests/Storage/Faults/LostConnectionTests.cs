@@ -1,4 +1,3 @@
-using Npgsql;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.StorageTests.Commits;
@@ -15,38 +14,28 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
 {
     private const int CutsEachWay = 40;
     private readonly List<Commit> sent = [];
-    private CuttingProxy proxy = null!;
-    private PostgreSqlDatabase database = null!;
-    private TestNode node = null!;
+    private CutDatabase cut = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await server.NewDatabase();
-        proxy = new CuttingProxy(server.Port);
-        database = new PostgreSqlDatabase(server, text => new NpgsqlConnectionStringBuilder(text) { Port = proxy.Port }.ToString());
-        node = await database.Node();
-        await node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
+        cut = await CutDatabase.Open(server);
+        await cut.Node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        proxy.Heal();
-        await database.DisposeAsync();
-        await proxy.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => cut.DisposeAsync();
 
     [Fact]
     public async Task A_connection_cut_anywhere_in_a_batch_loses_and_doubles_nothing()
     {
         await Reconnect();
-        proxy.Heal();
+        cut.Proxy.Heal();
         await SendBatch();
-        var (up, down) = proxy.Passed();
+        var (up, down) = cut.Proxy.Passed();
         var unknown = 0;
-        for (var cut = 0; cut <= CutsEachWay; cut++)
+        for (var place = 0; place <= CutsEachWay; place++)
         {
-            unknown += await CutOnce(up * cut / CutsEachWay, long.MaxValue);
-            unknown += await CutOnce(long.MaxValue, down * cut / CutsEachWay);
+            unknown += await CutOnce(up * place / CutsEachWay, long.MaxValue);
+            unknown += await CutOnce(long.MaxValue, down * place / CutsEachWay);
         }
 
         Assert.True(unknown > CutsEachWay, $"Only {unknown} commands had an unknown outcome.");
@@ -60,7 +49,7 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
         {
             var batch = SendBatch();
             if (round % 3 != 0)
-                await database.Execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'partyrealtime-writer' AND datname = current_database()");
+                await cut.Database.Execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'partyrealtime-writer' AND datname = current_database()");
             await Resend(await batch);
         }
 
@@ -70,9 +59,9 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
     private async Task<int> CutOnce(long fromClient, long fromServer)
     {
         await Reconnect();
-        proxy.CutAfter(fromClient, fromServer);
+        cut.Proxy.CutAfter(fromClient, fromServer);
         var answers = await SendBatch();
-        proxy.Heal();
+        cut.Proxy.Heal();
         Assert.DoesNotContain(answers, answer => answer.Result is CommitResult.Refused or CommitResult.PositionLost);
         await Resend(answers);
         return answers.Count(answer => answer.Result is CommitResult.Unknown);
@@ -81,7 +70,7 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
     /// <summary>A command that goes through: the writer's connection stands and is idle.</summary>
     private async Task Reconnect()
     {
-        while (await node.Write(Make.Append(Make.NewStream(), 0, claim: null)) is not CommitResult.Committed)
+        while (await cut.Node.Write(Make.Append(Make.NewStream(), 0, claim: null)) is not CommitResult.Committed)
         {
             // Refused at once while the writer waits to connect again.
         }
@@ -96,7 +85,7 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
             Make.Change(Make.Arrival(Make.Item(Make.Post), Box.Lead), Make.Arrival(Make.Item(Make.Desk), Box.Lead)),
         ];
         sent.AddRange(batch);
-        var results = await Task.WhenAll(batch.Select(node.Write));
+        var results = await Task.WhenAll(batch.Select(cut.Node.Write));
         return [.. batch.Zip(results)];
     }
 
@@ -107,7 +96,7 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
         {
             var result = first;
             while (result is CommitResult.Unknown or CommitResult.Unavailable)
-                result = await node.Write(commit);
+                result = await cut.Node.Write(commit);
             Assert.True(result is CommitResult.Committed or CommitResult.Replayed, result.ToString());
         }
     }
@@ -115,15 +104,15 @@ public sealed class LostConnectionTests(PostgreSqlServer server) : IAsyncLifetim
     private async Task CheckExactlyOnce()
     {
         var commands = sent.Select(commit => commit.Claim!.Key.Command.Value).ToHashSet();
-        var facts = await node.Rows<Guid>("SELECT command_id FROM fact WHERE command_id IS NOT NULL");
+        var facts = await cut.Node.Rows<Guid>("SELECT command_id FROM fact WHERE command_id IS NOT NULL");
         Assert.Equal(facts.Count, facts.Distinct().Count());
         Assert.Empty(commands.Except(facts));
         var items = sent.Sum(commit => commit.Inbox.Length);
-        Assert.Equal(items, await node.One<long>("SELECT count(*) FROM inbox_item"));
-        Assert.Equal(items, await node.One<long>("SELECT sum(position) FROM inbox_head"));
+        Assert.Equal(items, await cut.Node.One<long>("SELECT count(*) FROM inbox_item"));
+        Assert.Equal(items, await cut.Node.One<long>("SELECT sum(position) FROM inbox_head"));
         var numbers = sent.Count(commit => commit.Take is not null);
         Assert.Equal(
             Enumerable.Range(1, numbers).Select(number => (long)number),
-            await node.Rows<long>("SELECT number FROM register_entry ORDER BY number"));
+            await cut.Node.Rows<long>("SELECT number FROM register_entry ORDER BY number"));
     }
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Storage.Drafting;
@@ -14,58 +13,48 @@ public sealed class LostDraftCommitTests(PostgreSqlServer server) : IAsyncLifeti
     private const int CutsEachWay = 30;
 
     private readonly DocumentId draft = DraftLog.NewDraft();
-    private CuttingProxy proxy = null!;
-    private PostgreSqlDatabase database = null!;
-    private TestNode node = null!;
+    private CutDatabase cut = null!;
     private long head;
 
     public async ValueTask InitializeAsync()
     {
-        await server.NewDatabase();
-        proxy = new CuttingProxy(server.Port);
-        database = new PostgreSqlDatabase(server, text => new NpgsqlConnectionStringBuilder(text) { Port = proxy.Port }.ToString());
-        node = await database.Node();
+        cut = await CutDatabase.Open(server);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        proxy.Heal();
-        await database.DisposeAsync();
-        await proxy.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => cut.DisposeAsync();
 
     [Fact]
     public async Task A_connection_cut_anywhere_leaves_all_of_it_or_nothing()
     {
         await Reconnect();
-        proxy.Heal();
-        await node.Apply(Next());
+        cut.Proxy.Heal();
+        await cut.Node.Apply(Next());
         head += 2;
-        var (up, down) = proxy.Passed();
+        var (up, down) = cut.Proxy.Passed();
         var unknown = 0;
-        for (var cut = 0; cut <= CutsEachWay; cut++)
+        for (var place = 0; place <= CutsEachWay; place++)
         {
-            unknown += await CutOnce(up * cut / CutsEachWay, long.MaxValue);
-            unknown += await CutOnce(long.MaxValue, down * cut / CutsEachWay);
+            unknown += await CutOnce(up * place / CutsEachWay, long.MaxValue);
+            unknown += await CutOnce(long.MaxValue, down * place / CutsEachWay);
         }
 
         Assert.True(unknown > CutsEachWay / 2, $"Only {unknown} commits had an unknown outcome.");
-        Assert.Equal(head, (await node.Service<IDraftReads>().Load(draft)).Tail.Length);
+        Assert.Equal(head, (await cut.Node.Service<IDraftReads>().Load(draft)).Tail.Length);
     }
 
     private async Task<int> CutOnce(long fromClient, long fromServer)
     {
         await Reconnect();
-        proxy.CutAfter(fromClient, fromServer);
-        var result = await node.Write(Next());
-        proxy.Heal();
+        cut.Proxy.CutAfter(fromClient, fromServer);
+        var result = await cut.Node.Write(Next());
+        cut.Proxy.Heal();
         await Reconnect();
-        var stored = await node.Service<IDraftReads>().Load(draft);
+        var stored = await cut.Node.Service<IDraftReads>().Load(draft);
         var isThere = stored.Head > head;
         Assert.Equal(head + (isThere ? 2 : 0), stored.Tail.Length);
         Assert.Equal(stored.Tail.Length / 2, stored.Clients.Length);
         Assert.True(result is CommitResult.Unknown || result is CommitResult.Committed == isThere, result.ToString());
-        Assert.Equal(isThere, await node.Write(Next()) is CommitResult.Refused);
+        Assert.Equal(isThere, await cut.Node.Write(Next()) is CommitResult.Refused);
         head += 2;
         return result is CommitResult.Unknown ? 1 : 0;
     }
@@ -73,7 +62,7 @@ public sealed class LostDraftCommitTests(PostgreSqlServer server) : IAsyncLifeti
     /// <summary>A commit that goes through: the writer's connection stands and is idle, and nothing cut is still under way.</summary>
     private async Task Reconnect()
     {
-        while (await node.Write(DraftLog.Commit(DraftLog.Entry(DraftLog.NewDraft(), 1))) is not CommitResult.Committed)
+        while (await cut.Node.Write(DraftLog.Commit(DraftLog.Entry(DraftLog.NewDraft(), 1))) is not CommitResult.Committed)
         {
             // Refused at once while the writer waits to connect again.
         }

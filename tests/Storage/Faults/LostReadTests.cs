@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Npgsql;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
@@ -17,43 +16,33 @@ public sealed class LostReadTests(PostgreSqlServer server) : IAsyncLifetime
 {
     private const int Cuts = 200;
     private static readonly Actor Reader = new(Make.Me, "Người đọc", [new HeldSeat(Make.Desk, SeatKind.Desk, SeatRole.Clerk, new UnitId(3), "Văn thư")], null, Secrecy.Normal);
-    private CuttingProxy proxy = null!;
-    private PostgreSqlDatabase database = null!;
-    private TestNode node = null!;
+    private CutDatabase cut = null!;
 
-    private IInboxReads Inbox => node.Service<IInboxReads>();
+    private IInboxReads Inbox => cut.Node.Service<IInboxReads>();
 
     public async ValueTask InitializeAsync()
     {
-        await server.NewDatabase();
-        proxy = new CuttingProxy(server.Port);
-        database = new PostgreSqlDatabase(server, text => new NpgsqlConnectionStringBuilder(text) { Port = proxy.Port }.ToString());
-        node = await database.Node();
-        await node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
+        cut = await CutDatabase.Open(server);
+        await cut.Node.Apply(Make.Seats(Make.Desk.Value, Make.Post.Value));
         for (var k = 0; k < 60; k++)
-            await node.Apply(Make.Note(Make.Key(), Make.Desk));
+            await cut.Node.Apply(Make.Note(Make.Key(), Make.Desk));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        proxy.Heal();
-        await database.DisposeAsync();
-        await proxy.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => cut.DisposeAsync();
 
     [Fact]
     public async Task A_page_whose_connection_is_cut_anywhere_is_whole_or_says_that_the_database_is_away()
     {
         var query = new InboxQuery(Box.Notes, Take: 100);
         await Inbox.Page(Reader, query);
-        proxy.Heal();
+        cut.Proxy.Heal();
         var whole = Assert.IsType<InboxPage>((await Inbox.Page(Reader, query)).Value);
-        var (_, bytes) = proxy.Passed();
+        var (_, bytes) = cut.Proxy.Passed();
         var broken = 0;
-        for (var cut = 0; cut < Cuts; cut++)
+        for (var place = 0; place < Cuts; place++)
         {
             await Inbox.Page(Reader, query);
-            proxy.CutAfter(long.MaxValue, bytes * cut / Cuts);
+            cut.Proxy.CutAfter(long.MaxValue, bytes * place / Cuts);
             try
             {
                 Assert.Equal(whole.Items, (await Inbox.Page(Reader, query)).Value?.Items);
@@ -63,7 +52,7 @@ public sealed class LostReadTests(PostgreSqlServer server) : IAsyncLifetime
                 broken++;
             }
 
-            proxy.Heal();
+            cut.Proxy.Heal();
         }
 
         Assert.True(broken > Cuts / 2, $"Only {broken} reads were broken.");
