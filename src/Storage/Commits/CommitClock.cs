@@ -11,5 +11,8 @@ internal static class CommitClock
 
     public static string ToText(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>Null for no day.</summary>
+    public static string? ToText(DateOnly? day) => day is { } one ? ToText(one) : null;
+
     public static DateOnly FromText(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ internal static class CommittedChanges
         Readers.None,
         (int)change.Content.Urgency,
         (int)change.Content.Secrecy,
-        change.Content.DueOn is { } due ? CommitClock.ToText(due) : null,
+        CommitClock.ToText(change.Content.DueOn),
         Overdue: false,
         change.Content.Note);
 }

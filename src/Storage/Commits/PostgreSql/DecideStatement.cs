@@ -131,7 +131,7 @@ internal static class DecideStatement
             boxes.Add((int?)change.FromBox);
             readers.Add(change.By is { } reader ? $",{reader.Value}," : null);
             dues.Add(change.Kind == InboxChangeKind.Due);
-            days.Add(change.Kind == InboxChangeKind.Due && change.Content.DueOn is { } day ? CommitClock.ToText(day) : null);
+            days.Add(CommitClock.ToText(change.Content.DueOn));
         }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class InboxArguments(InboxChangeKind kind)
         toBoxes.Add((int)change.ToBox);
         urgencies.Add((int)change.Content.Urgency);
         secrecies.Add((int)change.Content.Secrecy);
-        dues.Add(change.Content.DueOn is { } due ? CommitClock.ToText(due) : null);
+        dues.Add(CommitClock.ToText(change.Content.DueOn));
         documents.Add(change.Content.Document?.Value);
         deliveries.Add(change.Content.Delivery?.Value);
         fromUnits.Add(change.Content.FromUnit?.Value);

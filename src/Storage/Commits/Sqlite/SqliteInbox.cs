@@ -72,7 +72,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
             InboxChangeKind.Moved => One(move.Query(
                 [position, seat, subject, reason, from, (int)change.ToBox, .. Content(change.Content)])),
             InboxChangeKind.Read => One(read.Query(position, seat, subject, reason, from, change.By!.Value.Value)),
-            InboxChangeKind.Due => One(due.Query(position, seat, subject, reason, from, DueOn(change.Content))),
+            InboxChangeKind.Due => One(due.Query(position, seat, subject, reason, from, CommitClock.ToText(change.Content.DueOn))),
             _ => One(remove.Query(position, seat, subject, reason, from)),
         };
         if (stored is null)
@@ -92,15 +92,13 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
     [
         (int)content.Urgency,
         (int)content.Secrecy,
-        DueOn(content),
+        CommitClock.ToText(content.DueOn),
         content.Document is { } document ? Bytes(document.Value) : null,
         content.Delivery is { } delivery ? Bytes(delivery.Value) : null,
         content.FromUnit?.Value,
         content.FromOfficial?.Value,
         content.Note,
     ];
-
-    private static string? DueOn(ItemContent content) => content.DueOn is { } day ? CommitClock.ToText(day) : null;
 
     private static StoredItem? One(SqliteDataReader reader)
     {
