@@ -1,4 +1,4 @@
-// Lists from a test report which faults were made, by which seed, what was seen, what went wrong, and which the machine
+// Lists from a test report which faults were made, how long each took, by which seed, what was seen, what went wrong, and which the machine
 // forbade, by name. With the suite's seconds as the second argument, what is left of the 15 minutes of its short form.
 import { readFileSync } from "node:fs";
 
@@ -10,7 +10,8 @@ for (const [, attributes, inside] of text.matchAll(/<test ([^>]*[^/])(?:\/>|>([\
   const outcome = { Pass: "ran", Fail: "FAILED", Skip: "not run" }[of("result")];
   if (outcome === undefined) continue;
   const seed = inside?.match(/FAULT_SEED=-?\d+/)?.[0];
-  console.log(`  ${outcome.padEnd(8)} ${plain(of("method")).replaceAll("_", " ")}${seed ? ` (${seed})` : ""}`);
+  const took = `${Math.round(Number(of("time")))} s`;
+  console.log(`  ${outcome.padEnd(8)} ${took.padStart(5)}  ${plain(of("method")).replaceAll("_", " ")}${seed ? ` (${seed})` : ""}`);
   const said = plain(inside?.match(/<output>([\s\S]*?)<\/output>/)?.[1] ?? inside?.match(/<reason>([\s\S]*?)<\/reason>/)?.[1] ?? "") + "\n" + plain(inside?.match(/<failure[^>]*>([\s\S]*?)<\/failure>/)?.[1] ?? "");
   for (const line of said.split("\n").filter((line) => line.trim() && !line.startsWith("FAULT_SEED"))) console.log(`           ${line.trim()}`);
 }

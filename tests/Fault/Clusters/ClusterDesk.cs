@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using PartyRealtime.Contracts.Wire;
+using PartyRealtime.FaultTests.Driving;
 using PartyRealtime.LoadTests.Wire;
 
 namespace PartyRealtime.FaultTests.Clusters;
@@ -28,24 +29,11 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
         {
             using var request = Request(HttpMethod.Post, "/api/session", "");
             request.Content = JsonContent.Create(new { signIn = name, password = cluster.Server(node).DemoPassword });
-            using var answer = await Sent(request, limit.Token);
+            using var answer = await _http.SendOrNone(request, limit.Token);
             if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable })
                 continue;
             Assert.True(answer.IsSuccessStatusCode, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(limit.Token)}");
             return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
-        }
-    }
-
-    /// <summary>The answer; null when none came, and the same may be sent again.</summary>
-    private async Task<HttpResponseMessage?> Sent(HttpRequestMessage request, CancellationToken limit)
-    {
-        try
-        {
-            return await _http.SendAsync(request, limit);
-        }
-        catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !limit.IsCancellationRequested)
-        {
-            return null;
         }
     }
 
@@ -119,7 +107,7 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
             using var request = Request(HttpMethod.Post, path, cookie);
             request.Headers.Add("Idempotency-Key", id.ToString());
             request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
-            using var answer = await Sent(request, limit.Token);
+            using var answer = await _http.SendOrNone(request, limit.Token);
             if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable })
                 continue;
             var said = await answer.Content.ReadFromJsonAsync<JsonElement>();

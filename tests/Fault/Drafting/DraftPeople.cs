@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using PartyRealtime.Drafting;
+using PartyRealtime.FaultTests.Driving;
 
 namespace PartyRealtime.FaultTests.Drafting;
 
@@ -9,6 +10,7 @@ namespace PartyRealtime.FaultTests.Drafting;
 internal sealed class DraftPeople : IDisposable
 {
     private static readonly string[] SignIns = ["clerk.tw", "clerk2.tw"];
+    private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
     private readonly List<string> _cookies = [];
@@ -32,8 +34,7 @@ internal sealed class DraftPeople : IDisposable
     /// <summary>The Cookie header of a new session.</summary>
     public async Task<string> SignIn(Uri node, string signIn, string password)
     {
-        using var answer = await Send(HttpMethod.Post, node, "/api/session", "", new { signIn, password });
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await Answered(HttpMethod.Post, node, "/api/session", "", new { signIn, password });
         return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
     }
 
@@ -92,17 +93,14 @@ internal sealed class DraftPeople : IDisposable
     /// <summary>An act of the author's, or of whoever else this session is.</summary>
     public async Task<JsonElement> Act(Uri node, string path, object body, string? session = null)
     {
-        using var answer = await Send(HttpMethod.Post, node, path, session ?? _cookies[0], body);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {(int)answer.StatusCode} {text}");
-        return JsonDocument.Parse(text).RootElement;
+        using var answer = await Answered(HttpMethod.Post, node, path, session ?? _cookies[0], body);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     /// <summary>What a person reads under this path.</summary>
     public async Task<JsonElement> Read(Uri node, string path, string? session = null)
     {
-        using var answer = await Send(HttpMethod.Get, node, path, session ?? _cookies[0], null);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await Answered(HttpMethod.Get, node, path, session ?? _cookies[0], null);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
@@ -115,15 +113,34 @@ internal sealed class DraftPeople : IDisposable
             .Where(seat => seat.TryGetProperty("unit", out var unit) && unit.ValueKind == JsonValueKind.Object)
             .Select(seat => seat.GetProperty("id").GetInt32())];
 
-    private async Task<HttpResponseMessage> Send(HttpMethod method, Uri node, string path, string cookie, object? body)
+    /// <summary>Sends the same under the same id until the node says more than that it cannot say; the answer is a good one.</summary>
+    private async Task<HttpResponseMessage> Answered(HttpMethod method, Uri node, string path, string cookie, object? body)
     {
-        using var request = new HttpRequestMessage(method, new Uri(node, path));
+        var id = Guid.NewGuid();
+        using var limit = new CancellationTokenSource(AnsweredMax);
+        while (true)
+        {
+            using var request = Request(method, node, path, cookie, body, id);
+            if (await _http.SendOrNone(request, limit.Token) is not { } answer)
+                continue;
+            if (answer.StatusCode == HttpStatusCode.OK)
+                return answer;
+            var said = $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(limit.Token)}";
+            Assert.True(answer.StatusCode == HttpStatusCode.ServiceUnavailable && !limit.IsCancellationRequested, said);
+            TestContext.Current.TestOutputHelper?.WriteLine($"sent again: {said}");
+            answer.Dispose();
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri node, string path, string cookie, object? body, Guid id)
+    {
+        var request = new HttpRequestMessage(method, new Uri(node, path));
         if (body is not null)
             request.Content = JsonContent.Create(body);
         request.Headers.Add("Origin", node.GetLeftPart(UriPartial.Authority));
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", id.ToString());
         if (cookie.Length > 0)
             request.Headers.Add("Cookie", cookie);
-        return await _http.SendAsync(request);
+        return request;
     }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.StorageTests.Commits;
@@ -9,6 +10,10 @@ namespace PartyRealtime.StorageTests.Faults;
 [Trait("Needs", "PostgreSql")]
 public sealed class DatabaseFaultTests(PostgreSqlServer server)
 {
+    private const int ReadersAtOnce = 12;
+
+    private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task A_node_that_stopped_in_mid_send_is_ended_and_the_others_go_on()
     {
@@ -69,6 +74,22 @@ public sealed class DatabaseFaultTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task Reading_connections_that_stood_idle_while_it_was_away_fail_no_read_when_it_is_back()
+    {
+        await using var own = new PostgreSqlServer();
+        await using var database = new PostgreSqlDatabase(own);
+        var node = await database.Node();
+        await WatchdogLooks(database);
+        await ReadAtOnce(node);
+
+        await own.Stop();
+        await own.Start();
+        await WatchdogLooks(database);
+
+        await ReadAtOnce(node);
+    }
+
+    [Fact]
     public async Task A_table_that_refuses_writes_refuses_the_command_and_no_more()
     {
         await using var database = new PostgreSqlDatabase(server);
@@ -80,5 +101,26 @@ public sealed class DatabaseFaultTests(PostgreSqlServer server)
 
         Assert.Equal(new CommitResult.Refused("short_notes"), long_);
         await node.Apply(Make.Note(Make.Key(), Make.Desk, "ngắn"));
+    }
+
+    /// <summary>Each by a connection of its own.</summary>
+    private static async Task ReadAtOnce(TestNode node)
+    {
+        var connections = await Task.WhenAll(Enumerable.Range(0, ReadersAtOnce).Select(_ => node.Reads.Open()));
+        foreach (var connection in connections)
+        {
+            await connection.ExecuteScalarAsync<int>("SELECT 1");
+            await connection.DisposeAsync();
+        }
+    }
+
+    private static async Task WatchdogLooks(PostgreSqlDatabase database)
+    {
+        await using var looker = new NpgsqlConnection(database.Text);
+        await looker.OpenAsync();
+        using var limit = new CancellationTokenSource(LookMax);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await looker.ExecuteScalarAsync<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'partyrealtime-watchdog'") == 0)
+            await timer.WaitForNextTickAsync(limit.Token);
     }
 }

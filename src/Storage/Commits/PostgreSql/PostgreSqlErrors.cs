@@ -13,9 +13,10 @@ internal static class PostgreSqlErrors
     /// a server that ends the session may have committed before.
     /// </summary>
     public static BatchOutcome Outcome(Exception error) =>
-        error is PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") } statement
-            ? Outcome(statement)
-            : new BatchOutcome.Lost();
+        IsLost(error) ? new BatchOutcome.Lost() : Outcome((PostgresException)error);
+
+    /// <summary>The connection is gone: the server ended it, or said nothing more.</summary>
+    public static bool IsLost(Exception error) => error is not PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") };
 
     private static BatchOutcome Outcome(PostgresException error)
     {

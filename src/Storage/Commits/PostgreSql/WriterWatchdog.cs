@@ -5,7 +5,8 @@ namespace PartyRealtime.Storage.Commits.PostgreSql;
 /// <summary>
 /// Ends writer sessions whose node stopped while it was sending: the server waits for the rest of the batch
 /// (active / ClientRead) with heads locked, and no timeout of the server sees that. Every node looks once a second;
-/// an advisory lock lets one of them do it at a time.
+/// an advisory lock lets one of them do it at a time. Where the database was away, each look empties the pool of
+/// reading connections: those that stood idle meanwhile are dead, and each would fail the read that takes it.
 /// </summary>
 internal sealed class WriterWatchdog : IDisposable
 {
@@ -54,6 +55,8 @@ internal sealed class WriterWatchdog : IDisposable
         }
         catch (NpgsqlException error)
         {
+            if (PostgreSqlErrors.IsLost(error))
+                sources.Read.Clear();
             log.WatchdogBlind(error);
         }
     }
