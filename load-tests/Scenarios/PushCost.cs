@@ -12,11 +12,12 @@ namespace PartyRealtime.LoadTests.Scenarios;
 /// screens and some by nobody, and the servers have done both for a while before anything is measured. A commit costs many
 /// times what a push does, so notes to people at a screen and notes to others take turns, all else being the same; the
 /// difference is given with its error. Directives to everyone are measured with all screens open, and then with none.
+/// Every look lasts for a whole number of pings: a thousand of them cost what some hundred notes do, and would be noise.
 /// Only server processes on this machine are counted.
 /// </summary>
 public sealed class PushCost(Options options, Action<string> say) : IDisposable
 {
-    private const double NotesPerSecond = 400;
+    private const double NotesPerSecond = 800;
     private const int Writers = 64;
     private const int Readers = 1_000;
     private const int ScreensWide = 5_000;
@@ -26,8 +27,8 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     private const int WarmDirectives = 16;
 
     /// <summary>Runs of notes: not measured, and measured.</summary>
-    private const int WarmRuns = 4;
-    private const int NoteRuns = 10;
+    private const int WarmRuns = 8;
+    private const int NoteRuns = 12;
 
     /// <summary>Looks at idle servers; what came before keeps them busy for a while.</summary>
     private const int IdleLooksMax = 6;
@@ -36,8 +37,8 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
     private const double Rested = 0.9;
 
     private static readonly string[] Everyone = ["everyone"];
-    private static readonly TimeSpan NoteRun = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan NoteRun = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan IdleTime = Crowd.PingEvery * 2;
     private static readonly TimeSpan ArrivedMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -151,12 +152,13 @@ public sealed class PushCost(Options options, Action<string> say) : IDisposable
         return (CpuSeconds() - cpu) / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    /// <summary>CPU seconds of the servers for this, without what they need for being there.</summary>
+    /// <summary>CPU seconds of the servers for this, without what they need for being there and for the pings.</summary>
     private async Task<double> Spent(double idleCores, Func<CancellationToken, Task> act, CancellationToken cancellation)
     {
         var (cpu, began) = (CpuSeconds(), Stopwatch.GetTimestamp());
         await act(cancellation);
-        await Task.Delay(Tail, cancellation);
+        var pings = Math.Ceiling((Stopwatch.GetElapsedTime(began) + Tail) / Crowd.PingEvery);
+        await Task.Delay((Crowd.PingEvery * pings) - Stopwatch.GetElapsedTime(began), cancellation);
         return CpuSeconds() - cpu - (idleCores * Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -18,6 +19,7 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private const int SendsMax = 5;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ReadMax = TimeSpan.FromMinutes(1);
 
     /// <summary>The Cookie header, as given or as set by the last answer.</summary>
     public string? Cookie { get; private set; } = cookie;
@@ -55,6 +57,25 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
 
     public Task<Reply<T>> Get<T>(string path, CancellationToken cancellation)
         where T : class => Send<T>(HttpMethod.Get, path, body: null, key: null, seat: null, cancellation);
+
+    /// <summary>
+    /// What the run cannot do without: read again, at the next node, while one does not answer or cannot say, for a minute
+    /// at most. Not for what is measured.
+    /// </summary>
+    public async Task<T> Read<T>(string path, CancellationToken cancellation)
+        where T : class
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var target = Target;
+            var reply = await Get<T>(path, cancellation);
+            if (!reply.MayBeSentAgain || Stopwatch.GetElapsedTime(began) > ReadMax)
+                return reply.Required(path);
+            Leave(target);
+            await Task.Delay(reply.RetryAfter ?? RetryPause, cancellation);
+        }
+    }
 
     /// <summary>
     /// A command under an id of its own. When the outcome is unknown (no answer, or the server says so) the same command

@@ -6,8 +6,10 @@ namespace PartyRealtime.LoadTests.Wire;
 /// <param name="answerMax">How long an answer is waited for; 30 seconds unless given.</param>
 public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
 {
+    /// <summary>All screens ping at once, so often; the servers ping as often.</summary>
+    public static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
+
     private const int OpeningAtOnceMax = 32;
-    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(250);
 

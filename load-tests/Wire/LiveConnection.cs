@@ -79,9 +79,9 @@ public sealed class LiveConnection : IDisposable
                 Split(buffer.AsSpan(0, received.Count), kept, pushes);
             }
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
         {
-            // The connection is gone; the caller connects again and catches up.
+            // The connection is gone, or was given up between two messages; the caller connects again and catches up.
         }
         finally
         {

@@ -16,6 +16,9 @@ public sealed class Screen : IDisposable
 
     private static readonly TimeSpan ConnectMax = TimeSpan.FromSeconds(5);
 
+    private const int ConnectTries = 10;
+    private static readonly TimeSpan ConnectPause = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly Api _api;
     private readonly ScreenTally _tally;
@@ -43,8 +46,8 @@ public sealed class Screen : IDisposable
     /// <summary>Who am I, connect, first read. The counters of that read are the person's state before the run.</summary>
     public async Task<InboxCounters> Open(CancellationToken cancellation)
     {
-        Person = (await _api.Get<Me>("/api/session", cancellation)).Required("session");
-        _connection = await LiveConnection.Open(_api.Target, _api.Cookie!, cancellation);
+        Person = await _api.Read<Me>("/api/session", cancellation);
+        _connection = await Connect(cancellation);
         _ = Keep(cancellation);
         var counters = await Counters(cancellation);
         bool isPresent;
@@ -80,8 +83,8 @@ public sealed class Screen : IDisposable
     }
 
     /// <summary>A fresh read of the counters.</summary>
-    public async Task<InboxCounters> Counters(CancellationToken cancellation) =>
-        (await _api.Get<InboxCounters>("/api/inbox/counters", cancellation)).Required("counters");
+    public Task<InboxCounters> Counters(CancellationToken cancellation) =>
+        _api.Read<InboxCounters>("/api/inbox/counters", cancellation);
 
     /// <summary>The positions by which this screen is behind or ahead of a fresh read; 0 when it shows the present.</summary>
     public long Apart(InboxCounters fresh)
@@ -94,6 +97,24 @@ public sealed class Screen : IDisposable
     {
         _connection?.Dispose();
         _catchingUp.Dispose();
+    }
+
+    /// <summary>The first connection: a node that refuses it is left for the next one, for some time.</summary>
+    private async Task<LiveConnection> Connect(CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var target = _api.Target;
+            try
+            {
+                return await LiveConnection.Open(target, _api.Cookie!, cancellation);
+            }
+            catch (WebSocketException) when (tries < ConnectTries)
+            {
+                _api.Leave(target);
+                await Task.Delay(ConnectPause, cancellation);
+            }
+        }
     }
 
     private async Task Keep(CancellationToken cancellation)

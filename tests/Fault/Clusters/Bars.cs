@@ -24,6 +24,9 @@ internal static class Bars
 
     public static readonly Bar DrainedWorst = new("longest note", TimeSpan.FromSeconds(2));
 
+    /// <summary>From being told to leave until the process is gone.</summary>
+    public static readonly Bar Gone = new("gone after", TimeSpan.FromSeconds(15));
+
     /// <summary>From when PostgreSQL takes connections again until each sender had a note acknowledged.</summary>
     public static readonly Bar StoreRecovered = new("everybody served again after", TimeSpan.FromSeconds(10));
 }

@@ -11,8 +11,6 @@ namespace PartyRealtime.FaultTests.Clusters;
 /// <summary>Demo people at desks of a cluster, who act through one of its nodes, each act until it is acknowledged.</summary>
 internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
 {
-    private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan SeenMax = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Everyone = ["everyone"];
@@ -24,31 +22,24 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
     /// <summary>The Cookie header of a new session, asked for until the node that has it answers.</summary>
     public async Task<string> SignIn(string name)
     {
-        using var limit = new CancellationTokenSource(AnsweredMax);
-        while (true)
+        using var answer = await Answered(() =>
         {
-            using var request = Request(HttpMethod.Post, "/api/session", "");
+            var request = Request(HttpMethod.Post, "/api/session", "");
             request.Content = JsonContent.Create(new { signIn = name, password = cluster.Server(node).DemoPassword });
-            using var answer = await _http.SendOrNone(request, limit.Token);
-            if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable })
-                continue;
-            Assert.True(answer.IsSuccessStatusCode, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(limit.Token)}");
-            return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
-        }
+            return request;
+        });
+        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
     }
 
     public async Task<HttpStatusCode> Status(string cookie, string path)
     {
-        using var request = Request(HttpMethod.Get, path, cookie);
-        using var answer = await _http.SendAsync(request);
+        using var answer = await _http.Answered(() => Request(HttpMethod.Get, path, cookie));
         return answer.StatusCode;
     }
 
     public async Task<JsonElement> Read(string cookie, string path)
     {
-        using var request = Request(HttpMethod.Get, path, cookie);
-        using var answer = await _http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await Answered(() => Request(HttpMethod.Get, path, cookie));
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
@@ -101,19 +92,21 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
     public async Task<JsonElement> Until(string cookie, string path, object? body = null)
     {
         var id = Guid.NewGuid();
-        using var limit = new CancellationTokenSource(AnsweredMax);
-        while (true)
+        using var answer = await Answered(() =>
         {
-            using var request = Request(HttpMethod.Post, path, cookie);
+            var request = Request(HttpMethod.Post, path, cookie);
             request.Headers.Add("Idempotency-Key", id.ToString());
             request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
-            using var answer = await _http.SendOrNone(request, limit.Token);
-            if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable })
-                continue;
-            var said = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {said}");
-            return said;
-        }
+            return request;
+        });
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<HttpResponseMessage> Answered(Func<HttpRequestMessage> request)
+    {
+        var answer = await _http.Answered(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Said());
+        return answer;
     }
 
     public void Dispose() => _http.Dispose();

@@ -11,7 +11,6 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
     private const int CutOff = 3;
 
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
-    private static readonly Bar Gone = new("gone after", TimeSpan.FromSeconds(15));
 
     /// <summary>Its processes are gone at one moment, and what they held in memory with them.</summary>
     [Fact]
@@ -41,7 +40,7 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
         var (exit, took) = await cluster.Drain(1);
         var (until, said) = (traffic.Now, cluster.Server(1).Output);
         await cluster.Database.Start();
-        var figures = traffic.Figures(at, until).Of(Gone, took);
+        var figures = traffic.Figures(at, until).Of(Bars.Gone, took);
         output.WriteLine($"told to stop while PostgreSQL is away: {figures}");
         await cluster.Mend();
         await traffic.Acknowledged(300);

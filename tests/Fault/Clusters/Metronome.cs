@@ -35,7 +35,11 @@ internal sealed class Metronome : IAsyncDisposable
         while (await _timer.WaitForNextTickAsync())
         {
             var now = Stopwatch.GetElapsedTime(_began);
-            _ticks.Enqueue((now, now - last > Beat ? now - last - Beat : TimeSpan.Zero));
+            // A stall is as many late ticks as it swallowed, not one.
+            for (var due = last + Beat; due <= now; due += Beat)
+                _ticks.Enqueue((now, now - due));
+            if (now - last < Beat)
+                _ticks.Enqueue((now, TimeSpan.Zero));
             last = now;
         }
     }

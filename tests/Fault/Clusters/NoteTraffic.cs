@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using PartyRealtime.Contracts.Commits;
@@ -17,6 +18,8 @@ internal sealed class NoteTraffic : IAsyncDisposable
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SentMax = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LiveMax = TimeSpan.FromSeconds(60);
+
+    private const int ReadersAtOnce = 8;
 
     /// <summary>Between two notes of one person, and before a note is sent again.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
@@ -48,8 +51,20 @@ internal sealed class NoteTraffic : IAsyncDisposable
     /// <param name="more">Nodes beside the cluster's.</param>
     public static async Task<NoteTraffic> Start(OfficeCluster cluster, Dice dice, params Uri[] more)
     {
+        // Another test may have left a node dead.
+        await cluster.Mend();
         var traffic = new NoteTraffic(cluster, dice);
-        await traffic._crowd.Open([.. cluster.Urls, .. more], cluster.Sessions, traffic.Shown, CancellationToken.None);
+        try
+        {
+            await traffic._crowd.Open([.. cluster.Urls, .. more], cluster.Sessions, traffic.Shown, CancellationToken.None);
+        }
+        catch
+        {
+            // Screens that nobody closes connect again for ever.
+            await traffic.DisposeAsync();
+            throw;
+        }
+
         for (var person = 0; person < cluster.Sessions.Count; person++)
             traffic._senders.Add(traffic.Write(person));
         return traffic;
@@ -73,19 +88,20 @@ internal sealed class NoteTraffic : IAsyncDisposable
         await timer.WaitForNextTickAsync();
     }
 
-    /// <summary>All of a person's notes, read page by page.</summary>
-    public static async Task<IReadOnlyList<InboxItem>> Box(Api api)
+    /// <summary>Of a person's notes those that are wanted, read page by page, the newest first, to the first page without one.</summary>
+    public static async Task<IReadOnlyList<InboxItem>> Box(Api api, Func<InboxItem, bool> wanted)
     {
-        var items = new List<InboxItem>();
-        string? after = null;
-        do
+        var (found, before) = (new List<InboxItem>(), -1);
+        string? after = "";
+        while (after is not null && found.Count > before)
         {
-            var page = (await Page(api, after)).Required("notes");
-            items.AddRange(page.Items);
+            before = found.Count;
+            var page = await api.Read<InboxPage>(PathOf(after), CancellationToken.None);
+            found.AddRange(page.Items.Where(wanted));
             after = page.Next;
         }
-        while (after is not null);
-        return items;
+
+        return found;
     }
 
     /// <summary>Figures of what happened in this time, to be held against their bars.</summary>
@@ -115,9 +131,11 @@ internal sealed class NoteTraffic : IAsyncDisposable
         await Task.WhenAll(_senders);
         await AllLive();
         var (apart, _) = await _crowd.Settle(CancellationToken.None);
-        var fresh = new Dictionary<int, IReadOnlyList<InboxItem>>();
-        foreach (var (screen, person) in _persons.Value)
-            fresh[person] = [.. (await Box(screen.Api)).Where(IsOurs)];
+        var fresh = new ConcurrentDictionary<int, IReadOnlyList<InboxItem>>();
+        await Parallel.ForEachAsync(
+            _persons.Value,
+            new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce },
+            async (person, _) => fresh[person.Value] = await Box(person.Key.Api, IsOurs));
         var judgement = new Judge(History, fresh).Of(apart, _crowd.Tally.Repeats);
         _ended = judgement.IsSound;
         return judgement;
@@ -186,10 +204,10 @@ internal sealed class NoteTraffic : IAsyncDisposable
     /// <summary>Whether a person's list holds this note; null when the node does not answer.</summary>
     private static async Task<bool?> Holds(Api api, string text)
     {
-        string? after = null;
+        string? after = "";
         do
         {
-            var reply = await Page(api, after);
+            var reply = await api.Get<InboxPage>(PathOf(after), CancellationToken.None);
             if (reply.MayBeSentAgain)
                 return null;
             var page = reply.Required($"notes read at {api.Target}");
@@ -201,8 +219,8 @@ internal sealed class NoteTraffic : IAsyncDisposable
         return false;
     }
 
-    private static Task<Reply<InboxPage>> Page(Api api, string? after) => api.Get<InboxPage>(
-        "/api/inbox?box=notes&take=100" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after)), CancellationToken.None);
+    private static string PathOf(string after) =>
+        $"/api/inbox?box=notes&take=100&after={Uri.EscapeDataString(after)}";
 
     private bool IsOurs(InboxItem item) => item.Note?.StartsWith(_run, StringComparison.Ordinal) == true;
 

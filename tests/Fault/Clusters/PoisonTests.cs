@@ -25,8 +25,14 @@ public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
             """,
             new { poisoned });
 
-        await Arrived(await _desk.Issued(clerk, leader));
-        await cluster.Query<int>("DELETE FROM job WHERE payload = 'poison'");
+        try
+        {
+            await Arrived(await _desk.Issued(clerk, leader));
+        }
+        finally
+        {
+            await cluster.Query<int>("DELETE FROM job WHERE payload = 'poison'");
+        }
     }
 
     public void Dispose() => _desk.Dispose();

@@ -69,7 +69,7 @@ internal sealed class Colleagues
     {
         using var desk = new ClusterDesk(cluster, node);
         var cookie = await desk.SignIn(name);
-        var me = (await new Api(http, cluster.Urls, node, cookie).Get<Me>("/api/session", CancellationToken.None)).Required("session");
+        var me = await new Api(http, cluster.Urls, node, cookie).Read<Me>("/api/session", CancellationToken.None);
         var seats = me.Seats.Where(seat => seat.Role != SeatRole.Person).DistinctBy(seat => seat.Role).ToDictionary(seat => seat.Role, seat => seat.Id.Value);
         return new Colleague(name, cookie, me.Official.Id.Value, seats);
     }

@@ -55,14 +55,14 @@ internal sealed class LiveItems : IAsyncDisposable
     public static async Task<IReadOnlyList<InboxItem>> Fresh(Api api)
     {
         var items = new List<InboxItem>();
-        var counted = (await api.Get<InboxCounters>("/api/inbox/counters", CancellationToken.None)).Required("counters");
+        var counted = await api.Read<InboxCounters>("/api/inbox/counters", CancellationToken.None);
         foreach (var box in counted.Counters.Select(counter => counter.Box))
         {
             string? after = null;
             do
             {
                 var path = $"/api/inbox?box={Word(box)}&take=200&after={Uri.EscapeDataString(after ?? "")}";
-                var page = (await api.Get<InboxPage>(path, CancellationToken.None)).Required(path);
+                var page = await api.Read<InboxPage>(path, CancellationToken.None);
                 items.AddRange(page.Items);
                 after = page.Next;
             }

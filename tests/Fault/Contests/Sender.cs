@@ -39,22 +39,8 @@ internal sealed class Sender(IReadOnlyList<Uri> nodes) : IDisposable
     }
 
     /// <summary>What a person reads, at this node or the next one that answers.</summary>
-    public async Task<T> Read<T>(Colleague who, string path, int node)
-        where T : class
-    {
-        var (api, began) = (Caller(who, node), Stopwatch.GetTimestamp());
-        while (true)
-        {
-            var target = api.Target;
-            var reply = await api.Get<T>(path, CancellationToken.None);
-            if (reply.Value is { } value)
-                return value;
-            if (!reply.MayBeSentAgain || Stopwatch.GetElapsedTime(began) > SettledMax)
-                throw new InvalidOperationException($"{who.Name}: GET {path}: {reply.Status} {reply.Code}");
-            api.Leave(target);
-            await NoteTraffic.For(Pause);
-        }
-    }
+    public Task<T> Read<T>(Colleague who, string path, int node)
+        where T : class => Caller(who, node).Read<T>(path, CancellationToken.None);
 
     /// <summary>The person's calls, first to the node with this number.</summary>
     public Api Caller(Colleague who, int node) => new(_http, nodes, node, who.Cookie);

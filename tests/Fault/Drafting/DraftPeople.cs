@@ -10,7 +10,6 @@ namespace PartyRealtime.FaultTests.Drafting;
 internal sealed class DraftPeople : IDisposable
 {
     private static readonly string[] SignIns = ["clerk.tw", "clerk2.tw"];
-    private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
     private readonly List<string> _cookies = [];
@@ -117,19 +116,9 @@ internal sealed class DraftPeople : IDisposable
     private async Task<HttpResponseMessage> Answered(HttpMethod method, Uri node, string path, string cookie, object? body)
     {
         var id = Guid.NewGuid();
-        using var limit = new CancellationTokenSource(AnsweredMax);
-        while (true)
-        {
-            using var request = Request(method, node, path, cookie, body, id);
-            if (await _http.SendOrNone(request, limit.Token) is not { } answer)
-                continue;
-            if (answer.StatusCode == HttpStatusCode.OK)
-                return answer;
-            var said = $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(limit.Token)}";
-            Assert.True(answer.StatusCode == HttpStatusCode.ServiceUnavailable && !limit.IsCancellationRequested, said);
-            TestContext.Current.TestOutputHelper?.WriteLine($"sent again: {said}");
-            answer.Dispose();
-        }
+        var answer = await _http.Answered(() => Request(method, node, path, cookie, body, id));
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Said());
+        return answer;
     }
 
     private static HttpRequestMessage Request(HttpMethod method, Uri node, string path, string cookie, object? body, Guid id)

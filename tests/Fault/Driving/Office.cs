@@ -61,11 +61,14 @@ internal sealed class Office : IAsyncDisposable
     public async Task<string> SignIn(string name)
     {
         var server = await _up.Task;
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Url, "/api/session"));
-        request.Headers.Add("Origin", server.Url.GetLeftPart(UriPartial.Authority));
-        request.Content = JsonContent.Create(new { signIn = name, password = server.DemoPassword });
-        using var answer = await _http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await _http.Answered(() =>
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Url, "/api/session"));
+            request.Headers.Add("Origin", server.Url.GetLeftPart(UriPartial.Authority));
+            request.Content = JsonContent.Create(new { signIn = name, password = server.DemoPassword });
+            return request;
+        });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Said());
         return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
     }
 
@@ -82,7 +85,7 @@ internal sealed class Office : IAsyncDisposable
         try
         {
             using var answer = await _http.SendAsync(request);
-            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
                 return null;
             var text = await answer.Content.ReadAsStringAsync();
             return (answer.StatusCode, JsonDocument.Parse(text).RootElement.Clone());
