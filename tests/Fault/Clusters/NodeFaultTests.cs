@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.FaultTests.Driving;

@@ -88,20 +88,28 @@ internal sealed class NoteTraffic : IAsyncDisposable
         await timer.WaitForNextTickAsync();
     }
 
-    /// <summary>Of a person's notes those that are wanted, read page by page, the newest first, to the first page without one.</summary>
-    public static async Task<IReadOnlyList<InboxItem>> Box(Api api, Func<InboxItem, bool> wanted)
+    /// <summary>All of a person's notes.</summary>
+    public static async Task<IReadOnlyList<InboxItem>> Box(Api api)
     {
-        var (found, before) = (new List<InboxItem>(), -1);
-        string? after = "";
-        while (after is not null && found.Count > before)
+        var items = new List<InboxItem>();
+        await foreach (var page in Pages(api))
+            items.AddRange(page);
+        return items;
+    }
+
+    /// <summary>Those of a person's notes that are wanted and are the newest: up to the first page without one.</summary>
+    public static async Task<IReadOnlyList<InboxItem>> Newest(Api api, Func<InboxItem, bool> wanted)
+    {
+        var items = new List<InboxItem>();
+        await foreach (var page in Pages(api))
         {
-            before = found.Count;
-            var page = await api.Read<InboxPage>(PathOf(after), CancellationToken.None);
-            found.AddRange(page.Items.Where(wanted));
-            after = page.Next;
+            var found = page.Where(wanted).ToList();
+            if (found.Count == 0)
+                break;
+            items.AddRange(found);
         }
 
-        return found;
+        return items;
     }
 
     /// <summary>Figures of what happened in this time, to be held against their bars.</summary>
@@ -135,7 +143,7 @@ internal sealed class NoteTraffic : IAsyncDisposable
         await Parallel.ForEachAsync(
             _persons.Value,
             new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce },
-            async (person, _) => fresh[person.Value] = await Box(person.Key.Api, IsOurs));
+            async (person, _) => fresh[person.Value] = await Newest(person.Key.Api, IsOurs));
         var judgement = new Judge(History, fresh).Of(apart, _crowd.Tally.Repeats);
         _ended = judgement.IsSound;
         return judgement;
@@ -217,6 +225,17 @@ internal sealed class NoteTraffic : IAsyncDisposable
         }
         while (after is not null);
         return false;
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<InboxItem>> Pages(Api api)
+    {
+        string? after = "";
+        while (after is not null)
+        {
+            var page = await api.Read<InboxPage>(PathOf(after), CancellationToken.None);
+            yield return page.Items;
+            after = page.Next;
+        }
     }
 
     private static string PathOf(string after) =>

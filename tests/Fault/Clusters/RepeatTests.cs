@@ -89,7 +89,7 @@ public sealed class RepeatTests(OfficeCluster cluster) : IDisposable
     private async Task EachOnce(IReadOnlyList<string> texts)
     {
         var wanted = texts.ToHashSet(StringComparer.Ordinal);
-        var box = await NoteTraffic.Box(new Api(_http, cluster.Urls, 0, cluster.Sessions[1]), item => item.Note is { } note && wanted.Contains(note));
+        var box = await NoteTraffic.Newest(new Api(_http, cluster.Urls, 0, cluster.Sessions[1]), item => item.Note is { } note && wanted.Contains(note));
         var found = box.ToLookup(item => item.Note!, StringComparer.Ordinal);
         Assert.All(texts, text => Assert.Single(found[text]));
     }
