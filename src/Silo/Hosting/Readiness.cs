@@ -1,6 +1,5 @@
 using System.Data.Common;
-using System.Net.Sockets;
-using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Hosting;
 
 namespace PartyRealtime.Silo.Hosting;
 
@@ -8,7 +7,7 @@ namespace PartyRealtime.Silo.Hosting;
 /// Whether a node can serve: it is a member, somebody in the cluster decides, its store answers, and it has not been told to
 /// leave.
 /// </summary>
-public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOracle silo, Deciders deciders, OrganisationReads organisation)
+public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOracle silo, Deciders deciders, StoreProbe store)
 {
     private readonly Lock _lock = new();
     private Task<bool>? _look;
@@ -41,11 +40,10 @@ public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOrac
     {
         try
         {
-            await organisation.Version();
+            await store.Look();
             return true;
         }
-        // A host name that does not resolve, or not in time, comes out of the driver as it is.
-        catch (Exception away) when (away is DbException or SocketException or TimeoutException or IOException)
+        catch (Exception away) when (away is DbException or TimeoutException or IOException)
         {
             return false;
         }

@@ -17,9 +17,16 @@ public static class StoreBackup
     /// <summary>Where uploaded files lie in the backup, and in a data directory that has them.</summary>
     private const string FilesPrefix = "files/";
 
-    /// <summary>The live database and what belongs to this place alone: its log files and the copy of the epoch.</summary>
-    private static readonly string[] NotCopied =
-        [DatabaseEntry, DatabaseEntry + "-wal", DatabaseEntry + "-shm", "epoch", "epoch.new"];
+    /// <summary>
+    /// Beside the database and the uploaded files. The copy of the epoch belongs to this place alone, and whatever else lies in
+    /// the folder, such as a cluster that is tried out or an older backup, is not the store.
+    /// </summary>
+    private const string DemoPassword = "demo-password";
+
+    private const string SnapshotEnd = ".snapshot";
+
+    /// <summary>A snapshot of that age was left by a backup that was broken off.</summary>
+    private static readonly TimeSpan SnapshotAgeMax = TimeSpan.FromDays(1);
 
     /// <summary>Writes the backup; the file appears under its name only when it is whole and synced.</summary>
     /// <exception cref="IOException">There is no store here, the file exists already, or the disk is full.</exception>
@@ -32,12 +39,17 @@ public static class StoreBackup
             throw new IOException($"{file} exists already. Name a new file.");
         if (options.FilesDirectory is { } files && !Directory.Exists(files))
             throw new IOException($"There is no folder {files} with uploaded files. Set --files as the server has it.");
-        var snapshot = Path.Combine(options.DataDirectory, Path.GetRandomFileName() + ".snapshot");
+        foreach (var left in Directory.EnumerateFiles(options.DataDirectory, "*" + SnapshotEnd).Where(left => DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > SnapshotAgeMax))
+            File.Delete(left);
+        var snapshot = Path.Combine(options.DataDirectory, Path.GetRandomFileName() + SnapshotEnd);
         var temporary = file + ".part";
         try
         {
             Snapshot(database, snapshot);
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            // Whoever may read a backup reads every document.
+            File.Delete(temporary);
+            SqliteFile.MakeForOwnerAlone(temporary);
+            using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.Write))
             {
                 using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
                     Fill(tar, options, snapshot);
@@ -88,6 +100,7 @@ public static class StoreBackup
 
     private static void Snapshot(string database, string snapshot)
     {
+        SqliteFile.MakeForOwnerAlone(snapshot);
         using var source = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
         using var target = new SqliteConnection($"Data Source={snapshot};Pooling=False");
         source.Open();
@@ -98,19 +111,23 @@ public static class StoreBackup
     private static void Fill(TarWriter tar, StoreOptions options, string snapshot)
     {
         tar.WriteEntry(snapshot, DatabaseEntry);
+        var password = Path.Combine(options.DataDirectory, DemoPassword);
+        if (File.Exists(password))
+            tar.WriteEntry(password, DemoPassword);
         // What lies elsewhere goes first: of a name that is in the data directory too, a restore takes one.
         var written = new HashSet<string>(StringComparer.Ordinal);
         if (options.FilesDirectory is { } files)
-            Add(tar, files, FilesPrefix, written);
-        Add(tar, options.DataDirectory, "", written);
+            Add(tar, files, written);
+        if (Path.Combine(options.DataDirectory, "files") is var own && Directory.Exists(own))
+            Add(tar, own, written);
     }
 
-    private static void Add(TarWriter tar, string folder, string prefix, HashSet<string> written)
+    private static void Add(TarWriter tar, string folder, HashSet<string> written)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            var name = prefix + Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!NotCopied.Contains(name) && !name.EndsWith(".snapshot", StringComparison.Ordinal) && !name.StartsWith(FilesPrefix + "incoming/", StringComparison.Ordinal) && written.Add(name))
+            var name = FilesPrefix + Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (!name.StartsWith(FilesPrefix + "incoming/", StringComparison.Ordinal) && written.Add(name))
                 tar.WriteEntry(path, name);
         }
     }

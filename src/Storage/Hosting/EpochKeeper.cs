@@ -25,7 +25,7 @@ internal sealed class EpochKeeper(StoreOptions options, StoreEpoch epoch)
         var past = meta.GetValueOrDefault(PastName, "");
         if (stored is null
             || meta.GetValueOrDefault(OriginName, origin) != origin
-            || IsForeign(ReadCopy(), stored.Value, past))
+            || (!options.PassesBy && IsForeign(ReadCopy(), stored.Value, past)))
         {
             if (stored is not null)
                 Put(connection, PastName, past + stored.Value.ToString("D") + ",");
@@ -35,7 +35,8 @@ internal sealed class EpochKeeper(StoreOptions options, StoreEpoch epoch)
 
         if (meta.GetValueOrDefault(OriginName) != origin)
             Put(connection, OriginName, origin);
-        WriteCopy(options, stored.Value);
+        if (!options.PassesBy)
+            WriteCopy(options, stored.Value);
         epoch.Set(stored.Value);
     }
 

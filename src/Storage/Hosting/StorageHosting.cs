@@ -36,6 +36,7 @@ public static class StorageHosting
         services.AddSingleton<Retention>();
         services.AddReadPorts();
         services.AddSingleton<ICommandReads, CommandReads>();
+        services.AddSingleton<StoreProbe>();
         services.AddSingleton(provider => new StoreStart(
             options, provider.GetRequiredService<ISchemaMigrator>(), provider.GetRequiredService<IWriterLoop>(),
             provider.GetRequiredService<Retention>(), provider.GetService<StoreClockWatch>()));

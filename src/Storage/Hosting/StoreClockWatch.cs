@@ -40,7 +40,7 @@ internal sealed partial class StoreClockWatch : IDisposable
             var asked = begun.GetTimestamp();
             Hear(begun, question.ExecuteScalar(), asked);
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (PostgreSqlErrors.IsOfTheDatabase(away))
         {
             // Away, or an empty database: the start of the store hears it, or ends the process.
         }

@@ -15,7 +15,7 @@ public sealed record StoreFault(string Words, bool IsSetting)
     /// <summary>Null when the failure is not the store's.</summary>
     public static StoreFault? Of(Exception failure) => failure switch
     {
-        SchemaTooNewException => new(failure.Message, IsSetting: true),
+        SchemaTooNewException or SchemaTooOldException => new(failure.Message, IsSetting: true),
         PostgresException refused => OfPostgreSql(refused),
         SocketException or NpgsqlException when IsUnknownHost(failure.InnerException ?? failure) => new(
             "The host that --store names is not known here. Set it to an address, or mend the name service.", IsSetting: false),

@@ -18,6 +18,12 @@ public sealed record StoreOptions
     /// </summary>
     public string? Decider { get; init; }
 
+    /// <summary>
+    /// A program that looks or writes beside the servers, and ends: an older schema is refused and not upgraded under them, and
+    /// the folder's copy of the epoch says nothing, for the folder may have seen another store last.
+    /// </summary>
+    public bool PassesBy { get; init; }
+
     /// <summary>The most pages (4 KiB each) that the SQLite file may have; null for no bound but the disk's.</summary>
     public int? SqlitePagesMax { get; init; }
 }

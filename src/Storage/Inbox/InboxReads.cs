@@ -169,7 +169,7 @@ public sealed class InboxReads(IReadStore store, TimeProvider time) : IInboxRead
         }
         catch (InvalidOperationException hidden) when (connection.State != ConnectionState.Open)
         {
-            throw new ConnectionLostException(hidden);
+            throw new ConnectionLostException("The connection to the database broke while it was read.", hidden);
         }
     }
 

@@ -3,10 +3,11 @@ using System.Data.Common;
 namespace PartyRealtime.Storage.Reading;
 
 /// <summary>
-/// The connection broke in the middle of several answers. Dapper goes on to the next answer when one breaks off, and what
-/// it throws there, "the reader is closed", hides the driver's error: it would be taken for a bug.
+/// The database is away, and what was thrown says so to nobody who looks for a driver's error. Dapper goes on to the next of
+/// several answers when one breaks off, and throws "the reader is closed" there; a host name that does not resolve comes out of
+/// the driver as it is.
 /// </summary>
-internal sealed class ConnectionLostException(Exception hidden) : DbException("The connection to the database broke while it was read.", hidden)
+internal sealed class ConnectionLostException(string message, Exception hidden) : DbException(message, hidden)
 {
     public override bool IsTransient => true;
 }

@@ -17,6 +17,9 @@ public interface IReadStore
     /// </summary>
     Task<DbConnection> Open(CancellationToken cancellation = default);
 
+    /// <summary>A connection to see whether the store answers; one at a time, apart from those that people read by.</summary>
+    Task<DbConnection> OpenProbe(CancellationToken cancellation = default);
+
     /// <summary>
     /// Begins a transaction in which all reads see one state: REPEATABLE READ READ ONLY on PostgreSQL, a deferred
     /// transaction on SQLite (WAL).

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
 using PartyRealtime.Storage.Commits.PostgreSql;
 
 namespace PartyRealtime.Storage.Reading;
@@ -9,10 +11,24 @@ internal sealed class PostgreSqlReadStore(PostgreSqlSources sources) : IReadStor
 {
     public StoreKind Kind => StoreKind.PostgreSql;
 
-    public async Task<DbConnection> Open(CancellationToken cancellation = default) =>
-        await sources.Read.OpenConnectionAsync(cancellation);
+    public Task<DbConnection> Open(CancellationToken cancellation = default) => Open(sources.Read, cancellation);
+
+    /// <summary>By a connection that no reader takes: who reads much does not make the store seem away.</summary>
+    public Task<DbConnection> OpenProbe(CancellationToken cancellation = default) => Open(sources.Probe, cancellation);
 
     /// <summary>Read-only by the pool's default_transaction_read_only.</summary>
     public async Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancellation = default) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    private static async Task<DbConnection> Open(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancellation);
+        }
+        catch (SocketException unknown)
+        {
+            throw new ConnectionLostException("The database's host name was not resolved.", unknown);
+        }
+    }
 }

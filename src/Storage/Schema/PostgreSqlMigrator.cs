@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using DbUp;
 using Npgsql;
@@ -12,7 +13,16 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     /// <summary>Any number that nothing else in this database locks.</summary>
     private const long LockKey = 0x5052_5363_6865_6D61;
 
-    private readonly string text = new NpgsqlConnectionStringBuilder(PostgreSqlText.Of(options.PostgreSql!)) { Pooling = false }.ToString();
+    /// <summary>
+    /// A script that waits for a table behind a long read lets nobody else at it meanwhile: it gives way after so long, and
+    /// comes again.
+    /// </summary>
+    private const int LockSeconds = 5;
+
+    private const int TriesMax = 60;
+
+    // An index on a large table takes its time, and who waits for the turn waits as long.
+    private readonly string text = new NpgsqlConnectionStringBuilder(PostgreSqlText.Of(options.PostgreSql!)) { Pooling = false, CommandTimeout = 0 }.ToString();
 
     public void Migrate()
     {
@@ -20,11 +30,30 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
         connection.Open();
         connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
         var hasJournal = connection.QuerySingle<bool>("SELECT to_regclass('schemaversions') IS NOT NULL");
-        var missing = SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.PostgreSql));
+        var missing = SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.PostgreSql), options.PassesBy);
         if (missing.Count > 0)
-            SchemaUpgrade.Run(DeployChanges.To.PostgresqlDatabase(text).WithTransactionPerScript(), missing, connection);
+            Run(missing, connection);
 
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
+    }
+
+    private void Run(IReadOnlyList<SchemaScript> missing, NpgsqlConnection connection)
+    {
+        var scripts = new NpgsqlConnectionStringBuilder(text);
+        scripts.Options = string.Create(CultureInfo.InvariantCulture, $"{scripts.Options} -c lock_timeout={LockSeconds}s").Trim();
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                SchemaUpgrade.Run(DeployChanges.To.PostgresqlDatabase(scripts.ToString()).WithTransactionPerScript(), missing, connection);
+                return;
+            }
+            catch (InvalidOperationException failed) when (tries < TriesMax && failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+            {
+                // What was run before the script that gave way stays, and is not run again.
+                missing = SchemaUpgrade.Missing(connection, hasJournal: true, SchemaScripts.For(StoreKind.PostgreSql), options.PassesBy);
+            }
+        }
     }
 
     /// <summary>

@@ -15,9 +15,11 @@ internal static class SchemaUpgrade
     private const string ProgramName = "schema_program";
 
     /// <summary>The scripts that the database has not run yet.</summary>
+    /// <param name="passesBy">The program may make a schema where there is none, and changes none.</param>
     /// <exception cref="SchemaTooNewException">The database has run scripts that this program does not know.</exception>
+    /// <exception cref="SchemaTooOldException">Scripts are missing, and the program passes by.</exception>
     public static IReadOnlyList<SchemaScript> Missing(
-        DbConnection connection, bool hasJournal, IReadOnlyList<SchemaScript> known)
+        DbConnection connection, bool hasJournal, IReadOnlyList<SchemaScript> known, bool passesBy)
     {
         if (!hasJournal)
             return known;
@@ -25,7 +27,7 @@ internal static class SchemaUpgrade
         var run = connection.Query<string>("SELECT scriptname FROM schemaversions").ToHashSet(StringComparer.Ordinal);
         var missing = known.Where(script => !run.Remove(script.Name)).ToList();
         if (run.Count == 0)
-            return missing;
+            return passesBy && missing.Count > 0 ? throw new SchemaTooOldException(missing[0].Name) : missing;
 
         var program = connection.QuerySingleOrDefault<string>(
             "SELECT value FROM meta WHERE name = @ProgramName", new { ProgramName });

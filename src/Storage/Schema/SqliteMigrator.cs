@@ -13,7 +13,7 @@ namespace PartyRealtime.Storage.Schema;
 /// Migrates the SQLite file, in one transaction that keeps every other process out. An existing file is copied beside
 /// itself before a script changes it.
 /// </summary>
-internal sealed class SqliteMigrator(SqliteFile file, EpochKeeper epochs) : ISchemaMigrator
+internal sealed class SqliteMigrator(StoreOptions options, SqliteFile file, EpochKeeper epochs) : ISchemaMigrator
 {
     public void Migrate()
     {
@@ -22,7 +22,7 @@ internal sealed class SqliteMigrator(SqliteFile file, EpochKeeper epochs) : ISch
         {
             var hasJournal = connection.QuerySingle<long>(
                 "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = 'schemaversions'") > 0;
-            var missing = SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.Sqlite));
+            var missing = SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.Sqlite), options.PassesBy);
             if (missing.Count > 0)
             {
                 if (hasJournal)
@@ -39,6 +39,7 @@ internal sealed class SqliteMigrator(SqliteFile file, EpochKeeper epochs) : ISch
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"{file.Path}.before-{Path.GetFileNameWithoutExtension(script)}");
         File.Delete(path);
+        SqliteFile.MakeForOwnerAlone(path);
         using var reader = file.OpenReader();
         using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         copy.Open();

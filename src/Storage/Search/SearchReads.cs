@@ -16,9 +16,14 @@ namespace PartyRealtime.Storage.Search;
 /// question with each: the cost
 /// follows the size of the person's own scope (a body's few ten thousand documents a year), not of the country.
 /// </summary>
-internal sealed class SearchReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : ISearchReads
+internal sealed class SearchReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : ISearchReads, IDisposable
 {
     private const int WordsMax = 8;
+
+    /// <summary>Searches of a node at one time, of its 24 connections for reading: they are the longest reads there are.</summary>
+    private const int AtOnceMax = 8;
+
+    private readonly SemaphoreSlim _atOnce = new(AtOnceMax);
 
     private static string Found(int words) => $"""
         FROM (
@@ -59,12 +64,30 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
         });
         for (var index = 0; index < words.Length; index++)
             parameters.Add(NameOf(index), $"%{Escaped(words[index])}%");
+        await _atOnce.WaitAsync(cancellation);
+        try
+        {
+            return await Page(words.Length, parameters, cancellation);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
+
+    public void Dispose() => _atOnce.Dispose();
+
+    /// <summary>Who goes away ends the walk with the request.</summary>
+    private async Task<SearchPage> Page(int words, DynamicParameters parameters, CancellationToken cancellation)
+    {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var total = await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {Found(words.Length)}", parameters);
-        var rows = await connection.QueryAsync<Row>(Hits(words.Length), parameters);
+        var total = await connection.ExecuteScalarAsync<int>(Of($"SELECT COUNT(*) {Found(words)}"));
+        var rows = await connection.QueryAsync<Row>(Of(Hits(words)));
         return new SearchPage(total, [.. rows.Select(row => new SearchHit(
             row.Id, row.Symbol, row.Type, row.Abstract, organisation.Ref(row.Unit).Name, row.State, row.Urgency, row.Secrecy, row.At))]);
+
+        CommandDefinition Of(string text) => new(text, parameters, snapshot, cancellationToken: cancellation);
     }
 
     private static string EachWord(int index) => $"d.search_key LIKE @{NameOf(index)} ESCAPE '\\'";

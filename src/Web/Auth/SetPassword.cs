@@ -25,6 +25,12 @@ internal static class SetPassword
             return 1;
         }
 
+        if (password.Length > SessionLimits.PasswordCharsMax)
+        {
+            await Console.Error.WriteLineAsync($"The password may have at most {SessionLimits.PasswordCharsMax} characters. Nothing was changed.");
+            return 1;
+        }
+
         using var hashing = new PasswordHashing();
         await using var store = await OfflineStore.Open(settings);
         if (await store.Service<AccountPasswords>().Set(signIn, hashing.Hash(password)))

@@ -107,6 +107,10 @@ public sealed record NodeSettings
                 ? line.Number("--operations-port", DefaultPort + 1, 1, 65_535)
                 : settings.Port is 0 or 65_535 ? null : settings.Port + 1,
         };
+        if (settings.OperationsPort == settings.Port)
+            line.Refuse($"--operations-port {settings.Port}: people have that port (--port). Set another one.");
+        if (settings.Cluster is { Port: not 0 } member && (member.Port == settings.Port || member.Port == settings.OperationsPort))
+            line.Refuse($"--silo-port {member.Port}: --port or --operations-port has it. Set another one.");
         if (settings is { Cluster: null, Store: { } store } && StoreFault.OfText(store) is { } fault)
             line.Refuse(fault);
         if (settings is { Traffic: true, IsLoopbackOnly: false })

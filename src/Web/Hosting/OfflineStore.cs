@@ -11,11 +11,12 @@ internal sealed class OfflineStore : IAsyncDisposable
 
     private OfflineStore(ServiceProvider services) => _services = services;
 
-    /// <summary>Migrates and opens the store that the settings name.</summary>
+    /// <summary>Opens the store that the settings name, and makes it where there is none.</summary>
+    /// <exception cref="Storage.Schema.SchemaTooOldException">Its servers are of an older version.</exception>
     public static async Task<OfflineStore> Open(NodeSettings settings)
     {
         var services = new ServiceCollection();
-        services.AddPartyRealtimeStorage(new StoreOptions { DataDirectory = settings.DataDirectory, PostgreSql = settings.Store });
+        services.AddPartyRealtimeStorage(new StoreOptions { DataDirectory = settings.DataDirectory, PostgreSql = settings.Store, PassesBy = true });
         services.AddOrganisationStorage(seed: null);
         services.AddSessionStorage();
         var store = new OfflineStore(services.BuildServiceProvider());

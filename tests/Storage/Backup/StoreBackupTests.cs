@@ -80,6 +80,29 @@ public sealed class StoreBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_the_store_is_not_in_the_backup_and_nobody_but_the_owner_reads_either()
+    {
+        await using (await TestNode.Start(Live))
+        {
+            Directory.CreateDirectory(Path.Combine(Live.DataDirectory, "cluster", "postgresql"));
+            await System.IO.File.WriteAllTextAsync(Path.Combine(Live.DataDirectory, "cluster", "postgresql", "PG_VERSION"), "15");
+            await System.IO.File.WriteAllTextAsync(Path.Combine(Live.DataDirectory, "yesterday.tar"), "tar");
+            await System.IO.File.WriteAllTextAsync(Path.Combine(Live.DataDirectory, "demo-password"), "mật khẩu");
+            StoreBackup.Write(Live, File);
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(Path.Combine(Live.DataDirectory, "partyrealtime.db")));
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+            }
+        }
+
+        StoreBackup.Restore(Restored, File);
+        Assert.Equal(
+            ["demo-password", "epoch", "partyrealtime.db"],
+            Directory.EnumerateFileSystemEntries(Restored.DataDirectory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_folder_of_files_that_is_not_there_is_no_backup_without_files()
     {
         await using (await TestNode.Start(Live))

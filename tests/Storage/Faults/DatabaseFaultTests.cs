@@ -1,6 +1,10 @@
+using System.Data.Common;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Storage.Hosting;
+using PartyRealtime.Storage.Reading;
 using PartyRealtime.StorageTests.Commits;
 using PartyRealtime.StorageTests.Stores;
 
@@ -11,6 +15,9 @@ namespace PartyRealtime.StorageTests.Faults;
 public sealed class DatabaseFaultTests(PostgreSqlServer server)
 {
     private const int ReadersAtOnce = 12;
+
+    /// <summary>All that a node has.</summary>
+    private const int ReadConnections = 24;
 
     private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(30);
 
@@ -87,6 +94,30 @@ public sealed class DatabaseFaultTests(PostgreSqlServer server)
         await WatchdogLooks(database);
 
         await ReadAtOnce(node);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_by_all_connections_does_not_make_it_seem_away()
+    {
+        await using var database = new PostgreSqlDatabase(server);
+        var node = await database.Node();
+        var readers = await Task.WhenAll(Enumerable.Range(0, ReadConnections).Select(_ => node.Reads.Open()));
+        await node.Service<StoreProbe>().Look();
+        foreach (var reader in readers)
+            await reader.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_host_name_that_nobody_knows_is_a_database_that_is_away()
+    {
+        var services = new ServiceCollection();
+        services.AddPartyRealtimeStorage(new StoreOptions
+        {
+            DataDirectory = Path.GetTempPath(), PostgreSql = "Host=nowhere.invalid;Username=nobody;Database=none;Timeout=2",
+        });
+        await using var provider = services.BuildServiceProvider();
+        var away = await Assert.ThrowsAnyAsync<DbException>(() => provider.GetRequiredService<IReadStore>().Open());
+        Assert.True(away.IsTransient);
     }
 
     [Fact]

@@ -44,6 +44,36 @@ public abstract class SchemaSuite(TestDatabase database) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_program_that_passes_by_refuses_an_older_schema_and_leaves_it()
+    {
+        await database.Stop(await database.Node());
+        var last = SchemaScripts.For(database.Kind)[^1].Name;
+        await database.Execute($"DELETE FROM schemaversions WHERE scriptname = '{last}'");
+
+        var passing = await database.OptionsOf(0) with { PassesBy = true };
+        var error = await Assert.ThrowsAsync<SchemaTooOldException>(() => TestNode.Start(passing));
+
+        Assert.Contains(last, error.Message, StringComparison.Ordinal);
+        await database.Execute($"INSERT INTO schemaversions (scriptname, applied) VALUES ('{last}', CURRENT_TIMESTAMP)");
+        Assert.Equal(1, await (await database.Node()).One<long>("SELECT count(*) FROM schemaversions WHERE scriptname = @last", new { last }));
+    }
+
+    [Fact]
+    public async Task A_program_that_passes_by_neither_believes_nor_writes_the_folders_copy_of_the_epoch()
+    {
+        var node = await database.Node();
+        var epoch = node.Epoch;
+        await database.Stop(node);
+        var options = await database.OptionsOf(0);
+        var (copy, foreign) = (Path.Combine(options.DataDirectory, "epoch"), Guid.NewGuid().ToString("D"));
+        await File.WriteAllTextAsync(copy, foreign);
+
+        await using (var passing = await TestNode.Start(options with { PassesBy = true }))
+            Assert.Equal(epoch, passing.Epoch);
+        Assert.Equal(foreign, await File.ReadAllTextAsync(copy));
+    }
+
+    [Fact]
     public async Task The_epoch_stays_over_restarts()
     {
         var node = await database.Node();

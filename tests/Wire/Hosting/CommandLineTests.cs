@@ -55,6 +55,8 @@ public sealed class CommandLineTests
     [InlineData("--port: set a number", "--port", "x")]
     [InlineData("--port needs a value", "--port")]
     [InlineData("--connections 0: set a number from 1", "--connections", "0")]
+    [InlineData("--operations-port 8080: people have that port", "--operations-port", "8080")]
+    [InlineData("--silo-port 8081: --port or --operations-port has it", "--cluster", "c", "--store", "Host=h", "--files", "f", "--silo-port", "8081")]
     [InlineData("--size S4: set S1", "--size", "S4")]
     [InlineData("--size 1: set S1", "--size", "1")]
     [InlineData("--listen here: set an IP address", "--listen", "here")]

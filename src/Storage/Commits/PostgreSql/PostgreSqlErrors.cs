@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace PartyRealtime.Storage.Commits.PostgreSql;
@@ -17,6 +18,13 @@ internal static class PostgreSqlErrors
 
     /// <summary>The connection is gone: the server ended it, or said nothing more.</summary>
     public static bool IsLost(Exception error) => error is not PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") };
+
+    /// <summary>
+    /// What the driver throws when the database does not answer, or answers with an error. A host name that does not resolve
+    /// comes out of it as it is.
+    /// </summary>
+    public static bool IsOfTheDatabase(Exception error) =>
+        error is NpgsqlException or SocketException or IOException or OperationCanceledException or TimeoutException;
 
     private static BatchOutcome Outcome(PostgresException error)
     {

@@ -60,6 +60,10 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         var watch = Text(options.PostgreSql!, "partyrealtime-watchdog", "-c statement_timeout=2s");
         watch.MaxPoolSize = 1;
         Watch = NpgsqlDataSource.Create(watch);
+
+        var probe = Text(options.PostgreSql!, "partyrealtime-probe", "-c default_transaction_read_only=on -c statement_timeout=2s");
+        probe.MaxPoolSize = 1;
+        Probe = NpgsqlDataSource.Create(probe);
     }
 
     /// <summary>The connection text of the writer; each connection is physical.</summary>
@@ -71,10 +75,14 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     /// <summary>The watchdog's one connection.</summary>
     public NpgsqlDataSource Watch { get; }
 
+    /// <summary>The one connection by which it is seen whether the database answers.</summary>
+    public NpgsqlDataSource Probe { get; }
+
     public async ValueTask DisposeAsync()
     {
         await Read.DisposeAsync();
         await Watch.DisposeAsync();
+        await Probe.DisposeAsync();
     }
 
     /// <summary>The name, or as much of it as finds room before a digest of all of it: two that begin alike stay two.</summary>

@@ -37,7 +37,7 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
             await Send(open, BatchStatements.Of(batch, answers));
             return new BatchOutcome.Done(answers.Results(), answers.Decided);
         }
-        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error))
         {
             return await Failed(PostgreSqlErrors.Outcome(error), error);
         }
@@ -101,7 +101,7 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
             await Send(open, statements);
             return true;
         }
-        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error))
         {
             await Failed(PostgreSqlErrors.Outcome(error), error);
             return false;
@@ -124,7 +124,7 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
             failed = false;
             return connection = opening;
         }
-        catch (Exception error) when (error is NpgsqlException or IOException or OperationCanceledException or TimeoutException)
+        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error))
         {
             await opening.DisposeAsync();
             LastError = error;

@@ -53,7 +53,7 @@ internal sealed class WriterWatchdog : IDisposable
                 log.SessionsEnded(ended);
             }
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error) && !stopping.IsCancellationRequested)
         {
             if (PostgreSqlErrors.IsLost(error))
                 sources.Read.Clear();

@@ -33,6 +33,7 @@ internal sealed class SqliteFile
     /// <summary>A connection of its own that may write; made durable with every commit.</summary>
     public SqliteConnection OpenWriter()
     {
+        MakeForOwnerAlone(Path);
         var connection = new SqliteConnection(Text(SqliteOpenMode.ReadWriteCreate, pooling: false));
         try
         {
@@ -47,6 +48,20 @@ internal sealed class SqliteFile
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>SQLite takes a file as it finds it, and makes the ones beside it alike; left to itself it lets everybody read.</summary>
+    internal static void MakeForOwnerAlone(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+        new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }).Dispose();
     }
 
     /// <summary>A pooled connection that cannot write.</summary>
