@@ -8,6 +8,9 @@ namespace PartyRealtime.Processes;
 /// <summary>A real Redis on a free loopback port. It can be killed, hung, and started again with what it kept.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
+    /// <summary>Bound to a port that so nobody else is given, and not listening.</summary>
+    private static readonly Socket Unheard = Bound();
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("partyrealtime-redis-");
     private readonly bool _keeps;
     private Process? _process;
@@ -22,13 +25,13 @@ public sealed class RedisServer : IAsyncDisposable
     /// <param name="keeps">Whether it finds what it held when it is started again after a kill.</param>
     public static async Task<RedisServer> Start(bool keeps = false)
     {
-        var server = new RedisServer(FreePort(), keeps);
+        var server = new RedisServer(LoopbackPorts.Free(), keeps);
         await server.Again();
         return server;
     }
 
-    /// <summary>Where no Redis is, nor anything else.</summary>
-    public static string Nowhere() => AddressOf(FreePort());
+    /// <summary>Where no Redis is, nor anything else as long as the tests run.</summary>
+    public static string Nowhere() => AddressOf(((IPEndPoint)Unheard.LocalEndPoint!).Port);
 
     /// <summary>Returns when it answers.</summary>
     public async Task Again()
@@ -74,12 +77,12 @@ public sealed class RedisServer : IAsyncDisposable
         kill.WaitForExit();
     }
 
-    private static string AddressOf(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
-
-    private static int FreePort()
+    private static Socket Bound()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
     }
+
+    private static string AddressOf(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using PartyRealtime.Processes;
 
 namespace PartyRealtime.BrowserTests.Product;
@@ -20,7 +18,8 @@ public sealed class RestorableProduct : RunningProduct
     /// <summary>Stops the server, and starts it with the data of that moment.</summary>
     public async Task SetBack(string file)
     {
-        var (port, data, operations) = (Server.Url.Port, NewFolder(), FreePort());
+        // For its operators another one than that beside the address, which may be somebody else's.
+        var (port, data, operations) = (Server.Url.Port, NewFolder(), LoopbackPorts.Free());
         await Server.Stop();
         await Server.DisposeAsync();
         await ServerProcess.Run("restore", file, "--data", data);
@@ -32,14 +31,6 @@ public sealed class RestorableProduct : RunningProduct
         await base.DisposeAsync();
         foreach (var folder in _folders)
             Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>The one beside the address may be taken by somebody else.</summary>
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string NewFolder()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PartyRealtime.BrowserTests.Directive;
 using PartyRealtime.BrowserTests.Product;
 
@@ -7,7 +8,7 @@ namespace PartyRealtime.BrowserTests.Reminders;
 public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<ProductOnPostgreSql>
 {
     /// <summary>The act is acknowledged at once; the units are reminded, and the board is read again, in the seconds after it.</summary>
-    private const float ReminderMs = 20_000;
+    private const float ReminderMs = 60_000;
 
     [Fact]
     [Trait("Needs", "PostgreSql")]
@@ -25,12 +26,11 @@ public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<P
 
         await clerk.Open($"/documents/{document}/board");
         await clerk.Photograph("board-late");
+        await Remember(commune, Words.Pattern("toasts.reminded"));
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true }).ClickAsync();
 
-        // The word goes after some seconds, whether or not the mark has been seen.
-        await Task.WhenAll(
-            Assertions.Expect(commune.Row(about).Locator(".reminded")).ToBeVisibleAsync(new() { Timeout = ReminderMs }),
-            Assertions.Expect(commune.Page.GetByText(Words.Pattern("toasts.reminded"))).ToBeVisibleAsync(new() { Timeout = ReminderMs }));
+        await Assertions.Expect(commune.Row(about).Locator(".reminded")).ToBeVisibleAsync(new() { Timeout = ReminderMs });
+        await commune.Page.WaitForFunctionAsync("() => window.remembered", null, new() { Timeout = ReminderMs });
         await commune.Photograph("commune-reminded");
         await Assertions.Expect(clerk.Page.Locator(".late__reminded")).ToBeVisibleAsync(new() { Timeout = ReminderMs });
         await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Nhắc 1 đơn vị", Exact = true })).ToHaveCountAsync(0, new() { Timeout = ReminderMs });
@@ -62,4 +62,15 @@ public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<P
         await head.Page.GetByRole(AriaRole.Button, new() { Name = Words.Of("urgent.open"), Exact = true }).ClickAsync();
         await head.Page.WaitForURLAsync("**/documents/**");
     }
+
+    /// <summary>Has the page remember that it has shown this: a word that goes by itself may be gone when one looks for it.</summary>
+    private static async Task Remember(Person person, Regex words) => await person.Page.EvaluateAsync(
+        """
+        (words) => {
+          window.remembered = false
+          const look = () => { window.remembered ||= new RegExp(words).test(document.body.innerText) }
+          new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+        }
+        """,
+        words.ToString());
 }

@@ -32,8 +32,8 @@ public sealed class EdgeReadinessTests(PostgreSqlServer server)
 
         await office.StartSilo();
         await Until(office.Edge, HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.OK, (await clerk.Post("/api/documents", Draft, id)).Status);
-        Assert.Equal("ready", await StateOf(keeper));
+        await Until(async () => (await clerk.Post("/api/documents", Draft, id)).Status, HttpStatusCode.OK);
+        await Until(() => StateOf(keeper), "ready");
 
         await office.StopSilo();
         await Until(office.Edge, HttpStatusCode.ServiceUnavailable);
@@ -56,13 +56,16 @@ public sealed class EdgeReadinessTests(PostgreSqlServer server)
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task Until(OfficeNode node, HttpStatusCode wanted)
+    private static Task Until(OfficeNode node, HttpStatusCode wanted) => Until(async () => (await Ready(node)).Status, wanted);
+
+    /// <summary>Asks until the answer is this one: the node, its page and its grains learn of a silo one after the other.</summary>
+    private static async Task Until<T>(Func<Task<T>> ask, T wanted)
     {
         var began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while ((await Ready(node)).Status != wanted)
+        while (await ask() is var answer && !Equals(answer, wanted))
         {
-            Assert.True(Stopwatch.GetElapsedTime(began) < SeenMax, $"It does not become {wanted}.");
+            Assert.True(Stopwatch.GetElapsedTime(began) < SeenMax, $"It does not become {wanted}, it is {answer}.");
             await timer.WaitForNextTickAsync();
         }
     }

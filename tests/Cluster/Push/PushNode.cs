@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +8,7 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Processes;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Silo.Push;
 using PartyRealtime.Storage.Live;
@@ -39,7 +39,7 @@ internal sealed class PushNode : IAsyncDisposable
     /// <param name="first">Where the first node of the cluster is; null for the first.</param>
     public static async Task<PushNode> Start(IPEndPoint? first, PushLinkKind push, string? redis)
     {
-        var (endpoint, arrivals) = (FreeEndpoint(), new Arrivals());
+        var (endpoint, arrivals) = (new IPEndPoint(IPAddress.Loopback, LoopbackPorts.Free()), new Arrivals());
         var cluster = new ClusterSettings { Name = Name, Node = Name, Store = "", Push = push, Redis = redis };
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -83,11 +83,4 @@ internal sealed class PushNode : IAsyncDisposable
     {
         Seat = seat, Subject = Guid.Empty, Reason = Reason.Note, Box = Box.Notes, Position = position, ArrivedAt = default,
     });
-
-    private static IPEndPoint FreeEndpoint()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return (IPEndPoint)listener.LocalEndpoint;
-    }
 }

@@ -3,16 +3,14 @@ using System.Net;
 using PartyRealtime.FaultTests.Clusters;
 using PartyRealtime.FaultTests.Driving;
 using PartyRealtime.LoadTests.Wire;
-using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.FaultTests.Clocks;
 
 /// <summary>One of three nodes whose clock is set an hour on and back while people work.</summary>
 [Collection(ClusterCollection.Name)]
-public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper output)
+public sealed class ClockStepTests(ClockOffice office, ITestOutputHelper output) : IClassFixture<ClockOffice>
 {
-    /// <summary>The node whose clock is set.</summary>
-    private const int Odd = 1;
+    private const int Odd = ClockOffice.Odd;
 
     private const int Notes = 300;
 
@@ -25,9 +23,8 @@ public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper 
     [Fact]
     public async Task It_loses_doubles_and_misdates_nothing_throws_nobody_out_and_nobody_is_declared_dead()
     {
-        using var clock = ProcessClock.Make(out var reason);
-        Assert.SkipWhen(clock is null, reason);
-        await using var cluster = await Cluster(clock);
+        await office.Together();
+        var (cluster, clock) = (office.Cluster, office.Clock);
         using var desk = new ClusterDesk(cluster, Odd);
         var (clerk, leader) = (await desk.SignIn("clerk.tw"), await desk.SignIn("leader.tw"));
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
@@ -57,9 +54,8 @@ public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper 
     {
         var dice = new Dice();
         var hours = dice.Between(0, 1) == 0 ? 1 : -1;
-        using var clock = ProcessClock.Make(out var reason);
-        Assert.SkipWhen(clock is null, reason);
-        await using var cluster = await Cluster(clock);
+        await office.Together();
+        var (cluster, clock) = (office.Cluster, office.Clock);
         await using var traffic = await NoteTraffic.Start(cluster, dice);
         await traffic.Acknowledged(Notes);
         clock.Set(Hour * hours);
@@ -83,13 +79,6 @@ public sealed class ClockStepTests(PostgreSqlServer database, ITestOutputHelper 
         Say($"a clock of three apart by {hours} h: a killed node declared dead after {missed.TotalSeconds:0.0} s; {Outage.Of(traffic.History, at, traffic.Now)}");
         (await traffic.End()).AssertSound();
         Assert.Equal((0, 0), (exit, second));
-    }
-
-    private async Task<OfficeCluster> Cluster(ProcessClock clock)
-    {
-        var cluster = new OfficeCluster(database) { Environment = node => node == Odd ? clock.Environment : new Dictionary<string, string>() };
-        await cluster.InitializeAsync();
-        return cluster;
     }
 
     /// <summary>Until the node's own answers carry the time that was set.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Dapper;
 using Npgsql;
 using PartyRealtime.FaultTests.Networks;
@@ -200,14 +199,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         : PostgreSqlServer.TextFor(_name, database.Port, Cables.Database);
 
     /// <summary>Ports that nobody listens on.</summary>
-    internal static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
-    }
+    internal static int[] FreePorts(int count) => LoopbackPorts.Free(count);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>What the operators' page says of nodes that were told to stop, were killed, or hang.</summary>
@@ -28,13 +30,28 @@ public sealed class OperatorViewTests(OfficeCluster cluster) : IDisposable
         await cluster.Mend();
         var me = await _desk.SignIn("operator");
         cluster.Server(1).Suspend();
-        await _desk.Says(me, 1, "notAnswering");
+        await NoLongerAnswers(me, 1);
         await _desk.Says(me, 0, "ready");
         await _desk.Says(me, 1, "declaredDead");
         cluster.Server(1).Resume();
         await cluster.Server(1).Ended(EndedMax);
         await cluster.Mend();
         await _desk.Says(me, 1, "ready");
+    }
+
+    /// <summary>
+    /// Until the page lists the node as not answering. It does so for some ten seconds, and a slow machine may ask only after
+    /// them: then it has been declared dead.
+    /// </summary>
+    private async Task NoLongerAnswers(string operatorCookie, int node)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await _desk.State(operatorCookie, node) is var said && said is not ("notAnswering" or "declaredDead"))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < EndedMax, $"Node {node} is listed as {said}.");
+            await timer.WaitForNextTickAsync();
+        }
     }
 
     public void Dispose() => _desk.Dispose();

@@ -9,5 +9,6 @@ internal static class Fence
     public static readonly TimeSpan Scrape = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Writes of the node that were refused because somebody else had moved their stream since they were decided on.</summary>
-    public static Task<double> Lost(Uri metrics) => Metric.Read(metrics, "commits_outcomes_total", "outcome=\"position-lost\"");
+    public static Task<double> Lost(Uri metrics, CancellationToken cancellation = default) =>
+        Metric.Read(metrics, "commits_outcomes_total", "outcome=\"position-lost\"", cancellation);
 }

@@ -29,7 +29,10 @@ public sealed class DraftLossTests(ITestOutputHelper output)
             await using (var editors = Editors.Start())
             {
                 await people.Compose(office.Server.Url);
-                await people.Open(editors, [office.Server.Url], Clients);
+                var names = await people.Open(editors, [office.Server.Url], Clients);
+                // However slowly the others are acknowledged, something has been called saved before the kill.
+                await editors.Type(names[0], 1);
+                await editors.Until(names[0], "saved");
                 await editors.Do("traffic", new() { ["typing"] = 0.5, ["cutting"] = 0, ["every"] = 10 });
                 await editors.Do("untilTyped", new() { ["letters"] = dice.Between(50, 600), ["milliseconds"] = Editors.Patience.TotalMilliseconds });
                 // What is called saved until the process is dead is not all that this knows, but all of it was called so.

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using PartyRealtime.Processes;
 
 [assembly: AssemblyFixture(typeof(PartyRealtime.StorageTests.Stores.PostgreSqlServer))]
 
@@ -193,7 +193,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         folder = Under is null
             ? Directory.CreateTempSubdirectory("partyrealtime-postgresql-").FullName
             : Directory.CreateDirectory(Path.Combine(Under, "postgresql")).FullName;
-        Port = FreePort();
+        Port = LoopbackPorts.Free();
         if (Environment.UserName == "root")
             await Run("chown", "postgres", folder);
         await RunAsServer("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
@@ -207,13 +207,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     private string Data => Path.Combine(folder!, "data");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private Task Control(string verb, params string[] arguments) =>
         RunAsServer("pg_ctl", [verb, "-D", Data, "-s", .. arguments]);

@@ -5,6 +5,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Streams;
+using PartyRealtime.Nodes;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Reading;
 using PartyRealtime.Storage.Sessions;
@@ -57,7 +58,7 @@ public sealed class SessionTests(SharedNode shared)
         using var watch = _node.Services.GetRequiredService<ISessionEnded>().Subscribe(key, long.MaxValue, ended.SetResult);
         using var signOut = await one.Send(HttpMethod.Delete, "/api/sessions");
         signOut.EnsureSuccessStatusCode();
-        Assert.Equal(SessionChange.Ended, await ended.Task.WaitAsync(ElsewhereMax));
+        Assert.Equal(SessionChange.Ended, await ended.Task.Within(ElsewhereMax));
         using var after = await other.Get("/api/session");
         await after.IsRefused(HttpStatusCode.Unauthorized, "signInRequired");
     }
@@ -72,7 +73,7 @@ public sealed class SessionTests(SharedNode shared)
         var (official, head) = await Stream("clerk.19");
         var session = Assert.Single(await Reads.OfOfficial(official.Id, TimeProvider.System.GetUtcNow()));
         await Write(official, head, session with { EndedAt = TimeProvider.System.GetUtcNow() });
-        Assert.Equal(SessionChange.Ended, await ended.Task.WaitAsync(ElsewhereMax));
+        Assert.Equal(SessionChange.Ended, await ended.Task.Within(ElsewhereMax));
         using var after = await browser.Get("/api/session");
         await after.IsRefused(HttpStatusCode.Unauthorized, "signInRequired");
     }
@@ -100,7 +101,7 @@ public sealed class SessionTests(SharedNode shared)
                 ValidFrom = new DateOnly(2025, 7, 1),
                 ValidTo = today,
             });
-        Assert.Equal(SessionChange.RightsChanged, await changed.Task.WaitAsync(ElsewhereMax));
+        Assert.Equal(SessionChange.RightsChanged, await changed.Task.Within(ElsewhereMax));
         var left = (await browser.GetJson("/api/session")).GetProperty("seats").EnumerateArray();
         Assert.Equal("person", Assert.Single(left).GetProperty("kind").GetString());
     }

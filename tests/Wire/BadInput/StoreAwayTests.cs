@@ -54,7 +54,7 @@ public sealed class StoreAwayTests
 
         await server.Start();
         await author.Succeeds(draft, id);
-        Assert.Equal(HttpStatusCode.OK, await author.Status("/health/ready"));
+        await author.FindsItReady();
     }
 
     [Fact]

@@ -8,9 +8,12 @@ namespace PartyRealtime.WireTests.Drafting;
 /// <summary>What no honest client sends ends its own socket, and nobody else's.</summary>
 public sealed class BadFrameTests : IAsyncLifetime
 {
+    private static readonly TimeSpan ClosingMax = TimeSpan.FromSeconds(20);
+
     private readonly DraftOffice _office = new()
     {
-        Rewire = services => services.Replace(ServiceDescriptor.Singleton(new DraftingOptions { BytesWaitingMax = 1_000_000 })),
+        // A client on a busy machine has time to hear why it is closed, before it is cut without a word.
+        Rewire = services => services.Replace(ServiceDescriptor.Singleton(new DraftingOptions { BytesWaitingMax = 1_000_000, ClosingMax = ClosingMax })),
     };
 
     private Guid _document;

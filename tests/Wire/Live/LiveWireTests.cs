@@ -147,8 +147,8 @@ public sealed class LiveWireTests(LiveWireTests.SharedNode shared) : IClassFixtu
         await hub.StartAsync();
 
         await me.Send(HttpMethod.Delete, "/api/session", null);
-        Assert.Equal("sessionEnded", await told.Task.WaitAsync(TimeSpan.FromSeconds(5)));
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal("sessionEnded", await told.Task.WaitAsync(Patience));
+        await closed.Task.WaitAsync(Patience);
     }
 
     private string Own => Node.Url.GetLeftPart(UriPartial.Authority);

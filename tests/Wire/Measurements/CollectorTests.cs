@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using PartyRealtime.Processes;
 using PartyRealtime.WireTests.Nodes;
@@ -15,7 +14,7 @@ public sealed class CollectorTests : IAsyncLifetime
     private const string Unreadable = "A request could not be read";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("partyrealtime-wire-");
-    private readonly int _operations = FreePort();
+    private readonly int _operations = LoopbackPorts.Free();
     private Collector? _collector;
     private ServerProcess? _server;
 
@@ -173,12 +172,5 @@ public sealed class CollectorTests : IAsyncLifetime
         if (agent is not null)
             browser.Agent = agent;
         return await browser.Command(HttpMethod.Post, "/api/notes", new { to = me, text });
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using PartyRealtime.Processes;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.StorageTests.Stores;
@@ -38,7 +37,7 @@ public sealed class ClusterNode : IAsyncDisposable
     private static async Task<ClusterNode> Start(PostgreSqlDatabase database, bool ownsDatabase, string name)
     {
         StoreOptions store = await database.OptionsOf(0);
-        var operations = FreePort();
+        var operations = LoopbackPorts.Free();
         var node = await RunningNode.Start(settings => settings with
         {
             Store = store.PostgreSql,
@@ -47,12 +46,5 @@ public sealed class ClusterNode : IAsyncDisposable
             Cluster = new ClusterSettings { Name = database.Name, Node = name, Store = store.PostgreSql! },
         });
         return new ClusterNode(database, ownsDatabase, node, name, operations);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
