@@ -5,7 +5,14 @@ cluster_name() { echo "$folder" | sha256sum | cut -c1-12; }
 
 cluster_store() { echo "Host=127.0.0.1;Port=$(<"$folder/postgresql.port");Username=postgres;Database=postgres;Maximum Pool Size=24"; }
 
-node_alive() { [[ -f $folder/node-$1/pid ]] && kill -0 "$(<"$folder/node-$1/pid")" 2>/dev/null; }
+# is_ours PIDFILE FOLDER: whether that process runs and was started for the folder. A number that was kept over a restart of
+# the machine is somebody else's by now.
+is_ours() {
+  local command
+  [[ -f $1 ]] && command=$(tr '\0' ' ' 2>/dev/null <"/proc/$(<"$1")/cmdline") && [[ $command == *"$2"* ]]
+}
+
+node_alive() { is_ours "$folder/node-$1/pid" "$folder/node-$1/"; }
 
 node_numbers() { compgen -G "$folder/node-*" | sed 's/.*node-//' | sort -n; }
 
@@ -43,11 +50,25 @@ cluster_store_up() {
 
 cluster_redis_up() {
   command -v redis-server >/dev/null || stop 'Redis is needed: sudo apt-get update && sudo apt-get install -y redis-server'
+  # One whose nodes were all killed still runs, and would be nobody's when its number is written over.
+  cluster_redis_down
   local port
   port=$(free_port)
   echo "$port" >"$folder/redis.port"
   redis-server --port "$port" --bind 127.0.0.1 --save '' --appendonly no --dir "$folder" --daemonize no >"$folder/redis.log" 2>&1 &
   echo $! >"$folder/redis.pid"
+}
+
+# Redis writes its own words over its command line; it works in the folder.
+cluster_redis_down() {
+  [[ -f $folder/redis.pid ]] || return 0
+  local pid
+  pid=$(<"$folder/redis.pid")
+  if [[ $(cat "/proc/$pid/comm" 2>/dev/null) == redis-server && /proc/$pid/cwd -ef $folder ]]; then
+    kill "$pid" 2>/dev/null || true
+    while [[ /proc/$pid/cwd -ef $folder ]]; do sleep 0.05; done
+  fi
+  rm -f "$folder/redis.pid" "$folder/redis.port"
 }
 
 # make_node NUMBER ROLES
@@ -111,7 +132,7 @@ cluster_start() {
 }
 
 cluster_down() {
-  local number pid
+  local number
   for number in $(node_numbers); do
     node_alive "$number" && kill "$(<"$folder/node-$number/pid")"
   done
@@ -119,11 +140,7 @@ cluster_down() {
     while node_alive "$number"; do sleep 0.05; done
     rm -f "$folder/node-$number/pid"
   done
-  if [[ -f $folder/redis.pid ]]; then
-    pid=$(<"$folder/redis.pid")
-    kill "$pid" 2>/dev/null || true
-    rm -f "$folder/redis.pid" "$folder/redis.port"
-  fi
+  cluster_redis_down
   if [[ -f $folder/postgresql/postmaster.pid ]]; then
     find_postgresql
     (cd / && as_postgres "$postgresql_bin/pg_ctl" stop -D "$folder/postgresql" -m fast -s)

@@ -23,18 +23,17 @@ await using (scenario)
 {
     await scenario.Prepare(CancellationToken.None);
     meter.Begin();
-    var perSecond = options.ArrivalsPerSecond ?? scenario.ArrivalsPerSecond;
-    var every = perSecond >= 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(1 / perSecond);
+    IReadOnlyList<double> rates = options.Rates.Count > 0 ? options.Rates : [scenario.ArrivalsPerSecond];
     var load = Scenario.Create(options.Scenario, async context =>
         {
             await scenario.Arrive(new Arrival(context.InvocationNumber, Stopwatch.GetTimestamp()), context.ScenarioCancellationToken);
             return Response.Ok();
         })
         .WithoutWarmUp()
-        .WithLoadSimulations(Simulation.Inject(
+        .WithLoadSimulations([.. rates.Select(perSecond => Simulation.Inject(
             rate: Math.Max(1, (int)Math.Round(perSecond)),
-            interval: every,
-            during: options.Duration ?? scenario.Duration));
+            interval: perSecond >= 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(1 / perSecond),
+            during: options.Duration ?? scenario.Duration))]);
     NBomberRunner.RegisterScenarios(load).WithReportFolder(options.Out).Run();
 
     foreach (var (name, series) in meter.Series)

@@ -15,6 +15,9 @@ public sealed class BackupCommandTests : IDisposable
 
     private static readonly string[] Smallest = ["--size", "S1"];
 
+    private static readonly string CopyFiles =
+        Path.Combine(Path.GetDirectoryName(ServerProcess.RunCommand)!, "deploy", "postgresql", "copy-files");
+
     private readonly Dice _dice = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("partyrealtime-backup-");
 
@@ -50,8 +53,13 @@ public sealed class BackupCommandTests : IDisposable
         ForAll(_folder.FullName);
         await using var office = await Office.Open([.. Smallest, "--store", store, "--files", files]);
         var clerk = await office.SignIn("clerk.tw");
-        var kept = await Written(office, clerk);
+        var early = await Written(office, clerk);
         await archive.Backup(files);
+        // A run that was killed before copies were held against their names left half a file.
+        Halve(PathOf(archive.Files, early.Values.First()));
+        IReadOnlyDictionary<Guid, byte[]> kept = early.Concat(await Written(office, clerk)).ToDictionary();
+        await archive.UntilArchived();
+        await archive.BackupAlone(files);
         var moment = await archive.Moment();
         var lost = await Written(office, clerk);
         await archive.UntilArchived();
@@ -59,12 +67,49 @@ public sealed class BackupCommandTests : IDisposable
         await office.Kill();
         Directory.Delete(files, recursive: true);
         await archive.Restore(moment);
-        var copied = await ProgramRun.Of("cp", "--archive", "--no-clobber", archive.Files + "/.", files);
+        Directory.CreateDirectory(files);
+        var copied = await ProgramRun.Of("bash", CopyFiles, "--from", archive.Files, "--to", files);
         Assert.True(copied.Exit == 0, copied.Said);
         await office.Start();
         await AllThere(office, clerk, kept, files);
         Assert.All(lost.Keys, document => Assert.DoesNotContain(document, kept.Keys));
         Assert.All(lost.Values, content => Assert.False(File.Exists(PathOf(files, content))));
+    }
+
+    [Fact]
+    public async Task What_vanishes_while_files_are_copied_fails_no_copy_and_what_is_not_what_its_name_says_is_left_out()
+    {
+        var (from, to) = (_folder.CreateSubdirectory("from").FullName, _folder.CreateSubdirectory("to").FullName);
+        var (whole, vanishing, damaged) = (Stored(from), Stored(from), Stored(from));
+        await File.AppendAllTextAsync(PathOf(from, damaged), "more");
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(from, "incoming")).FullName, "half"), "half");
+        // The first that the copying calls removes a file, as a node may between the look and the copy.
+        var first = Path.Combine(_folder.CreateSubdirectory("bin").FullName, "comm");
+        await File.WriteAllTextAsync(first, $"#!/bin/sh\nrm '{PathOf(from, vanishing)}'\nexec /usr/bin/comm \"$@\"\n");
+        ForAll(first);
+
+        var copied = await ProgramRun.Of(
+            "env", $"PATH={Path.GetDirectoryName(first)}:{Environment.GetEnvironmentVariable("PATH")}", "bash", CopyFiles, "--from", from, "--to", to);
+
+        Assert.Equal(3, copied.Exit);
+        Assert.Contains(HashOf(damaged), copied.Said, StringComparison.Ordinal);
+        Assert.Equal(PathOf(to, whole), Assert.Single(Directory.GetFiles(to, "*", SearchOption.AllDirectories)));
+        Assert.Equal(whole, await File.ReadAllBytesAsync(PathOf(to, whole)));
+    }
+
+    /// <summary>Bytes that lie in the folder as a node would have put them there.</summary>
+    private byte[] Stored(string files)
+    {
+        var content = _dice.Bytes(1_000);
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(files, content))!);
+        File.WriteAllBytes(PathOf(files, content), content);
+        return content;
+    }
+
+    private static void Halve(string path)
+    {
+        using var file = File.OpenWrite(path);
+        file.SetLength(file.Length / 2);
     }
 
     /// <summary>Documents with a file each, acknowledged; the file's bytes by the document.</summary>
@@ -101,9 +146,9 @@ public sealed class BackupCommandTests : IDisposable
         Assert.True(run.Exit == 0, $"./run {string.Join(' ', words)} ended with {run.Exit}: {run.Said}");
     }
 
-    private static void ForAll(string folder)
+    private static void ForAll(string path)
     {
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
     }
 }

@@ -30,8 +30,15 @@ public sealed class WalArchive
     public string Files => Path.Combine(_server.Beside("backups"), "files");
 
     /// <param name="files">The folder of uploaded files, which the server's user must be able to read; null for none.</param>
-    public Task Backup(string? files = null) => _server.RunScript(
-        Path.Combine(Scripts, "backup"), ["--to", _server.Beside("backups"), .. files is null ? Array.Empty<string>() : ["--files", files]]);
+    public Task Backup(string? files = null)
+    {
+        string[] where = ["--to", _server.Beside("backups"), .. files is null ? Array.Empty<string>() : ["--files", files]];
+        return RunBackup(where);
+    }
+
+    /// <summary>A backup that leaves no other one behind, and of the archive what it needs.</summary>
+    public Task BackupAlone(string files) =>
+        RunBackup("--to", _server.Beside("backups"), "--files", files, "--keep", "1", "--wal", _server.Beside("wal"));
 
     /// <summary>This moment by the server's clock, as the restore takes it.</summary>
     public async Task<string> Moment()
@@ -67,6 +74,13 @@ public sealed class WalArchive
         NpgsqlConnection.ClearAllPools();
         await _server.Start();
         await _server.Execute("postgres", UntilServing);
+    }
+
+    private Task RunBackup(params string[] arguments)
+    {
+        // Which the script calls beside itself.
+        _server.CopyScript(Path.Combine(Scripts, "copy-files"));
+        return _server.RunScript(Path.Combine(Scripts, "backup"), arguments);
     }
 
     private static string Root()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Deliveries;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
@@ -31,8 +32,9 @@ internal sealed class HandleDelivery : IAction
         var lead = await stage.Seat(Cast.ProvinceSpecialist, "specialist");
         var told = await stage.Seat(Cast.ProvinceLeader, "leader");
         var assignments = new object[] { new { seat = lead, role = "lead" }, new { seat = told, role = "inform" } };
+        var dueOn = OfficeDay.Today(TimeProvider.System).AddDays(30);
         await stage.Do(
-            Cast.ProvinceLeader, "POST /api/deliveries/{id}/assign", new { assignments, instruction = "Chủ trì tham mưu", dueOn = "2026-12-31" }, delivery);
+            Cast.ProvinceLeader, "POST /api/deliveries/{id}/assign", new { assignments, instruction = "Chủ trì tham mưu", dueOn }, delivery);
         var step = await Item(stage, Cast.ProvinceSpecialist, Box.Lead, paper);
         await stage.Do(Cast.ProvinceSpecialist, "POST /api/deliveries/{id}/steps/{step}/open", new { }, delivery, step.Subject);
         await stage.Do(Cast.ProvinceSpecialist, "POST /api/deliveries/{id}/steps/{step}/finish", new { result = "Đã xong" }, delivery, step.Subject);

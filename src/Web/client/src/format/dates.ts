@@ -100,8 +100,8 @@ export interface DeadlineWords {
 }
 
 /**
- * Amber from two working days on. Whether a deadline is missed is the server's word, because the
- * units' calendars of holidays are there; without that word the calendar date decides.
+ * Amber from two working days on; of holidays nobody knows, the server neither. Whether a deadline
+ * is missed is the server's word, by whose clock the day ends; without that word the date here decides.
  */
 export function deadlineOf(dueOn: string, overdue: boolean, now: number = Date.now()): DeadlineWords {
   const day = today(now)
