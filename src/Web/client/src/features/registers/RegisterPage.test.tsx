@@ -78,8 +78,11 @@ it('is read anew once when colleagues register several, and not for what is only
 })
 
 describe('the books of merged units', () => {
-  const own = { id: 1, name: 'Phường Mường Thanh', nameEn: '' }
-  const merged = [{ unit: { id: 8, name: 'Xã Mẫu Đông', nameEn: '' }, on: '2026-01-01', into: own }, { unit: { id: 9, name: 'Xã Mẫu Tây', nameEn: '' }, on: '2026-01-01', into: own }]
+  const own = { id: 1, name: 'Phường Mường Thanh', nameEn: '', province: 'Điện Biên' }
+  const merged = [
+    { unit: { id: 8, name: 'Xã Mẫu Đông', nameEn: '', province: 'Điện Biên' }, on: '2026-01-01', into: own },
+    { unit: { id: 9, name: 'Xã Mẫu Tây', nameEn: '', province: 'Lai Châu' }, on: '2026-01-01', into: own },
+  ]
 
   beforeEach(() => {
     session.seat = { unit: own, merged }
@@ -106,12 +109,12 @@ describe('the books of merged units', () => {
     expect(screen.queryByText(/đã sáp nhập vào/)).toBeNull()
     screen.getByRole('button', { name: /Sổ của/ }).focus()
     await user.keyboard('{Enter}')
-    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['Phường Mường Thanh', 'Xã Mẫu Đông (đã sáp nhập)', 'Xã Mẫu Tây (đã sáp nhập)'])
+    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['Phường Mường Thanh', 'Xã Mẫu Đông (đã sáp nhập)', 'Xã Mẫu Tây, Lai Châu (đã sáp nhập)'])
     await user.keyboard('{ArrowDown}{Enter}')
     expect(location.search).toBe('?unit=8')
     expect(asked()).toEqual(['incoming', { unit: 8, year: 2025, page: 1 }])
-    expect(screen.getByText('Xã Mẫu Đông đã sáp nhập vào Phường Mường Thanh từ ngày 01/01/2026. Sổ đã khóa, chỉ để tra cứu.')).toBeTruthy()
-    expect(screen.getByRole('heading', { name: 'Sổ văn bản đến năm 2025 Xã Mẫu Đông' })).toBeTruthy()
+    expect(screen.getByText('Xã Mẫu Đông, Điện Biên đã sáp nhập vào Phường Mường Thanh, Điện Biên từ ngày 01/01/2026. Sổ đã khóa, chỉ để tra cứu.')).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Sổ văn bản đến năm 2025 Xã Mẫu Đông, Điện Biên' })).toBeTruthy()
   })
 
   it('export and turn to the other book as the own one does, and have no later year', async () => {
