@@ -119,6 +119,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             Receives = isValid && row.Registers && row.Receives && seats.Exists(seat => seat.Kind == SeatKind.Desk),
             IsValid = isValid,
             HasEnded = hasEnded,
+            EndsOn = row.ValidTo,
             Successor = row.Successor,
             Desk = seats.Find(seat => seat.Kind == SeatKind.Desk)?.Seat,
             Posts = [.. seats.Where(seat => seat.Kind == SeatKind.Post)],

@@ -38,6 +38,9 @@ public sealed record UnitFacts
     /// <summary>Whether its last day is past; a unit that has not begun yet is not valid either, but has not ended.</summary>
     public bool HasEnded { get; init; }
 
+    /// <summary>The first day on which it is no more, come or yet to come; null where none is set.</summary>
+    public DateOnly? EndsOn { get; init; }
+
     /// <summary>Where its registers stay readable after a merger, once it has ended.</summary>
     public UnitId? Successor { get; init; }
 

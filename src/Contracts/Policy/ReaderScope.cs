@@ -17,11 +17,11 @@ public sealed record ReaderScope(
 {
     public static ReaderScope Of(Actor actor, OrganisationMap organisation)
     {
-        var units = actor.Seats
-            .Where(seat => seat.Role is SeatRole.Clerk or SeatRole.Leader && seat.Unit is not null)
-            .Select(seat => seat.Unit!.Value)
-            .SelectMany(unit => organisation.Predecessors(unit).Prepend(unit))
-            .Distinct();
+        var units = actor.Seats.SelectMany(seat => UnitsOf(seat, organisation)).Distinct();
         return new ReaderScope(actor.Official, actor.Clearance, [.. actor.Seats.Select(seat => seat.Seat)], [.. units]);
     }
+
+    /// <summary>What one seat opens: its own unit first, then the units that were merged into it; nothing but to a clerk or leader.</summary>
+    public static IEnumerable<UnitId> UnitsOf(HeldSeat seat, OrganisationMap organisation) =>
+        seat is { Role: SeatRole.Clerk or SeatRole.Leader, Unit: { } unit } ? organisation.Predecessors(unit).Prepend(unit) : [];
 }

@@ -81,9 +81,6 @@ public enum RefusalCode
     /// <summary>Top-secret documents never enter this system.</summary>
     TopSecretRefused = 26,
 
-    /// <summary>The document is above a recipient's clearance.</summary>
-    ClearanceMissing = 27,
-
     /// <summary>The request came from another origin.</summary>
     OriginRefused = 28,
 

@@ -35,7 +35,6 @@ public static class RefusalTable
             [RefusalCode.CommandAbandoned] = (409, R.Final),
             [RefusalCode.ChangedMeanwhile] = (409, R.MustReload),
             [RefusalCode.TopSecretRefused] = (422, R.Final),
-            [RefusalCode.ClearanceMissing] = (422, R.Final),
             [RefusalCode.OriginRefused] = (403, R.Final),
             [RefusalCode.UnknownOutcome] = (503, R.MayRetry),
             [RefusalCode.Unavailable] = (503, R.MayRetry),

@@ -47,9 +47,12 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
         if (await Reach(connection, actor, id) is not { Any: true, Cancelled: false })
             return null;
-        var fact = await connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT payload FROM fact WHERE stream = @id AND kind = @kind", new { id = id.Value, kind = DocumentIssued.Kind });
-        return fact is null ? null : FactJson.Read<DocumentIssued>(fact);
+        var fact = await connection.QuerySingleOrDefaultAsync<(string Kind, string Payload)?>(
+            "SELECT kind, payload FROM fact WHERE stream = @id AND kind IN (@issued, @carried)",
+            new { id = id.Value, issued = DocumentIssued.Kind, carried = DocumentCarriedOver.Kind });
+        return fact is not { } found ? null
+            : found.Kind == DocumentCarriedOver.Kind ? FactJson.Read<DocumentCarriedOver>(found.Payload).Issue
+            : FactJson.Read<DocumentIssued>(found.Payload);
     }
 
     public async Task<ImmutableArray<SuccessorView>?> Successors(Actor actor, DocumentId id, CancellationToken cancellation = default)

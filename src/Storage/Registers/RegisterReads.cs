@@ -31,17 +31,25 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
           WHERE s.delivery_id = v.id AND s.state <> @recalled AND s.role
         """;
 
+    // Of a unit that is no more, and of a vacant seat, there is no holder: there it is who did the work.
+    private const string Done = """
+        FROM step s JOIN official h ON h.id = s.done_by WHERE s.delivery_id = v.id AND s.state <> @recalled AND s.role
+        """;
+
     private const string Handlers = $"""
         , v.id AS Delivery, v.state AS State, v.recall AS Recall, COALESCE(v.pages, d.pages) AS Pages, v.copies AS Copies,
-        (SELECT MIN(h.name) {Holders} = @lead) AS Handler,
+        COALESCE((SELECT MIN(h.name) {Holders} = @lead), (SELECT MIN(h.name) {Done} = @lead)) AS Handler,
         (SELECT string_agg(n.name, ', ') FROM (SELECT DISTINCT h.name {Holders} > @lead ORDER BY h.name LIMIT @named) AS n) AS AlsoTo
         """;
 
     // A voided number was given again before its document was issued: those recipients are the next number's.
     private const string IssuedAs = "CASE WHEN e.voided_at_ms IS NULL THEN (SELECT f.payload FROM fact f WHERE f.stream = d.id AND f.kind = @issue) END";
 
+    // The first fact of a document that was issued elsewhere.
+    private const string CarriedAs = "(SELECT f.payload FROM fact f WHERE f.stream = d.id AND f.position = 1 AND f.kind = @carried)";
+
     // A number that was voided so that the text can change leaves its document in its author's hands.
-    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, {IssuedAs} AS Issued, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, {IssuedAs} AS Issued, {CarriedAs} AS Carried, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
 
     private const string Arrivals = """
         FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id
@@ -105,6 +113,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             lead = (int)StepRole.Lead,
             named = RegisterLine.NamedMax,
             issue = DocumentIssued.Kind,
+            carried = DocumentCarriedOver.Kind,
         });
     }
 
@@ -149,7 +158,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         Handler = row.Handler,
         AlsoTo = row.AlsoTo,
         Units = book == RegisterBook.Outgoing && row.Units > 0 && row.VoidedAt is null ? row.Units : null,
-        Issue = row.Issued is { } issued ? FactJson.Read<DocumentIssued>(issued) : null,
+        Issue = IssueOf(row),
         State = row.State,
         Recall = row.Recall,
         Voided = row.VoidedAt is not null,
@@ -157,6 +166,11 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         DocumentId = row.Document,
         DeliveryId = row.Delivery,
     };
+
+    private static DocumentIssued? IssueOf(Row row) =>
+        row.Issued is { } issued ? FactJson.Read<DocumentIssued>(issued)
+        : row.Carried is { } carried ? FactJson.Read<DocumentCarriedOver>(carried).Issue
+        : null;
 
     /// <summary>The number keeps its place in the book; the words of a document that the person may not see are not told.</summary>
     private static RegisterLine NumberAlone(Row row) => new()
@@ -218,6 +232,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         public string? Signer { get; init; }
 
         public string? Issued { get; init; }
+
+        public string? Carried { get; init; }
 
         public DateTimeOffset? VoidedAt { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation;
@@ -24,6 +26,20 @@ internal sealed class MyPage(ISessionReads reads, IOrganisationMap organisation,
     {
         var map = organisation.Current;
         var unit = seat.Unit is { } id ? map.Unit(id) : null;
-        return new MySeat(seat.Seat, seat.Kind, seat.Role, seat.Title, unit is null ? null : map.RefOf(unit));
+        var merged = ReaderScope.UnitsOf(seat, map)
+            .Where(opened => opened != seat.Unit)
+            .Select(opened => Merged(map, opened))
+            .OfType<MergedUnit>()
+            .Take(MySeat.MergedMax)
+            .ToImmutableArray();
+        return new MySeat(seat.Seat, seat.Kind, seat.Role, seat.Title, unit is null ? null : map.RefOf(unit))
+        {
+            Merged = merged.IsEmpty ? null : merged,
+        };
     }
+
+    private static MergedUnit? Merged(OrganisationMap map, UnitId id) =>
+        map.Unit(id) is { EndsOn: { } on, Successor: { } successor } unit && map.Unit(successor) is { } into
+            ? new MergedUnit(map.RefOf(unit), on, map.RefOf(into))
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Web.Requests;
 
@@ -15,6 +16,7 @@ internal sealed record DraftBody
 
     public Urgency Urgency { get; init; }
 
+    [JsonConverter(typeof(SecrecyJsonConverter))]
     public Secrecy Secrecy { get; init; }
 
     public DateOnly? DueOn { get; init; }

@@ -7,6 +7,7 @@ using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Refusals;
 
@@ -83,6 +84,7 @@ internal static class ExceptionAnswers
     {
         _ when IsUndecided(http, error) => RefusalCode.Unavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalCode.FileTooLarge,
+        BadHttpRequestException { InnerException: TopSecretException } => RefusalCode.TopSecretRefused,
         BadHttpRequestException => RefusalCode.Malformed,
         // Not the client's own going away: then nobody reads the answer.
         TimeoutException or OrleansException or OperationCanceledException => mayBeApplied ? RefusalCode.UnknownOutcome : RefusalCode.Unavailable,

@@ -34,9 +34,10 @@ public abstract class RegisterBurstSuite(Func<TestDatabase> database)
         // Each unit's own register has given out its first number, once.
         Assert.All(receipts, receipt => Assert.Equal(1, receipt.Number));
         Assert.Equal(Communes, receipts.DistinctBy(receipt => receipt.Stream).Count());
-        Assert.Equal(Communes, await office.One<long>("SELECT COUNT(*) FROM register_entry WHERE register LIKE 'in:%' AND number = 1"));
-        Assert.Equal(0, await office.One<long>("SELECT COUNT(*) FROM register_entry WHERE register LIKE 'in:%' AND number <> 1"));
+        // The demo's merged communes closed their books before that day.
+        Assert.Equal(Communes, await office.One<long>("SELECT COUNT(*) FROM register_entry WHERE register LIKE 'in:%' AND number = 1 AND number_on >= '2026-01-01'"));
+        Assert.Equal(0, await office.One<long>("SELECT COUNT(*) FROM register_entry WHERE register LIKE 'in:%' AND number <> 1 AND number_on >= '2026-01-01'"));
         Assert.Equal(Communes, await office.One<long>("SELECT COUNT(*) FROM fact WHERE kind = 'delivery.registered'"));
-        Assert.Equal(Communes, await office.One<long>("SELECT COUNT(*) FROM step"));
+        Assert.Equal(Communes, await office.One<long>("SELECT COUNT(*) FROM step WHERE delivery_id IN (SELECT id FROM delivery WHERE number_on >= '2026-01-01')"));
     }
 }

@@ -112,7 +112,8 @@ public sealed class ClockStepTests(ClockOffice office, ITestOutputHelper output)
                 Assert.InRange(told, delivery.Escalate, to);
         });
 
-        var numbers = await cluster.Query<Number>("SELECT register AS Register, at_ms AS At, number_on AS Day FROM register_entry ORDER BY register, number");
+        // The demo's merged communes closed their books before.
+        var numbers = await cluster.Query<Number>("SELECT register AS Register, at_ms AS At, number_on AS Day FROM register_entry WHERE number_on >= '2026-01-01' ORDER BY register, number");
         Assert.All(numbers, number => Assert.InRange(number.At, from, to));
         foreach (var register in numbers.GroupBy(number => number.Register))
         {

@@ -73,7 +73,7 @@ public sealed class NumberKillTests
     private static async Task NumbersAreGapFree(string data)
     {
         var entries = await Tables.Read<Entry>(
-            data, "SELECT register AS Register, number AS Number, number_on AS Day FROM register_entry ORDER BY register, number");
+            data, "SELECT register AS Register, number AS Number, number_on AS Day FROM register_entry WHERE register LIKE 'out:1:%' ORDER BY register, number");
         Assert.Equal(Documents, entries.Count);
         var registers = entries.GroupBy(entry => entry.Register).ToList();
         Assert.Equal(Types.Length, registers.Count);
@@ -83,7 +83,7 @@ public sealed class NumberKillTests
             Assert.Equal(register.Select(entry => entry.Day).Order(StringComparer.Ordinal), register.Select(entry => entry.Day));
         }
 
-        Assert.Equal(Documents, await Tables.One<long>(data, "SELECT COUNT(DISTINCT stream) FROM register_entry"));
+        Assert.Equal(Documents, await Tables.One<long>(data, "SELECT COUNT(DISTINCT stream) FROM register_entry WHERE register LIKE 'out:1:%'"));
     }
 
     private static async Task VoidedNumbersStay(Office office, string clerk, Dictionary<Guid, Guid> commands)

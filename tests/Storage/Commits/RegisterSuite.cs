@@ -121,6 +121,27 @@ public abstract class RegisterSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_register_that_was_filled_elsewhere_goes_on_behind_its_last_number()
+    {
+        await node.Apply(Registers.Carry("out:17:CT:0:2025-2030", 3, new DateOnly(2025, 12, 31)));
+        var receipt = (await node.Apply(Registers.Number(Registers.NewDocument(), 0, term: "2025-2030"))).Receipt;
+
+        Assert.Equal((4L, "04-CT/TW"), (receipt.Number!.Value, receipt.Symbol));
+        Assert.Equal([1L, 2L, 3L, 4L], await node.Rows<long>("SELECT number FROM register_entry ORDER BY number"));
+    }
+
+    /// <summary>Or the numbers that it gave out here would be given out again.</summary>
+    [Fact]
+    public async Task A_register_that_gives_out_numbers_here_is_not_taken_over()
+    {
+        await node.Apply(Registers.Number(Registers.NewDocument(), 0, term: "2025-2030"));
+
+        Assert.IsType<CommitResult.Refused>(await node.Write(Registers.Carry("out:17:CT:0:2025-2030", 3, new DateOnly(2025, 12, 31))));
+        Assert.Equal(2, await node.One<long>("SELECT next FROM register"));
+        Assert.Equal([1L], await node.Rows<long>("SELECT number FROM register_entry"));
+    }
+
+    [Fact]
     public async Task A_voided_number_stays_with_its_reason_and_is_not_given_again()
     {
         var document = Registers.NewDocument();

@@ -2,6 +2,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Registers;
 
 namespace PartyRealtime.StorageTests.Commits;
 
@@ -36,6 +37,16 @@ internal static class Registers
         By = Make.By(Make.Me),
         Appends = [new StreamAppend(document.Stream, expected, Make.Facts(1, "document.number-voided"))],
         Rows = [Rows.Document(document, expected + 1), new RegisterVoid(register, number, document.Stream, Rows.Noon, reason)],
+    };
+
+    /// <summary>Takes a register over from elsewhere, filled up to this number.</summary>
+    public static Commit Carry(string register, int last, DateOnly on) => Make.Append(Make.NewStream(), 0) with
+    {
+        Rows =
+        [
+            new CarriedRegister(register, last + 1, on),
+            .. Enumerable.Range(1, last).Select(number => new CarriedEntry(register, number, on, Make.NewStream(), Rows.Noon)),
+        ],
     };
 
     public static DeliveryId NewDelivery() => new(Guid.NewGuid());

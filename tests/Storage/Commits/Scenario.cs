@@ -8,6 +8,7 @@ using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Jobs;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Contracts.Streams;
 
@@ -54,6 +55,8 @@ internal static class Scenario
             new SeatHolderRow { Seat = Desk, Official = Make.Me, ValidFrom = new DateOnly(2026, 1, 1), ValidTo = new DateOnly(2027, 1, 1) },
             new SessionRow { Id = [1, 2, 3], Official = Make.Me, CreatedAt = Rows.Noon, SeenAt = Rows.Noon, ExpiresAt = Rows.Noon.AddHours(8), UserAgent = "trình duyệt" },
             new SignInLockRow { Official = new OfficialId(8), Failures = 5, LockedUntil = Rows.Noon },
+            new CarriedRegister("in:31:open:2025", 2, new DateOnly(2025, 12, 31)),
+            new CarriedEntry("in:31:open:2025", 1, new DateOnly(2025, 12, 31), new StreamId(Id(9)), Rows.Noon),
             new PreferenceRow { Official = Make.Me, Theme = "dark", Density = "compact", Locale = "vi" },
         ],
     };

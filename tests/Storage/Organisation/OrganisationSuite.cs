@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Organisation.Facts;
+using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Contracts.Streams;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Organisation.Loading;
@@ -194,5 +195,22 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
         Assert.Equal(rows.OfType<SeatRow>().Count(), await node.One<long>("SELECT count(*) FROM inbox_head"));
         Assert.Equal(rows.OfType<SeatHolderRow>().Count(), await node.One<long>("SELECT count(*) FROM seat_holder"));
         Assert.Equal(1, await node.One<long>("SELECT count(*) FROM fact WHERE kind = 'organisation.seeded'"));
+        await AssertBooks(node, rows);
+    }
+
+    /// <summary>Every line of the merged communes' books has its document or delivery, and that stands at the head of its stream.</summary>
+    private static async Task AssertBooks(TestNode node, List<IRow> rows)
+    {
+        var lines = rows.OfType<CarriedEntry>().Count();
+        Assert.Equal(20, lines);
+        Assert.Equal(lines, await node.One<long>("SELECT count(*) FROM register_entry"));
+        Assert.Equal(lines, await node.One<long>(
+            """
+            SELECT count(*) FROM register_entry e JOIN stream_head s ON s.stream = e.stream JOIN fact f ON f.stream = e.stream AND f.position = s.position
+            JOIN (SELECT id, position, register, number, number_on FROM document UNION ALL SELECT id, position, register, number, number_on FROM delivery) r
+              ON r.id = e.stream AND r.position = s.position AND r.register = e.register AND r.number = e.number AND r.number_on = e.number_on
+            WHERE f.kind IN ('document.carried-over', 'delivery.carried-over')
+            """));
+        Assert.Equal(0, await node.One<long>("SELECT count(*) FROM inbox_item"));
     }
 }

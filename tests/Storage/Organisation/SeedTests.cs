@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PartyRealtime.Contracts.Commits;
+using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Registers;
 using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.StorageTests.Organisation;
@@ -44,7 +47,8 @@ public sealed class SeedTests
         var posts = rows.OfType<SeatRow>().Where(seat => seat.Kind != SeatKind.Person).Select(seat => seat.Id).ToHashSet();
         var several = rows.OfType<SeatHolderRow>().Where(held => posts.Contains(held.Seat) && held.ValidTo is null).GroupBy(held => held.Official).Count(held => held.Count() > 1);
         Assert.InRange(several / (double)officials.Count, 0.02, 0.04);
-        var acting = rows.OfType<SeatHolderRow>().Where(held => held.ValidTo is not null).ToList();
+        // Who worked in a merged unit held a seat for a time as well.
+        var acting = rows.OfType<SeatHolderRow>().Where(held => held.ValidTo is { } last && last != SeedTree.MergedOn).ToList();
         Assert.InRange(acting.DistinctBy(held => held.Official).Count() / (double)officials.Count, 0.008, 0.012);
         AssertActsForALeader(rows, acting);
     }
@@ -89,13 +93,51 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void The_books_of_the_two_are_whole_and_end_before_the_merger()
+    {
+        var rows = Rows(OrganisationSize.Default);
+        var merged = rows.OfType<UnitRow>().Where(unit => unit.ValidTo is not null).ToList();
+        var entries = rows.OfType<CarriedEntry>().ToLookup(entry => entry.Register);
+        var registers = rows.OfType<CarriedRegister>().ToList();
+        Assert.Equal(entries.Select(lines => lines.Key).Order(StringComparer.Ordinal), registers.Select(register => register.Register));
+        foreach (var register in registers)
+        {
+            var lines = entries[register.Register].ToList();
+            Assert.Equal(Enumerable.Range(1, lines.Count).Select(number => (long)number), lines.Select(line => line.Number));
+            Assert.Equal(lines.Select(line => line.On).Order(), lines.Select(line => line.On));
+            Assert.Equal((lines.Count + 1L, lines[^1].On), (register.Next, register.LastOn));
+            Assert.All(lines, line => Assert.True(line.On < SeedTree.MergedOn && line.On > SeedTree.InForce));
+        }
+
+        foreach (var book in merged.SelectMany(unit => new[] { $"in:{unit.Id.Value}:", $"out:{unit.Id.Value}:" }))
+            Assert.Equal(5, entries.Where(lines => lines.Key.StartsWith(book, StringComparison.Ordinal)).Sum(lines => lines.Count()));
+        // Nobody else's numbers are touched.
+        Assert.Equal(20, entries.Sum(lines => lines.Count()));
+        var streams = rows.OfType<DocumentRow>().Select(row => row.Id.Stream).Concat(rows.OfType<DeliveryRow>().Select(row => row.Id.Stream));
+        Assert.Equal(streams.OrderBy(stream => stream.Value), entries.SelectMany(lines => lines).Select(line => line.Stream).OrderBy(stream => stream.Value));
+    }
+
+    [Fact]
+    public void Who_worked_there_has_an_account_no_more()
+    {
+        var rows = Rows(OrganisationSize.S1);
+        var merged = rows.OfType<UnitRow>().Where(unit => unit.ValidTo is not null).Select(unit => unit.Id).ToHashSet();
+        var seats = rows.OfType<SeatRow>().Where(seat => seat.Unit is { } unit && merged.Contains(unit)).Select(seat => seat.Id).ToHashSet();
+        var held = rows.OfType<SeatHolderRow>().Where(one => seats.Contains(one.Seat)).ToList();
+        Assert.Equal(6, held.Count);
+        Assert.All(held, one => Assert.Equal(SeedTree.MergedOn, one.ValidTo));
+        var former = held.Select(one => one.Official).ToHashSet();
+        Assert.All(rows.OfType<OfficialRow>().Where(one => former.Contains(one.Id)), one => Assert.True(one is { Demo: false, PasswordHash: null, DisabledAt: not null }));
+    }
+
+    [Fact]
     public void No_clearance_reaches_secret_below_the_provinces()
     {
         var rows = Rows(OrganisationSize.S1);
         var communes = rows.OfType<UnitRow>().Where(unit => unit.Kind == UnitKind.Commune).Select(unit => unit.Code).ToHashSet();
         Assert.DoesNotContain(
             rows.OfType<OfficialRow>(),
-            official => official.Clearance == Contracts.Documents.Secrecy.Secret && communes.Contains(official.SignIn.Split('.')[^1]));
+            official => official.Clearance == Secrecy.Secret && communes.Contains(official.SignIn.Split('.')[^1]));
     }
 
     private static List<IRow> Rows(OrganisationSize size) => [.. OrganisationSeed.Rows(size, 1)];

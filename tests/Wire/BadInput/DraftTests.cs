@@ -46,7 +46,8 @@ public sealed class DraftTests(BadInputNode shared)
     }
 
     [Theory]
-    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"secrecy\":\"topSecret\"}", "secrecy")]
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"secrecy\":\"ultraSecret\"}", "secrecy")]
+    [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"secrecy\":3}", "secrecy")]
     [InlineData("{\"type\":\"CV\",\"abstract\":\"x\",\"body\":\"x\",\"urgency\":7}", "urgency")]
     [InlineData("{\"type\":\"CV\",\"files\":[{\"hash\":7}]}", "files")]
     [InlineData("{\"type\":\"CV\",\"abstract\":\"x\"", null)]
@@ -54,6 +55,20 @@ public sealed class DraftTests(BadInputNode shared)
     {
         var author = await shared.Papers.Person(Papers.Author);
         (await author.Raw(HttpMethod.Post, "/api/documents", json)).IsRefused(400, "malformed", field);
+    }
+
+    /// <summary>It was answered as a word that nobody knows, and the sender did not learn that the system takes no such document.</summary>
+    [Theory]
+    [InlineData("topSecret")]
+    [InlineData("TOPSECRET")]
+    public async Task What_is_top_secret_is_refused_with_that_reason_and_nothing_of_it_is_kept(string word)
+    {
+        var author = await shared.Papers.Person(Papers.Author);
+        var words = $"Văn bản tuyệt mật {word}";
+        var json = $$"""{"type":"CV","abstract":"{{words}}","body":"x","secrecy":"{{word}}"}""";
+        (await author.Raw(HttpMethod.Post, "/api/documents", json)).IsRefused(422, "topSecretRefused", "secrecy");
+        var found = await author.Get<JsonElement>($"/api/search?q={Uri.EscapeDataString(words)}");
+        Assert.Equal(0, found.GetProperty("total").GetInt32());
     }
 
     [Fact]

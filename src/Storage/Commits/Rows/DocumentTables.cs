@@ -1,6 +1,7 @@
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Files;
+using PartyRealtime.Contracts.Registers;
 
 namespace PartyRealtime.Storage.Commits.Rows;
 
@@ -90,4 +91,20 @@ internal static class DocumentTables
         .Keyed(r => (r.Register, r.Number))
         .Instant("voided_at_ms", r => r.At)
         .Text("void_reason", r => r.Reason);
+
+    public static RowTable CarriedRegister { get; } = new RowTableOf<CarriedRegister>("register", RowWrite.Insert)
+        .Text("register", r => r.Register).Keyed(r => r.Register)
+        .Long("next", r => r.Next)
+        .Date("last_on", r => r.LastOn);
+
+    public static RowTable CarriedEntry { get; } = new RowTableOf<CarriedEntry>("register_entry", RowWrite.Insert)
+        .Text("register", r => r.Register)
+        .Long("number", r => r.Number)
+        .Keyed(r => (r.Register, r.Number))
+        .Date("number_on", r => r.On)
+        .Uuid("stream", r => r.Stream.Value)
+        .Instant("at_ms", r => r.At)
+        // The mapping names each column; a line that was voided before is carried over by a void behind it.
+        .Instant("voided_at_ms", _ => null)
+        .Text("void_reason", _ => null);
 }

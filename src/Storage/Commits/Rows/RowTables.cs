@@ -19,6 +19,8 @@ internal static class RowTables
         OrganisationTables.Session,
         OrganisationTables.SignInLock,
         OrganisationTables.Preference,
+        DocumentTables.CarriedRegister,
+        DocumentTables.CarriedEntry,
         DocumentTables.Void,
         DocumentTables.Document,
         DocumentTables.Body,

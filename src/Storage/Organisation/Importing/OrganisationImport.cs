@@ -40,7 +40,7 @@ public sealed class OrganisationImport(IReadStore store, ICommitWriter writer, T
                 Fingerprint(digest, scene.Base),
                 () => new LoadContent(
                     newUnits.Select(unit => ImmutableArray.Create<IRow>(unit)).Concat(groups.Select(group => group.ToImmutableArray())),
-                    () => [FactJson.Of(new OrganisationImported(newUnits.Count, people))])
+                    () => new LoadPart([FactJson.Of(new OrganisationImported(newUnits.Count, people))]))
                 {
                     KnownMax = new OfficialId(scene.Base.Officials),
                 },

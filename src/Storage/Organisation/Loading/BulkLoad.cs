@@ -57,17 +57,17 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
     {
         long? head = state.Head;
         if (state.OpenLoad is null)
-            head = await Append(state.Head, [], [], [FactJson.Of(started)], cancellation);
+            head = await Append(state.Head, [], new LoadPart([FactJson.Of(started)]), cancellation);
         var chunk = 0;
         foreach (var part in Chunks(content.Rows))
         {
             if (head is null)
                 return false;
             if (++chunk > state.ChunksDone)
-                head = await Append(head.Value, part, content.Known(part), [Loaded(chunk, part)], cancellation);
+                head = await Append(head.Value, content.Known(part), new LoadPart([Loaded(chunk, part)]) { Rows = part }, cancellation);
         }
 
-        return head is not null && await Append(head.Value, [], [], content.Last(), cancellation) is not null;
+        return head is not null && await Append(head.Value, [], content.Last(), cancellation) is not null;
     }
 
     /// <summary>The fingerprint of a load of this kind that was interrupted; null when there is none.</summary>
@@ -101,7 +101,7 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
 
     /// <summary>The new head; null when the old one was not the head any more.</summary>
     private async Task<long?> Append(
-        long head, ImmutableArray<IRow> rows, IReadOnlyCollection<OfficialId> told, ImmutableArray<Fact> facts, CancellationToken cancellation)
+        long head, IReadOnlyCollection<OfficialId> told, LoadPart part, CancellationToken cancellation)
     {
         while (true)
         {
@@ -109,8 +109,8 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
             var commit = new Commit
             {
                 By = Actor.System,
-                Appends = [new StreamAppend(StreamId.Organisation, head, facts), .. accounts.Select(account => account.Append)],
-                Rows = [.. rows, .. accounts.Select(account => account.Row)],
+                Appends = [new StreamAppend(StreamId.Organisation, head, part.Facts), .. part.Begun, .. accounts.Select(account => account.Append)],
+                Rows = [.. part.Rows, .. accounts.Select(account => account.Row)],
             };
             switch (await writer.Write(commit, cancellation))
             {
@@ -119,9 +119,10 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
                 case CommitResult.Unavailable busy:
                     await Task.Delay(busy.RetryAfter, time, cancellation);
                     break;
-                case CommitResult.PositionLost lost when lost.Stream != StreamId.Organisation:
+                case CommitResult.PositionLost lost when accounts.Any(account => account.Append.Stream == lost.Stream):
                     // One of them signed in or out meanwhile, or got a password: read again.
                     break;
+                // Streams that begin with the load are there already when another node wrote this part.
                 case CommitResult.PositionLost:
                     return null;
                 case var refused:

@@ -6,8 +6,8 @@ namespace PartyRealtime.Storage.Organisation.Loading;
 
 /// <summary>What a bulk load writes.</summary>
 /// <param name="Rows">Groups of rows that belong into one commit; enumerated once.</param>
-/// <param name="Last">The facts that end it, the last one marking it complete; asked for behind the rows.</param>
-internal sealed record LoadContent(IEnumerable<ImmutableArray<IRow>> Rows, Func<ImmutableArray<Fact>> Last)
+/// <param name="Last">What ends it; asked for behind the rows.</param>
+internal sealed record LoadContent(IEnumerable<ImmutableArray<IRow>> Rows, Func<LoadPart> Last)
 {
     /// <summary>
     /// The highest id of the officials who were there before the load and may have sessions: those of them who get a seat are told.

@@ -15,7 +15,7 @@ namespace PartyRealtime.Storage.Organisation.Seeding;
 public sealed class OrganisationSeed(IReadStore store, ICommitWriter writer, TimeProvider time)
 {
     /// <summary>Grows when the same size and seed begin to give other rows.</summary>
-    private const int Generator = 2;
+    private const int Generator = 3;
 
     /// <summary>Seeds, or completes an interrupted seed; false when the organisation has content already.</summary>
     /// <exception cref="BulkLoadException">An interrupted load of other content stands in the way.</exception>
@@ -33,8 +33,11 @@ public sealed class OrganisationSeed(IReadStore store, ICommitWriter writer, Tim
     /// <summary>Every row of one size and seed, in order; for tests and for measuring.</summary>
     internal static IEnumerable<IRow> Rows(OrganisationSize size, ulong seed)
     {
-        var tree = new SeedTree(SeedPlan.Of(size));
-        return Rows(tree, new SeedPeople(SeedPlan.Of(size), tree.Units, seed)).SelectMany(group => group);
+        var content = Content(size, new SeedTree(SeedPlan.Of(size)), seed);
+        foreach (var row in content.Rows.SelectMany(group => group))
+            yield return row;
+        foreach (var row in content.Last().Rows)
+            yield return row;
     }
 
     private static LoadContent Content(OrganisationSize size, SeedTree tree, ulong seed)
@@ -46,14 +49,19 @@ public sealed class OrganisationSeed(IReadStore store, ICommitWriter writer, Tim
     private static IEnumerable<ImmutableArray<IRow>> Rows(SeedTree tree, SeedPeople people) =>
         tree.Units.Select(unit => ImmutableArray.Create<IRow>(unit)).Concat(people.Rows());
 
-    private static ImmutableArray<Fact> Last(OrganisationSize size, SeedTree tree, SeedPeople people)
+    private static LoadPart Last(OrganisationSize size, SeedTree tree, SeedPeople people)
     {
         var merged = tree.Units.Where(unit => unit.Successor is not null).ToList();
         var successor = tree.Units.First(unit => unit.Id == merged[0].Successor);
-        return
+        var (begun, rows) = new MergedBooks(people.Former).Make();
+        return new LoadPart(
         [
             FactJson.Of(new UnitsMerged([.. merged.Select(unit => unit.Code)], successor.Code, SeedTree.MergedOn)),
             FactJson.Of(new OrganisationSeeded(size.ToString(), tree.Units.Count, people.Officials)),
-        ];
+        ])
+        {
+            Begun = begun,
+            Rows = rows,
+        };
     }
 }

@@ -10,7 +10,8 @@ namespace PartyRealtime.Storage.Organisation.Seeding;
 /// The desks, posts and people of one size, unit by unit. The first clerk, leader, specialist and administrator of a
 /// registering unit sit in the unit itself and sign in as <c>clerk.CODE</c> and so on, in lower case; the others sit in
 /// its sub-units. 3 % of all people hold a second post, in the committee above their body; 1 % hold the post of their
-/// body's head beside their own for a year, to act for him or her.
+/// body's head beside their own for a year, to act for him or her. Of a merged unit there are those who held its seats to
+/// the end; they come last, so that they change nobody else's id or name.
 /// </summary>
 internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ulong seed)
 {
@@ -30,6 +31,9 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
         .GroupBy(unit => unit.Parent!.Value)
         .ToDictionary(rooms => rooms.Key, rooms => rooms.ToImmutableArray());
 
+    private readonly Dictionary<UnitId, SeatId> _formerDesks = [];
+    private readonly List<FormerStaff> _former = [];
+
     private int _seats;
     private int _officials;
     private int _secondPosts;
@@ -38,7 +42,10 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
     /// <summary>How many officials have been made so far.</summary>
     public int Officials => _officials;
 
-    /// <summary>The rows of each registering unit, in tree order, and of the operator; one enumeration only.</summary>
+    /// <summary>Who worked in the merged units; complete behind the rows.</summary>
+    public IReadOnlyList<FormerStaff> Former => _former;
+
+    /// <summary>The rows of each registering unit, in tree order, of the operator and of who worked in merged units; one enumeration only.</summary>
     public IEnumerable<ImmutableArray<IRow>> Rows()
     {
         foreach (var unit in units.Where(unit => unit.Registers))
@@ -49,6 +56,8 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
 
         var post = AddSeat(SeatKind.Post, SeatRole.Operator, null, SeedTitles.Operator);
         Hold(post, AddOfficial("operator", Secrecy.Normal));
+        foreach (var unit in units.Where(unit => _formerDesks.ContainsKey(unit.Id)))
+            AddFormer(unit);
         yield return Take();
     }
 
@@ -63,7 +72,11 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
     {
         var desk = AddSeat(SeatKind.Desk, SeatRole.Clerk, unit.Id, SeedTitles.Desk);
         if (unit.ValidTo is not null)
+        {
+            _formerDesks.Add(unit.Id, desk);
             return;
+        }
+
         var clerks = Clerks(unit);
         for (var place = 1; place <= clerks; place++)
             Hold(desk, AddOfficial(SignIn("clerk", place, unit), Cleared(unit)));
@@ -79,6 +92,31 @@ internal sealed class SeedPeople(SeedPlan plan, IReadOnlyList<UnitRow> units, ul
         // A deputy where there is one, else the last specialist. The committees' own heads act in person.
         if (unit.Kind is not (UnitKind.Centre or UnitKind.Province) && _acting + 1 <= ActingShare * _officials)
             ActFor(posts[0].Post, (leaders > 1 ? posts[1] : posts[^1]).Holder);
+    }
+
+    /// <summary>Clerk, leader and specialist until the unit was merged: their names stand in its books. Their accounts are closed.</summary>
+    private void AddFormer(UnitRow unit)
+    {
+        var (desk, last) = (_formerDesks[unit.Id], unit.ValidTo!.Value);
+        var leads = AddSeat(SeatKind.Post, SeatRole.Leader, unit.Id, SeedTitles.Leader(unit.Kind, isHead: true));
+        var drafts = AddSeat(SeatKind.Post, SeatRole.Specialist, unit.Id, SeedTitles.Specialist);
+        ImmutableArray<SeatId> seats = [desk, leads, drafts];
+        var people = seats.Select((seat, place) => Closed(seat, SignIn("former", place + 1, unit), last)).ToImmutableArray();
+        _former.Add(new FormerStaff(unit, desk, leads, drafts, people[0], people[1], people[2]));
+    }
+
+    private OfficialId Closed(SeatId seat, string signIn, DateOnly last)
+    {
+        var official = new OfficialId(++_officials);
+        _rows.Add(new OfficialRow
+        {
+            Id = official,
+            SignIn = signIn,
+            Name = InventedNames.Next(_random),
+            DisabledAt = new DateTimeOffset(last, TimeOnly.MinValue, SeedTree.Office),
+        });
+        _rows.Add(new SeatHolderRow { Seat = seat, Official = official, ValidFrom = SeedTree.InForce, ValidTo = last });
+        return official;
     }
 
     private (SeatId Post, OfficialId Holder) AddLeader(UnitRow unit, int place)

@@ -19,6 +19,9 @@ internal sealed class SeedTree
 
     public static readonly DateOnly MergedOn = new(2026, 1, 1);
 
+    /// <summary>The clock of the office: seven hours ahead, without summer time.</summary>
+    public static readonly TimeSpan Office = TimeSpan.FromHours(7);
+
     /// <summary>The first day on which some people act for their heads.</summary>
     public static readonly DateOnly ActingFrom = new(2026, 7, 1);
 

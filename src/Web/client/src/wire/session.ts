@@ -25,6 +25,16 @@ export interface Seat {
   role: SeatRole
   title: string
   unit?: UnitRef | null
+  /** Units that were merged into the seat's and whose books it opens; missing where there are none. */
+  merged?: MergedUnit[]
+}
+
+/** A unit that is no more and whose books are read where it was merged into. */
+export interface MergedUnit {
+  unit: UnitRef
+  /** The first day on which it was no more. */
+  on: string
+  into: UnitRef
 }
 
 export interface Preferences {

@@ -6,17 +6,18 @@ import { Button, Kbd } from '../../components/Button'
 import { EmptyState, RuledLines } from '../../components/EmptyState'
 import { Refusal } from '../../components/Refusal'
 import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
-import { fullDay, today } from '../../format/dates'
+import { fullDay } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { pageOf } from '../../shell/itemHref'
 import { useKeys } from '../../shell/keys'
 import { PhoneBar } from '../../shell/PhoneBar'
-import { useSession } from '../../shell/SessionProvider'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
 import { registerLinesPerPage, type RegisterRow } from '../../wire/registers'
+import { BookChoice } from './BookChoice'
+import { useBook } from './useBook'
 import { useBookMoves } from './useBookMoves'
 import './registers.css'
 
@@ -27,19 +28,20 @@ export default function RegisterPage({ book }: { book: Book }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [, go] = useLocation()
-  const { seat } = useSession()
   const [parameters, setParameters] = useSearchParams()
-  const year = Number(parameters.get('year')) || Number(today().slice(0, 4))
+  const open = useBook(parameters.get('unit'))
+  const year = Number(parameters.get('year')) || open.lastYear
   const page = Math.max(1, Number(parameters.get('page')) || 1)
   const table = useRef<HTMLTableElement>(null)
-  const unit = seat?.unit?.id
+  const unit = open.unit?.id
   const title = t(`registers.${book}Year`, { year })
   usePageTitle(title)
 
   const query = useQuery({
     queryKey: ['register', book, unit, year, page],
     queryFn: ({ signal }) => api.register(book, { unit, year, page }, signal),
-    placeholderData: (before) => before,
+    // Never another unit's lines under this one's name.
+    placeholderData: (before, of) => (of?.queryKey[2] === unit ? before : undefined),
     // What colleagues wrote into the book while nobody looked at it here, nothing told this page.
     staleTime: 0,
   })
@@ -71,12 +73,14 @@ export default function RegisterPage({ book }: { book: Book }) {
       <PhoneBar title={title} heading={false} />
       <header className="register__head">
         <h1 className="page-title" tabIndex={-1}>
-          {title} {seat?.unit && <span className="register__unit">{unitName(seat.unit, locale)}</span>}
+          {title} {open.unit && <span className="register__unit">{unitName(open.unit, locale)}</span>}
         </h1>
         <div className="register__ways">
+          {/* Another unit's book ends in another year: it opens at its last one. */}
+          <BookChoice open={open} onChange={(chosen) => set({ unit: chosen, year: null, page: null })} />
           <nav className="segmented" aria-label={t('registers.books')}>
             {(['incoming', 'outgoing'] as const).map((one) => (
-              <Link key={one} href={`/registers/${one}`} className="segmented__part" aria-current={one === book ? 'page' : undefined}>
+              <Link key={one} href={`/registers/${one}${open.merged ? `?unit=${unit}` : ''}`} className="segmented__part" aria-current={one === book ? 'page' : undefined}>
                 {t(`registers.${one}Short`)}
               </Link>
             ))}
@@ -84,7 +88,7 @@ export default function RegisterPage({ book }: { book: Book }) {
           <Button small onClick={() => set({ year: String(year - 1), page: null })} icon={ChevronLeft}>
             {year - 1}
           </Button>
-          {year < Number(today().slice(0, 4)) && (
+          {year < open.lastYear && (
             <Button small onClick={() => set({ year: String(year + 1), page: null })}>
               {year + 1}
             </Button>
@@ -98,6 +102,11 @@ export default function RegisterPage({ book }: { book: Book }) {
           </Button>
         </div>
       </header>
+      {open.merged && (
+        <p className="register__merged">
+          {t('registers.merged', { name: unitName(open.merged.unit, locale), into: unitName(open.merged.into, locale), on: fullDay(open.merged.on) })}
+        </p>
+      )}
       {query.isError && (
         <div className="register__problem">
           <Refusal act="load" error={query.error} />
