@@ -51,7 +51,8 @@ public static class WebNode
         builder.Services.AddLive(new LiveOptions { LeavingNotice = settings.Cluster is null ? TimeSpan.Zero : LeavingNotice });
         builder.Services.AddSingleton<CatchUpGate>();
         builder.AddMeasurements(settings.Cluster);
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(api => api.AddSchemaTransformer(SecrecySchema.Describe));
+        builder.Services.AddSingleton<SearchGate>();
         if (settings.Traffic)
             builder.Services.AddHostedService<Traffic>();
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));

@@ -49,7 +49,7 @@ public static class StoreBackup
             // Whoever may read a backup reads every document.
             File.Delete(temporary);
             SqliteFile.MakeForOwnerAlone(temporary);
-            using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.Write))
+            using (var stream = new FileStream(temporary, FileMode.OpenOrCreate, FileAccess.Write))
             {
                 using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
                     Fill(tar, options, snapshot);

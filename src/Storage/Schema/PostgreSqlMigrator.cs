@@ -21,25 +21,32 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
 
     private const int TriesMax = 60;
 
-    // An index on a large table takes its time, and who waits for the turn waits as long.
-    private readonly string text = new NpgsqlConnectionStringBuilder(PostgreSqlText.Of(options.PostgreSql!)) { Pooling = false, CommandTimeout = 0 }.ToString();
+    // A primary that is gone without a word is noticed all the same.
+    private readonly NpgsqlConnectionStringBuilder text = new(PostgreSqlText.Of(options.PostgreSql!)) { Pooling = false, TcpKeepAlive = true };
 
     public void Migrate()
     {
-        using var connection = new NpgsqlConnection(text);
+        using var connection = new NpgsqlConnection(options.PassesBy ? text.ToString() : Patient.ToString());
         connection.Open();
         connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
-        var hasJournal = connection.QuerySingle<bool>("SELECT to_regclass('schemaversions') IS NOT NULL");
-        var missing = SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.PostgreSql), options.PassesBy);
-        if (missing.Count > 0)
+        if (Missing(connection) is { Count: > 0 } missing)
             Run(missing, connection);
 
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
     }
 
+    private IReadOnlyList<SchemaScript> Missing(NpgsqlConnection connection)
+    {
+        var hasJournal = connection.QuerySingle<bool>("SELECT to_regclass('schemaversions') IS NOT NULL");
+        return SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.PostgreSql), options.PassesBy);
+    }
+
+    /// <summary>An index on a large table takes its time, and who waits for the turn waits as long.</summary>
+    private NpgsqlConnectionStringBuilder Patient => new(text.ToString()) { CommandTimeout = 0 };
+
     private void Run(IReadOnlyList<SchemaScript> missing, NpgsqlConnection connection)
     {
-        var scripts = new NpgsqlConnectionStringBuilder(text);
+        var scripts = Patient;
         scripts.Options = string.Create(CultureInfo.InvariantCulture, $"{scripts.Options} -c lock_timeout={LockSeconds}s").Trim();
         for (var tries = 1; ; tries++)
         {
@@ -51,20 +58,20 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
             catch (InvalidOperationException failed) when (tries < TriesMax && failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
             {
                 // What was run before the script that gave way stays, and is not run again.
-                missing = SchemaUpgrade.Missing(connection, hasJournal: true, SchemaScripts.For(StoreKind.PostgreSql), options.PassesBy);
+                missing = Missing(connection);
             }
         }
     }
 
     /// <summary>
     /// After the writer connected anew: it may have been to a standby that was promoted meanwhile. Takes over the
-    /// epoch, renewing it when nobody has yet.
+    /// epoch, renewing it when nobody has yet. The writer waits for it, so it has the driver's time to answer and no more.
     /// </summary>
     public void Confirm(NpgsqlConnection writer)
     {
         if (epochs.IsCurrent(writer, PostgreSqlOrigin.Of(writer)))
             return;
-        using var connection = new NpgsqlConnection(text);
+        using var connection = new NpgsqlConnection(text.ToString());
         connection.Open();
         connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));

@@ -16,14 +16,9 @@ namespace PartyRealtime.Storage.Search;
 /// question with each: the cost
 /// follows the size of the person's own scope (a body's few ten thousand documents a year), not of the country.
 /// </summary>
-internal sealed class SearchReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : ISearchReads, IDisposable
+internal sealed class SearchReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : ISearchReads
 {
     private const int WordsMax = 8;
-
-    /// <summary>Searches of a node at one time, of its 24 connections for reading: they are the longest reads there are.</summary>
-    private const int AtOnceMax = 8;
-
-    private readonly SemaphoreSlim _atOnce = new(AtOnceMax);
 
     private static string Found(int words) => $"""
         FROM (
@@ -64,18 +59,8 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
         });
         for (var index = 0; index < words.Length; index++)
             parameters.Add(NameOf(index), $"%{Escaped(words[index])}%");
-        await _atOnce.WaitAsync(cancellation);
-        try
-        {
-            return await Page(words.Length, parameters, cancellation);
-        }
-        finally
-        {
-            _atOnce.Release();
-        }
+        return await Page(words.Length, parameters, cancellation);
     }
-
-    public void Dispose() => _atOnce.Dispose();
 
     /// <summary>Who goes away ends the walk with the request.</summary>
     private async Task<SearchPage> Page(int words, DynamicParameters parameters, CancellationToken cancellation)

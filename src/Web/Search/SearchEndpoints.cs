@@ -1,6 +1,5 @@
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
-using PartyRealtime.Storage.Search;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
@@ -17,13 +16,13 @@ internal static class SearchEndpoints
     private const int HitsDefault = 20;
 
     public static void MapSearch(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/search", async (string? q, int? take, Caller caller, ISearchReads search, CancellationToken cancellation) =>
+        app.MapGet("/api/search", async (string? q, int? take, Caller caller, SearchGate search, CancellationToken cancellation) =>
         {
             var question = q?.Trim() ?? "";
             if (question.Length is 0)
                 return new Refusal(RefusalCode.FieldMissing, "q").ToResult();
             if (question.Length > QuestionCharsMax || question.Contains('\0') || question.Any(char.IsSurrogate))
                 return new Refusal(RefusalCode.FieldInvalid, "q").ToResult();
-            return Results.Ok(await search.Documents(caller.Actor, question, Math.Clamp(take ?? HitsDefault, 1, HitsMax), cancellation));
+            return (await search.Documents(caller.Actor, question, Math.Clamp(take ?? HitsDefault, 1, HitsMax), cancellation)).ToResult();
         }).WithTags("Search").RequireAct(Act.Search);
 }

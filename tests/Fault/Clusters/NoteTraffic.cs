@@ -21,6 +21,8 @@ internal sealed class NoteTraffic : IAsyncDisposable
 
     private const int ReadersAtOnce = 8;
 
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(1);
+
     /// <summary>Between two notes of one person, and before a note is sent again.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
@@ -31,6 +33,7 @@ internal sealed class NoteTraffic : IAsyncDisposable
     private readonly Metronome _metronome = new();
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly DateTimeOffset _then = DateTimeOffset.UtcNow;
     private readonly CancellationTokenSource _enough = new();
     private readonly List<Task> _senders = [];
     private bool _ended;
@@ -97,16 +100,15 @@ internal sealed class NoteTraffic : IAsyncDisposable
         return items;
     }
 
-    /// <summary>Those of a person's notes that are wanted and are the newest: up to the first page without one.</summary>
-    public static async Task<IReadOnlyList<InboxItem>> Newest(Api api, Func<InboxItem, bool> wanted)
+    /// <summary>A person's notes since then, the newest first; and some before, for clocks may differ by a little.</summary>
+    public static async Task<IReadOnlyList<InboxItem>> Since(Api api, DateTimeOffset then)
     {
         var items = new List<InboxItem>();
         await foreach (var page in Pages(api))
         {
-            var found = page.Where(wanted).ToList();
-            if (found.Count == 0)
+            items.AddRange(page);
+            if (page.Count > 0 && page[^1].ArrivedAt < then - ClocksApart)
                 break;
-            items.AddRange(found);
         }
 
         return items;
@@ -143,7 +145,7 @@ internal sealed class NoteTraffic : IAsyncDisposable
         await Parallel.ForEachAsync(
             _persons.Value,
             new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce },
-            async (person, _) => fresh[person.Value] = await Newest(person.Key.Api, IsOurs));
+            async (person, _) => fresh[person.Value] = [.. (await Since(person.Key.Api, _then)).Where(IsOurs)]);
         var judgement = new Judge(History, fresh).Of(apart, _crowd.Tally.Repeats);
         _ended = judgement.IsSound;
         return judgement;

@@ -53,9 +53,10 @@ internal sealed class WriterWatchdog : IDisposable
                 log.SessionsEnded(ended);
             }
         }
-        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error) && !stopping.IsCancellationRequested)
+        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error) && !(error is OperationCanceledException && stopping.IsCancellationRequested))
         {
-            if (PostgreSqlErrors.IsLost(error))
+            // One that has no place for the watch is not away: the places that the readers have are to be kept.
+            if (PostgreSqlErrors.IsLost(error) && error is not PostgresException { SqlState: PostgresErrorCodes.TooManyConnections })
                 sources.Read.Clear();
             log.WatchdogBlind(error);
         }

@@ -20,6 +20,8 @@ internal sealed class SqliteFile
         PRAGMA temp_store = MEMORY;
         """;
 
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly string writerPragmas;
 
     public SqliteFile(StoreOptions options)
@@ -53,15 +55,31 @@ internal sealed class SqliteFile
     /// <summary>SQLite takes a file as it finds it, and makes the ones beside it alike; left to itself it lets everybody read.</summary>
     internal static void MakeForOwnerAlone(string path)
     {
-        if (OperatingSystem.IsWindows() || File.Exists(path))
+        if (OperatingSystem.IsWindows())
             return;
         new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
             Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            UnixCreateMode = OwnerAlone,
         }).Dispose();
+        // One of a former version may be anybody's to read, and whoever else may open it is not its owner.
+        if (File.GetUnixFileMode(path) != OwnerAlone)
+            LeaveToOwner(path);
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static void LeaveToOwner(string path)
+    {
+        try
+        {
+            File.SetUnixFileMode(path, OwnerAlone);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Somebody else's file, which this process may use: its owner decides who may read it.
+        }
     }
 
     /// <summary>A pooled connection that cannot write.</summary>

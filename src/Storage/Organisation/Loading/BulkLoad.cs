@@ -43,7 +43,7 @@ internal sealed class BulkLoad(IReadStore store, ICommitWriter writer, TimeProvi
             if (state.OpenLoad is not null && (state.OpenLoad != load || state.OpenFingerprint != fingerprint))
             {
                 throw new BulkLoadException(
-                    $"An interrupted {state.OpenLoad} ({state.OpenFingerprint}) must be completed first: run it again as it was.");
+                    $"An interrupted {state.OpenLoad} ({state.OpenFingerprint}) must be completed first: run it again as it was, with the version that began it.");
             }
 
             if (await GoOn(state, new LoadStarted(load, fingerprint), content(), cancellation))

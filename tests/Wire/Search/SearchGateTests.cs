@@ -1,0 +1,44 @@
+using System.Globalization;
+using PartyRealtime.Contracts.Documents;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Contracts.Search;
+using PartyRealtime.Storage.Search;
+using PartyRealtime.Web.Search;
+
+namespace PartyRealtime.WireTests.Search;
+
+/// <summary>Searches have so many places, and who finds none is told so.</summary>
+public sealed class SearchGateTests
+{
+    private static readonly Actor Reader = new(new OfficialId(1), "Người tìm", [], null, Secrecy.Normal);
+
+    [Fact]
+    public async Task One_more_than_there_are_places_is_told_that_the_node_is_busy_and_finds_a_place_afterwards()
+    {
+        var slow = new SlowSearch();
+        using var gate = new SearchGate(slow) { WaitMax = TimeSpan.FromMilliseconds(50) };
+        var running = Enumerable.Range(0, SearchGate.AtOnceMax).Select(Search).ToList();
+
+        Assert.Equal(RefusalCode.Busy, (await Search(SearchGate.AtOnceMax)).Refusal?.Code);
+        slow.End();
+        Assert.All(await Task.WhenAll(running), found => Assert.True(found.IsOk));
+        Assert.True((await Search(0)).IsOk);
+
+        Task<Outcome<SearchPage>> Search(int number) =>
+            gate.Documents(Reader, number.ToString(CultureInfo.InvariantCulture), 1, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class SlowSearch : ISearchReads
+    {
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End() => _end.SetResult();
+
+        public async Task<SearchPage> Documents(Actor actor, string question, int max, CancellationToken cancellation = default)
+        {
+            await _end.Task;
+            return new SearchPage(0, []);
+        }
+    }
+}
