@@ -1,5 +1,3 @@
-using Dapper;
-using Npgsql;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Schema;
 using PartyRealtime.StorageTests.Commits;
@@ -43,29 +41,6 @@ public abstract class SchemaSuite(TestDatabase database) : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<SchemaTooNewException>(() => database.Node());
         Assert.Contains("Install version 7.8.9", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_script_gives_way_to_who_holds_a_table_and_comes_again()
-    {
-        Assert.SkipUnless(database is PostgreSqlDatabase, "SQLite waits for a writer as a whole.");
-        var options = await database.OptionsOf(0);
-        await using var other = new NpgsqlConnection(((PostgreSqlDatabase)database).Text);
-        await other.OpenAsync();
-        await using var held = await other.BeginTransactionAsync();
-        await other.ExecuteAsync("CREATE TABLE meta (name text)", transaction: held);
-
-        var starting = TestNode.Start(options);
-        // Longer than a script waits for a lock.
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(7));
-        await timer.WaitForNextTickAsync();
-        if (starting.IsCompleted)
-            await starting;
-        Assert.False(starting.IsCompleted);
-        await held.RollbackAsync();
-
-        await using var node = await starting;
-        Assert.NotEqual(Guid.Empty, node.Epoch);
     }
 
     [Fact]
