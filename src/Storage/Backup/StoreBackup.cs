@@ -47,9 +47,8 @@ public static class StoreBackup
         {
             Snapshot(database, snapshot);
             // Whoever may read a backup reads every document.
-            File.Delete(temporary);
             SqliteFile.MakeForOwnerAlone(temporary);
-            using (var stream = new FileStream(temporary, FileMode.OpenOrCreate, FileAccess.Write))
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
                 using (var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
                     Fill(tar, options, snapshot);

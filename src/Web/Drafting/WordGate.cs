@@ -1,4 +1,5 @@
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Web.Requests;
 using PartyRealtime.Word.Reading;
 
 namespace PartyRealtime.Web.Drafting;
@@ -8,25 +9,14 @@ internal sealed class WordGate : IDisposable
 {
     public const int AtOnceMax = 2;
 
-    private readonly SemaphoreSlim _places = new(AtOnceMax, AtOnceMax);
+    private readonly Places _places = new(AtOnceMax, WaitMax);
 
     /// <summary>How long one waits for a place.</summary>
     public static TimeSpan WaitMax { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What the file says, or Busy when no place was free in time.</summary>
-    public async Task<Outcome<WordReading>> Read(Stream file, CancellationToken cancellation)
-    {
-        if (!await _places.WaitAsync(WaitMax, cancellation))
-            return RefusalCode.Busy;
-        try
-        {
-            return WordText.Read(file);
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+    public Task<Outcome<WordReading>> Read(Stream file, CancellationToken cancellation) =>
+        _places.Take<WordReading>(() => Task.FromResult<Outcome<WordReading>>(WordText.Read(file)), () => RefusalCode.Busy, cancellation);
 
     public void Dispose() => _places.Dispose();
 }

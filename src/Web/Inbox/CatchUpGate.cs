@@ -1,6 +1,7 @@
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Web.Refusals;
+using PartyRealtime.Web.Requests;
 
 namespace PartyRealtime.Web.Inbox;
 
@@ -12,25 +13,14 @@ internal sealed class CatchUpGate : IDisposable
 {
     public const int AtOnceMax = 64;
 
-    private readonly SemaphoreSlim _places = new(AtOnceMax, AtOnceMax);
+    private readonly Places _places = new(AtOnceMax, WaitMax);
 
     /// <summary>How long one waits for a place.</summary>
     public static TimeSpan WaitMax { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The answer, or Busy when no place was free in time.</summary>
-    public async Task<Outcome<InboxCatchUp>> Pass(Func<Task<InboxCatchUp>> read, CancellationToken cancellation)
-    {
-        if (!await _places.WaitAsync(WaitMax, cancellation))
-            return ComeBack.Busy();
-        try
-        {
-            return await read();
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+    public Task<Outcome<InboxCatchUp>> Pass(Func<Task<InboxCatchUp>> read, CancellationToken cancellation) =>
+        _places.Take<InboxCatchUp>(async () => await read(), ComeBack.Busy, cancellation);
 
     public void Dispose() => _places.Dispose();
 }

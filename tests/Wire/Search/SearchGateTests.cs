@@ -17,7 +17,7 @@ public sealed class SearchGateTests
     public async Task One_more_than_there_are_places_is_told_that_the_node_is_busy_and_finds_a_place_afterwards()
     {
         var slow = new SlowSearch();
-        using var gate = new SearchGate(slow) { WaitMax = TimeSpan.FromMilliseconds(50) };
+        using var gate = new SearchGate(slow, TimeSpan.FromMilliseconds(50));
         var running = Enumerable.Range(0, SearchGate.AtOnceMax).Select(Search).ToList();
 
         Assert.Equal(RefusalCode.Busy, (await Search(SearchGate.AtOnceMax)).Refusal?.Code);
