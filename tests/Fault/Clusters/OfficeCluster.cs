@@ -25,6 +25,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     private readonly ServerProcess?[] _servers = new ServerProcess?[Nodes];
     private readonly int[] _ports = FreePorts(Nodes * 2);
     private readonly int[] _operationsPorts = new int[Nodes];
+    private KilledRedis? _redis;
     private string _name = "";
 
     public PostgreSqlServer Database => database;
@@ -42,7 +43,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
 
     public ServerProcess Server(int node) => _servers[node] ?? throw new InvalidOperationException($"Node {node + 1} does not run.");
 
-    /// <summary>More options for every node, such as a Redis.</summary>
+    /// <summary>
+    /// More options for every node, such as a Redis; where they name none, a <see cref="KilledRedis"/> if the suite is told so.
+    /// </summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
     /// <summary>The last nodes of all, where they are silos without people; the ones before them are edges without grains then.</summary>
@@ -69,9 +72,11 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _name = await database.NewDatabase();
+        _redis = await KilledRedis.StartIfAsked(Options);
         await Start(0);
         await Task.WhenAll(Enumerable.Range(1, Nodes - 1).Select(Start));
         Sessions = await Mint(People);
+        await (_redis?.Kill() ?? Task.CompletedTask);
         // Demo accounts work on loopback alone; here people are on another address.
         if (Cables is not null)
             await database.Execute(_name, "UPDATE official SET demo = 0");
@@ -93,7 +98,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
             [
                 "--cluster", Name, "--node", NameOf(node), "--store", StoreText, "--files", Path.Combine(_folder, "files"),
                 "--operations-port", Text(_operationsPorts[node]), "--silo-port", Text(_ports[Nodes + node]),
-                .. people, .. part, .. elsewhere, .. Options,
+                .. people, .. part, .. elsewhere, .. Options, .. _redis?.Options ?? [],
             ]);
     }
 
@@ -190,6 +195,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
                 await server.DisposeAsync();
         }
 
+        await (_redis?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -14,6 +14,8 @@ public sealed class NumberKillTests
 
     private const int Voided = 50;
 
+    private static readonly TimeSpan AllMax = TimeSpan.FromMinutes(2);
+
     /// <summary>Often enough to hit the moment, without taking a processor from the server that is watched.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
@@ -46,18 +48,28 @@ public sealed class NumberKillTests
         }
 
         await office.Start();
+        using var limit = new CancellationTokenSource(AllMax);
+        // A server that has too much to do says so; who was told asks again.
+        while (acknowledged.Count < Documents)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await AskAll(office, clerk, commands, acknowledged);
+        }
+
+        // Once more, with everything acknowledged: every answer stays as it was.
         await AskAll(office, clerk, commands, acknowledged);
-        Assert.Equal(Documents, acknowledged.Count);
         await NumbersAreGapFree(office.Data);
         await VoidedNumbersStay(office, clerk, commands);
     }
 
-    /// <summary>Asks for every document under its own id; an answer that was given before must be given again.</summary>
+    /// <summary>Asks for all documents at once, each under its own id; an answer that was given before must be given again.</summary>
     private static Task AskAll(
         Office office, string clerk, Dictionary<Guid, Guid> commands, ConcurrentDictionary<Guid, string> acknowledged)
     {
         var server = office.Server;
-        return Parallel.ForEachAsync(commands, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (command, _) =>
+        return Task.WhenAll(commands.Select(Ask));
+
+        async Task Ask(KeyValuePair<Guid, Guid> command)
         {
             if (office.IsDown(server))
                 return;
@@ -67,7 +79,7 @@ public sealed class NumberKillTests
             Assert.True((int)given.Status == 200, $"{given.Status} {given.Body}");
             var text = given.Body.GetRawText();
             Assert.Equal(acknowledged.GetOrAdd(command.Key, text), text);
-        });
+        }
     }
 
     private static async Task NumbersAreGapFree(string data)
