@@ -12,10 +12,10 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     internal static readonly TimeSpan RecheckAfter = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<SessionKey, Entry> _entries = new();
-    private readonly ConcurrentDictionary<SessionKey, ConcurrentDictionary<Subscription, byte>> _watchers = new();
+    private readonly SessionWatchers _watchers = new();
 
     /// <summary>The sessions that somebody watches.</summary>
-    public IReadOnlyCollection<SessionKey> Watched => (IReadOnlyCollection<SessionKey>)_watchers.Keys;
+    public IReadOnlyCollection<SessionKey> Watched => _watchers.Keys;
 
     public async ValueTask<LiveSession?> Find(SessionKey key, CancellationToken cancellation = default)
     {
@@ -64,15 +64,9 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
 
     public IDisposable Subscribe(SessionKey session, long stamp, Action<SessionChange> changed)
     {
-        var subscription = new Subscription(this, session, stamp, changed);
-        // An empty set may be taken away between the look-up and the addition; then it is looked up anew.
-        while (true)
-        {
-            var watchers = _watchers.GetOrAdd(session, _ => new());
-            watchers[subscription] = 0;
-            if (_watchers.TryGetValue(session, out var kept) && ReferenceEquals(kept, watchers))
-                return subscription;
-        }
+        var watcher = new SessionWatcher(_watchers, session, stamp, changed);
+        _watchers.Add(watcher);
+        return watcher;
     }
 
     /// <summary>
@@ -105,7 +99,7 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     {
         foreach (var (key, entry) in _entries)
         {
-            if (time.GetElapsedTime(entry.CheckedAt) > RecheckAfter * 10 && !_watchers.ContainsKey(key))
+            if (time.GetElapsedTime(entry.CheckedAt) > RecheckAfter * 10 && !_watchers.Has(key))
                 _entries.TryRemove(new KeyValuePair<SessionKey, Entry>(key, entry));
         }
     }
@@ -129,7 +123,7 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
     /// <summary>Whoever was let in by rights that had changed by the time it was watched, or whom a look has missed.</summary>
     private void TellLate(SessionKey key, long stamp)
     {
-        foreach (var late in _watchers.GetValueOrDefault(key)?.Keys.Where(watcher => watcher.Stamp < stamp) ?? [])
+        foreach (var late in _watchers.Of(key).Where(watcher => watcher.Stamp < stamp))
         {
             late.Stamp = stamp;
             late.Changed(SessionChange.RightsChanged);
@@ -138,34 +132,10 @@ internal sealed class SessionCache(ISessionReads reads, NodeSettings settings, T
 
     private void Tell(SessionKey key, SessionChange change)
     {
-        var watchers = _watchers.GetValueOrDefault(key);
-        if (change == SessionChange.Ended)
-            _watchers.TryRemove(key, out watchers);
-        foreach (var subscription in watchers?.Keys ?? [])
-            subscription.Changed(change);
-    }
-
-    private void Remove(Subscription subscription)
-    {
-        if (!_watchers.TryGetValue(subscription.Session, out var watchers))
-            return;
-        watchers.TryRemove(subscription, out _);
-        if (watchers.IsEmpty)
-            _watchers.TryRemove(new KeyValuePair<SessionKey, ConcurrentDictionary<Subscription, byte>>(subscription.Session, watchers));
+        foreach (var watcher in change == SessionChange.Ended ? _watchers.Take(key) : _watchers.Of(key))
+            watcher.Changed(change);
     }
 
     /// <param name="CheckedAt">By the monotonic clock: after a clock was set back by an hour, rights would count that hour longer.</param>
     private sealed record Entry(LiveSession Session, long CheckedAt);
-
-    private sealed class Subscription(SessionCache cache, SessionKey session, long stamp, Action<SessionChange> changed) : IDisposable
-    {
-        public SessionKey Session => session;
-
-        /// <summary>Of the newest rights that the watcher knows of.</summary>
-        public long Stamp { get; set; } = stamp;
-
-        public Action<SessionChange> Changed => changed;
-
-        public void Dispose() => cache.Remove(this);
-    }
 }

@@ -14,6 +14,9 @@ namespace PartyRealtime.WireTests.Auth;
 /// <summary>What the node reads of sessions, on its own tables, with a clock of the test's.</summary>
 public sealed class WatchedSessionTests(SharedNode shared)
 {
+    /// <summary>Often enough that the two meet.</summary>
+    private const int Leavings = 50_000;
+
     private readonly RunningNode _node = shared.Node;
 
     [Fact]
@@ -49,6 +52,37 @@ public sealed class WatchedSessionTests(SharedNode shared)
         Assert.Equal(1, reads.Found);
         Assert.NotNull(await cache.Find(key));
         Assert.Equal(2, reads.Found);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_the_last_watcher_leaves_is_told_of_the_end()
+    {
+        var (cache, _, _, key) = await Cache("specialist.13");
+        using var begin = new Barrier(2);
+        IDisposable leaving = cache.Subscribe(key, 0, _ => { });
+        var leaver = Task.Run(() =>
+        {
+            for (var time = 0; time < Leavings; time++)
+            {
+                begin.SignalAndWait();
+                leaving.Dispose();
+                begin.SignalAndWait();
+            }
+        });
+        var missed = 0;
+        for (var time = 0; time < Leavings; time++)
+        {
+            var told = false;
+            begin.SignalAndWait();
+            using var comer = cache.Subscribe(key, 0, _ => told = true);
+            begin.SignalAndWait();
+            cache.End(key);
+            missed += told ? 0 : 1;
+            leaving = cache.Subscribe(key, 0, _ => { });
+        }
+
+        await leaver;
+        Assert.Equal(0, missed);
     }
 
     [Fact]
