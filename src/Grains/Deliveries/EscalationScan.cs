@@ -25,28 +25,35 @@ internal sealed partial class EscalationScan(
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    protected override async Task Look(CancellationToken cancellation)
-    {
-        var due = await deliveries.Unopened(Time.GetUtcNow(), DeliveriesAtOnceMax, cancellation);
-        // One document's at a time; a lost position is looked at again in a few seconds, alone or as opened.
-        foreach (var ofDocument in due.GroupBy(row => row.Document))
-        {
-            if (await documents.Find(ofDocument.Key, cancellation) is not { } document || organisation.Unit(document.Unit) is not { } sender)
-                continue;
-            foreach (var row in ofDocument)
-                await Tell(row, DeliveryContent.Of(row, document, sender), cancellation);
-        }
-    }
+    protected override Task Look(CancellationToken cancellation) => DueRounds.Work(
+        DeliveriesAtOnceMax,
+        max => deliveries.Unopened(Time.GetUtcNow(), max, cancellation),
+        row => row.Id,
+        due => Tell(due, cancellation));
 
     protected override void LookFailed(Exception failure) => LookFailed(logger, failure);
 
-    private async Task Tell(DeliveryRow row, ItemContent content, CancellationToken cancellation)
+    /// <summary>Tells of these, which go into the writer's next batches together; those of which nobody could be told now.</summary>
+    private async Task<IEnumerable<DeliveryRow>> Tell(ImmutableArray<DeliveryRow> due, CancellationToken cancellation)
+    {
+        var told = await Task.WhenAll(due.GroupBy(row => row.Document).Select(async ofDocument =>
+        {
+            if (await documents.Find(ofDocument.Key, cancellation) is not { } document || organisation.Unit(document.Unit) is not { } sender)
+                return [.. ofDocument.Select(row => (Row: row, IsTold: false))];
+            return await Task.WhenAll(ofDocument.Select(async row => (Row: row, IsTold: await Tell(row, DeliveryContent.Of(row, document, sender), cancellation))));
+        }));
+        return told.SelectMany(rows => rows).Where(row => !row.IsTold).Select(row => row.Row);
+    }
+
+    /// <summary>False also for a lost position: it is looked at again in a few seconds, as it stands then, or as opened.</summary>
+    private async Task<bool> Tell(DeliveryRow row, ItemContent content, CancellationToken cancellation)
     {
         var (after, fact) = EscalationRules.Escalate(row, organisation.Unit(row.Unit), Time.GetUtcNow());
         ImmutableArray<InboxChange> inbox = EscalationRules.Item(after, content) is { } item
             ? [new InboxChange(item.Key, InboxChangeKind.Arrived, null, item.Box, item.Content)]
             : [];
-        await writer.Write(SystemCommit.Of(row.Id.Stream, row.Position, row.Unit, fact, after, inbox), cancellation);
+        return await writer.Write(SystemCommit.Of(row.Id.Stream, row.Position, row.Unit, fact, after, inbox), cancellation)
+            is CommitResult.Committed or CommitResult.Replayed;
     }
 
     [LoggerMessage(3301, LogLevel.Warning, "Looking for unopened immediate documents failed; the next look tries again.")]
