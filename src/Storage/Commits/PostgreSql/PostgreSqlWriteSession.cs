@@ -108,6 +108,11 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
         }
     }
 
+    /// <summary>
+    /// The connection, opened where there is none; null when it cannot be had now. Whatever hinders that, such as a data folder
+    /// that takes no new epoch, must not end the writer's loop: every command behind it would wait for ever.
+    /// </summary>
+
     private async Task<NpgsqlConnection?> Open()
     {
         if (connection is { FullState: System.Data.ConnectionState.Open })
@@ -124,7 +129,7 @@ internal sealed class PostgreSqlWriteSession(PostgreSqlSources sources, PostgreS
             failed = false;
             return connection = opening;
         }
-        catch (Exception error) when (PostgreSqlErrors.IsOfTheDatabase(error))
+        catch (Exception error)
         {
             await opening.DisposeAsync();
             LastError = error;
