@@ -1,7 +1,7 @@
 // The offices all keep one clock. Instants are shown by it wherever the reader's computer is.
 const zone = 'Asia/Ho_Chi_Minh'
 const zoneOffsetMs = 7 * 3_600_000
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 
 interface Parts {
   year: number
@@ -43,6 +43,9 @@ export const time = (instant: string | number) => {
   const at = partsOf(instant)
   return `${two(at.hour)}:${two(at.minute)}`
 }
+
+/** Of the day by the offices' clock. */
+export const msOfDay = (instant: number) => (instant + zoneOffsetMs) % dayMs
 
 export const timeWithSeconds = (instant: string | number) => `${time(instant)}:${two(partsOf(instant).second)}`
 

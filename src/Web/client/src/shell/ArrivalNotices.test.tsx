@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
 import { InboxStore } from '../live/inboxStore'
 import type { Link } from '../live/link'
@@ -8,6 +8,7 @@ import type { InboxItem } from '../wire/inbox'
 import { Refusal, UnknownOutcome } from '../wire/refusal'
 import { ArrivalNotices } from './ArrivalNotices'
 import { notices } from './notices'
+import { setQuietHours } from './settings'
 
 const held = vi.hoisted(() => ({ link: { name: 'live' } as Link, inbox: null as unknown, outbox: null as unknown }))
 vi.mock('../live/LiveProvider', () => ({ useLink: () => held.link, useLive: () => ({ inbox: held.inbox, connection: { current: () => held.link } }) }))
@@ -45,7 +46,7 @@ async function show() {
     outbox().setOnline(link.name !== 'offline')
     shown.rerender(<ArrivalNotices />)
   })
-  return { loseLine: () => goes(offline), lineBack: () => goes({ name: 'live' }) }
+  return { container: shown.container, loseLine: () => goes(offline), lineBack: () => goes({ name: 'live' }) }
 }
 
 beforeEach(() => {
@@ -111,5 +112,43 @@ describe('the toast that the line is back', () => {
     await lineBack()
     await act(() => inbox().refresh())
     expect(toasts()).toMatchObject([{ key: 'toasts.backOnlineNone', sent: 2 }])
+  })
+})
+
+describe('in quiet hours', () => {
+  const night = Date.parse('2026-11-25T23:00:00+07:00')
+  beforeEach(() => {
+    vi.useFakeTimers({ now: night })
+    setQuietHours({ from: '22:00', to: '06:00' })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    setQuietHours(null)
+  })
+
+  it('what is not immediate is counted by the bell alone, and told once when they end', async () => {
+    await show()
+    const unseen = notices.current().unseen
+    for (const count of [2, 3]) {
+      answers['catch-up'] = () => missed(count)
+      await act(() => inbox().refresh())
+    }
+    expect(toasts()).toEqual([])
+    expect(notices.current().unseen).toBe(unseen + 5)
+    await act(() => vi.advanceTimersByTime(7 * 3_600_000 - 1))
+    expect(toasts()).toEqual([])
+    await act(() => vi.advanceTimersByTime(1))
+    expect(toasts()).toMatchObject([{ key: 'toasts.quietEnded', params: { count: 5 } }])
+  })
+
+  it('what is immediate is told at once', async () => {
+    const { container } = await show()
+    answers['catch-up'] = () => {
+      const came = missed(1)
+      came.seats[0]!.changed[0]!.urgency = 'immediate'
+      return came
+    }
+    await act(() => inbox().refresh())
+    expect(container.ownerDocument.body.textContent).toContain('1-CV/TU')
   })
 })

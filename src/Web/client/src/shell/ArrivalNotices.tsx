@@ -1,4 +1,4 @@
-import { BellRing, Inbox, Lock, StickyNote } from 'lucide-react'
+import { BellRing, Inbox, Lock, Moon, StickyNote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { time } from '../format/dates'
@@ -13,6 +13,7 @@ import { useSession } from './SessionProvider'
 import { desktopNoticesOn } from './settings'
 import { UrgentNotice } from './UrgentNotice'
 import { useBackOnline } from './useBackOnline'
+import { useQuietHours } from './useQuietHours'
 
 const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
@@ -30,6 +31,19 @@ function titleOf(item: InboxItem): Words {
   return { key: 'toasts.newDocumentNoSymbol', params: { box: i18n.t(`words.boxes.${item.box}`) } }
 }
 
+function remind(item: InboxItem, go: (href: string) => void) {
+  const classified = isClassified(item)
+  notices.toast({
+    icon: BellRing,
+    tone: classified ? 'classified' : 'warn',
+    title: classified ? titleOf(item) : { key: 'toasts.reminded', params: { symbol: item.symbol ?? item.from } },
+    text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.remindedAt!) } },
+    action: { words: { key: 'toasts.open' }, run: () => go(itemHref(item)) },
+    mergeKey: `reminded ${keyOf(item)}`,
+    sticky: true,
+  })
+}
+
 /** Turns arrivals into toasts, the bell's list, sentences for screen readers and desktop notices. */
 export function ArrivalNotices() {
   const { inbox } = useLive()
@@ -38,6 +52,11 @@ export function ArrivalNotices() {
   const [urgent, setUrgent] = useState<InboxItem[]>([])
   const spoken = useRef(new Map<string, number>())
   const { cameWhileAway } = useBackOnline()
+  const { hold } = useQuietHours(({ count, reminded }) => {
+    // Whoever comes in the morning finds it: it stays until it is handled.
+    if (count > 0) notices.toast({ icon: Moon, tone: 'info', title: { key: 'toasts.quietEnded', params: { count } }, mergeKey: 'quiet', sticky: true })
+    reminded.forEach((item) => remind(item, go))
+  })
 
   useEffect(() => {
     const say = (items: InboxItem[]) => {
@@ -70,21 +89,13 @@ export function ArrivalNotices() {
       const title = one ? titleOf(one) : { key: 'words.classifiedNotice', params: { count: items.length } }
       new Notification(i18n.t(title.key, title.params), { body: one ? one.from : i18n.t('words.classifiedText'), tag: 'arrivals' })
     }
-    const remind = (item: InboxItem) => {
-      const classified = isClassified(item)
-      notices.toast({
-        icon: BellRing,
-        tone: classified ? 'classified' : 'warn',
-        title: classified ? titleOf(item) : { key: 'toasts.reminded', params: { symbol: item.symbol ?? item.from } },
-        text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.remindedAt!) } },
-        action: { words: { key: 'toasts.open' }, run: () => go(itemHref(item)) },
-        mergeKey: `reminded ${keyOf(item)}`,
-        sticky: true,
-      })
-    }
     return inbox.onArrivals(({ items, whileAway, reminded }) => {
-      reminded.forEach(remind)
       const fresh = items.filter((item) => noticed.has(item.reason) && !item.readBy.includes(me.official.id))
+      const immediate = fresh.filter((item) => item.urgency === 'immediate')
+      const others = fresh.filter((item) => item.urgency !== 'immediate')
+      const toldBefore = fresh.length > 0 && whileAway && cameWhileAway(fresh.length)
+      const quiet = hold(toldBefore ? 0 : others.length, reminded)
+      if (!quiet) reminded.forEach((item) => remind(item, go))
       if (fresh.length === 0) return
       notices.arrived(fresh.map((item) => ({
         id: `${keyOf(item)}@${item.position}`,
@@ -94,16 +105,18 @@ export function ArrivalNotices() {
         text: isClassified(item) ? '' : item.abstract,
         classified: isClassified(item),
       })))
-      say(fresh)
-      onDesktop(fresh)
-      if (!whileAway || !cameWhileAway(fresh.length)) toastAll(fresh.filter((item) => item.urgency !== 'immediate'))
-      const immediate = fresh.filter((item) => item.urgency === 'immediate')
+      const told = quiet ? immediate : fresh
+      if (told.length > 0) {
+        say(told)
+        onDesktop(told)
+      }
+      if (!toldBefore && !quiet) toastAll(others)
       if (immediate.length > 0) {
         announceNow(i18n.t('toasts.urgentArrived'))
         setUrgent((shown) => [...shown, ...immediate])
       }
     })
-  }, [inbox, me.official.id, go, cameWhileAway])
+  }, [inbox, me.official.id, go, cameWhileAway, hold])
 
   return (
     urgent.length > 0 && <UrgentNotice items={urgent} onAcknowledged={() => setUrgent((shown) => shown.slice(1))} />

@@ -1,4 +1,5 @@
 import type { Preferences, Theme } from '../wire/session'
+import type { QuietHours } from './quietHours'
 
 /** Settings of this device only. No name, number or content of a document is ever stored here. */
 function read(key: string): string | null {
@@ -29,6 +30,13 @@ export const setLettersOn = (on: boolean) => write('letters', on ? 'on' : 'off')
 export const desktopNoticesOn = () =>
   read('desktopNotices') === 'on' && 'Notification' in window && Notification.permission === 'granted'
 export const setDesktopNoticesOn = (on: boolean) => write('desktopNotices', on ? 'on' : 'off')
+
+/** Null where this device has none. */
+export function quietHours(): QuietHours | null {
+  const [from, to] = read('quietHours')?.match(/^(\d\d:\d\d)-(\d\d:\d\d)$/)?.slice(1) ?? []
+  return from && to ? { from, to } : null
+}
+export const setQuietHours = (hours: QuietHours | null) => write('quietHours', hours ? `${hours.from}-${hours.to}` : 'off')
 
 export const actingSeat = (official: number) => Number(read(`seat.${official}`)) || null
 export const setActingSeat = (official: number, seat: number) => write(`seat.${official}`, String(seat))

@@ -16,6 +16,7 @@ import { api } from '../../wire/api'
 import type { Preferences } from '../../wire/session'
 import { deviceWords } from './deviceWords'
 import { PasswordForm } from './PasswordForm'
+import { QuietHoursSetting } from './QuietHoursSetting'
 import './preferences.css'
 
 const choices = {
@@ -116,6 +117,7 @@ function DeviceSettings() {
           </span>
         </label>
       )}
+      <QuietHoursSetting />
     </section>
   )
 }
