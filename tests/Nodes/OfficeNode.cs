@@ -8,6 +8,7 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Organisation.Seeding;
 using PartyRealtime.StorageTests.Stores;
@@ -77,6 +78,8 @@ public sealed class OfficeNode : IAsyncDisposable
         {
             // The whole of it: the settings of a node know no bound on the database's size.
             services.AddSingleton(store);
+            // Who drains it takes it back as well.
+            services.AddSingleton(new DrainOptions { Notice = TimeSpan.FromHours(1) });
             rewire?.Invoke(services);
         });
         await app.StartAsync();

@@ -11,9 +11,17 @@ public interface INodeService : IGrainService
     Task<NodeReport> Report();
 
     /// <summary>
-    /// This node stops, as after SIGTERM, once this answer is on its way. Idempotent. Nothing happens when its process
-    /// began more than <see cref="NodeLimits.ClocksApartMax"/> after <paramref name="orderedAt"/>.
+    /// This node is drained: its people are moved to others, and then it stops, as after SIGTERM. Begins once this answer is on
+    /// its way. Idempotent. Nothing happens when its process began more than <see cref="NodeLimits.ClocksApartMax"/> after
+    /// <paramref name="orderedAt"/>, and when that order was taken back.
     /// </summary>
     [Alias("stop"), ResponseTimeout("00:00:03")]
     Task Stop(DateTimeOffset orderedAt);
+
+    /// <summary>
+    /// The drain is taken back: this node serves on. False when it is too late for that. Idempotent; a drain that was ordered
+    /// after <paramref name="orderedAt"/> goes on.
+    /// </summary>
+    [Alias("resume"), ResponseTimeout("00:00:03")]
+    Task<bool> Resume(DateTimeOffset orderedAt);
 }

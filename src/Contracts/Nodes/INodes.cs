@@ -13,10 +13,18 @@ public interface INodes
     Task<ImmutableArray<NodeReport>> Ask();
 
     /// <summary>
-    /// Tells a node to stop, as SIGTERM would. False when it is not known whether the node has heard it. Idempotent; a
+    /// Tells a node to drain and stop. False when it is not known whether the node has heard it. Idempotent; a
     /// node that is gone, or a newer process of that name, is left alone.
     /// </summary>
     /// <param name="name">The node.</param>
     /// <param name="orderedAt">When that was decided, by the database clock.</param>
     Task<bool> Stop(string name, DateTimeOffset orderedAt);
+
+    /// <summary>
+    /// Tells a node to serve on. False when it was too late or the node is gone; null when it is not known whether the node has
+    /// heard it. Idempotent.
+    /// </summary>
+    /// <param name="name">The node.</param>
+    /// <param name="orderedAt">When that was decided, by the database clock.</param>
+    Task<bool?> Resume(string name, DateTimeOffset orderedAt);
 }

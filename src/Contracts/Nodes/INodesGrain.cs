@@ -16,4 +16,12 @@ public interface INodesGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("drain")]
     Task<Outcome<Receipt>> Drain(CommandContext context, DrainNode request);
+
+    /// <summary>
+    /// Takes a drain back, once that is durable. Refuses NotInScope for an unknown node, NotAllowedNow for one that is not
+    /// drained, stops already or does not answer, and UnknownOutcome when it is written but the node may not have heard it: the
+    /// same command tells it again.
+    /// </summary>
+    [Alias("resume")]
+    Task<Outcome<Receipt>> Resume(CommandContext context, ResumeNode request);
 }

@@ -50,6 +50,9 @@ public enum Act
     /// <summary>To tell a node to stop.</summary>
     DrainNode = 34,
 
+    /// <summary>To take a node's drain back.</summary>
+    ResumeNode = 56,
+
     /// <summary>To comment and to suggest in a draft's text; in which one, and what, says the draft.</summary>
     DiscussDraft = 35,
 

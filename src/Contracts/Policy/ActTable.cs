@@ -59,6 +59,7 @@ public static class ActTable
         new(Act.OpenDraftSocket, NeedsSession: false, Anyone, IsCommand: false),
         Read(Act.Operate, Operators),
         Command(Act.DrainNode, Operators),
+        Command(Act.ResumeNode, Operators),
         Command(Act.DiscussDraft, Office),
         Read(Act.ReadWordFile, Office),
         Command(Act.NameVersion, Office),

@@ -5,7 +5,7 @@ using PartyRealtime.Contracts.Refusals;
 
 namespace PartyRealtime.Grains.Nodes;
 
-/// <summary>Which node may be told to stop, pure.</summary>
+/// <summary>Which node may be told to stop, and which to serve on, pure.</summary>
 internal static class NodeRules
 {
     /// <summary>
@@ -25,5 +25,15 @@ internal static class NodeRules
         if (isLast && !request.Last)
             return RefusalCode.LastReadyNode;
         return new NodeDrained(node.Name, figures.Version, isLast);
+    }
+
+    /// <summary>A drain is taken back as long as the node has not begun to stop.</summary>
+    public static Outcome<NodeResumed> Resume(ResumeNode request, ImmutableArray<NodeReport> nodes)
+    {
+        if (nodes.FirstOrDefault(one => one.Name == request.Name) is not { } node)
+            return RefusalCode.NotInScope;
+        if (node is not { State: NodeState.Draining, Drain: { } drain } || drain.Step == DrainStep.Stopping)
+            return RefusalCode.NotAllowedNow;
+        return new NodeResumed(node.Name);
     }
 }

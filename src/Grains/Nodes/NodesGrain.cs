@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Nodes;
@@ -17,16 +18,30 @@ internal sealed class NodesGrain(CommandRunner runner, IStreamReads streams, INo
 {
     public async Task<Outcome<Receipt>> Drain(CommandContext context, DrainNode request)
     {
-        var outcome = await runner.Run(context, _ => Decide(context, request));
+        var outcome = await runner.Run(context, _ => Decide(context, reports => NodeRules.Drain(request, reports)));
         if (!outcome.IsOk)
             return outcome;
         // Also after a repetition: the first sending may have written the order and died before it was passed on.
         return await nodes.Stop(request.Name, outcome.Value.At) ? outcome : RefusalCode.UnknownOutcome;
     }
 
-    private async Task<Outcome<Commit>> Decide(CommandContext context, DrainNode request)
+    public async Task<Outcome<Receipt>> Resume(CommandContext context, ResumeNode request)
     {
-        var decision = NodeRules.Drain(request, await nodes.Ask());
+        var outcome = await runner.Run(context, _ => Decide(context, reports => NodeRules.Resume(request, reports)));
+        if (!outcome.IsOk)
+            return outcome;
+        return await nodes.Resume(request.Name, outcome.Value.At) switch
+        {
+            true => outcome,
+            false => RefusalCode.NotAllowedNow,
+            null => RefusalCode.UnknownOutcome,
+        };
+    }
+
+    private async Task<Outcome<Commit>> Decide<TFact>(CommandContext context, Func<ImmutableArray<NodeReport>, Outcome<TFact>> rule)
+        where TFact : IFact
+    {
+        var decision = rule(await nodes.Ask());
         if (!decision.IsOk)
             return decision.Refusal;
         var head = await streams.Head(StreamId.OfNodes);

@@ -7,7 +7,7 @@ namespace PartyRealtime.Silo.Hosting;
 /// Whether a node can serve: it is a member, somebody in the cluster decides, its store answers, and it has not been told to
 /// leave.
 /// </summary>
-public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOracle silo, Deciders deciders, StoreProbe store)
+public sealed class Readiness(IHostApplicationLifetime lifetime, NodeDrain drain, ISiloStatusOracle silo, Deciders deciders, StoreProbe store)
 {
     private readonly Lock _lock = new();
     private Task<bool>? _look;
@@ -17,6 +17,8 @@ public sealed class Readiness(IHostApplicationLifetime lifetime, ISiloStatusOrac
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return "This node was told to stop.";
+        if (drain.IsUnderWay)
+            return "This node is drained.";
         if (silo.CurrentStatus != SiloStatus.Active)
             return "This node has not joined its cluster.";
         if (!deciders.Any)

@@ -8,7 +8,7 @@ internal sealed class ClusterNodes(
     ISiloStatusOracle silos, ILocalSiloDetails here, NodeLink link, NodeSelf self, NodeIdentity identity, FormerNodes former, TimeProvider time)
     : INodes
 {
-    private static readonly TimeSpan StopHeardMax = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan HeardMax = TimeSpan.FromSeconds(3);
 
     public async Task<ImmutableArray<NodeReport>> Ask()
     {
@@ -31,12 +31,29 @@ internal sealed class ClusterNodes(
 
         try
         {
-            await link.Stop(node, orderedAt).WaitAsync(StopHeardMax, time);
+            await link.Stop(node, orderedAt).WaitAsync(HeardMax, time);
             return true;
         }
         catch (Exception)
         {
             return false;
+        }
+    }
+
+    public async Task<bool?> Resume(string name, DateTimeOffset orderedAt)
+    {
+        var member = Members().FirstOrDefault(member => member.Name == name);
+        if (member.Address is not { } node)
+            return false;
+        if (node.Equals(here.SiloAddress))
+            return self.Resume(orderedAt);
+        try
+        {
+            return await link.Resume(node, orderedAt).WaitAsync(HeardMax, time);
+        }
+        catch (Exception)
+        {
+            return null;
         }
     }
 

@@ -9,4 +9,6 @@ internal sealed class NodeLink(IServiceProvider services) : GrainServiceClient<I
     public Task<NodeReport> Report(SiloAddress node) => GetGrainService(node).Report();
 
     public Task Stop(SiloAddress node, DateTimeOffset orderedAt) => GetGrainService(node).Stop(orderedAt);
+
+    public Task<bool> Resume(SiloAddress node, DateTimeOffset orderedAt) => GetGrainService(node).Resume(orderedAt);
 }

@@ -5,20 +5,17 @@ namespace PartyRealtime.Silo.Nodes;
 
 /// <summary>What this node says of itself, and its end. Measures from the host's start.</summary>
 internal sealed class NodeSelf(
-    NodeIdentity identity, NodeMeters meters, ProcessorShare processors, Readiness readiness, IHostApplicationLifetime lifetime, TimeProvider time)
+    NodeIdentity identity, NodeMeters meters, ProcessorShare processors, Readiness readiness, NodeDrain drain,
+    IHostApplicationLifetime lifetime, TimeProvider time)
     : IHostedService
 {
     /// <summary>Whether the store answers is waited for no longer, so that the report itself is in time.</summary>
     private static readonly TimeSpan ReadinessMax = NodeLimits.AnswerMax / 2;
 
-    /// <summary>Until an answer that promised the end is on its way.</summary>
-    private static readonly TimeSpan StopAfter = TimeSpan.FromMilliseconds(500);
-
     private readonly long _began = time.GetTimestamp();
-    private int _isTold;
 
     /// <summary>Whether this node was told to stop, in whatever way.</summary>
-    public bool IsDraining => _isTold == 1 || lifetime.ApplicationStopping.IsCancellationRequested;
+    public bool IsDraining => drain.IsUnderWay || lifetime.ApplicationStopping.IsCancellationRequested;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -27,22 +24,17 @@ internal sealed class NodeSelf(
     /// <summary>The process's start by the clock of now: what the time of day was then may have been wrong.</summary>
     private DateTimeOffset Since => time.GetUtcNow() - time.GetElapsedTime(_began);
 
-    public async Task<NodeReport> Report() => new(identity.Name, await State(), Figures(meters.Read()));
+    public async Task<NodeReport> Report() => new(identity.Name, await State(), Figures(meters.Read()), drain.Report);
 
     /// <summary>As <see cref="INodeService.Stop"/>. Returns at once.</summary>
     public void Stop(DateTimeOffset orderedAt)
     {
-        if (Since > orderedAt + NodeLimits.ClocksApartMax || Interlocked.Exchange(ref _isTold, 1) == 1)
-            return;
-        // What runs at the stop blocks its caller for seconds.
-        _ = Task.Run(StopSoon);
+        if (Since <= orderedAt + NodeLimits.ClocksApartMax)
+            drain.Begin(orderedAt);
     }
 
-    private async Task StopSoon()
-    {
-        await Task.Delay(StopAfter, time);
-        lifetime.StopApplication();
-    }
+    /// <summary>As <see cref="INodeService.Resume"/>.</summary>
+    public bool Resume(DateTimeOffset orderedAt) => !lifetime.ApplicationStopping.IsCancellationRequested && drain.TakeBack(orderedAt);
 
     private async Task<NodeState> State()
     {

@@ -15,4 +15,6 @@ internal sealed class NodeService(GrainId id, Orleans.Runtime.Silo silo, ILogger
         self.Stop(orderedAt);
         return Task.CompletedTask;
     }
+
+    public Task<bool> Resume(DateTimeOffset orderedAt) => Task.FromResult(self.Resume(orderedAt));
 }

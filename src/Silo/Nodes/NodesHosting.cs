@@ -6,6 +6,9 @@ namespace PartyRealtime.Silo.Nodes;
 /// <summary>What a node says of itself, and how it asks the others.</summary>
 internal static class NodesHosting
 {
+    /// <summary>What is put before a cluster looks at each node every second or so.</summary>
+    private static readonly TimeSpan ClusterNotice = TimeSpan.FromSeconds(2);
+
     /// <param name="cluster">Null for a node that is alone.</param>
     public static void AddNodes(this ISiloBuilder silo, ClusterSettings? cluster)
     {
@@ -15,6 +18,8 @@ internal static class NodesHosting
         services.AddSingleton<NodeMeters>();
         services.AddSingleton(provider => new ProcessorShare(
             provider.GetRequiredService<TimeProvider>(), () => Environment.CpuUsage.TotalTime));
+        services.AddSingleton(cluster is null ? new DrainOptions() : new DrainOptions { Notice = ClusterNotice });
+        services.AddSingleton<NodeDrain>();
         services.AddSingleton<NodeSelf>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeSelf>());
         services.AddSingleton<NodeLink>();

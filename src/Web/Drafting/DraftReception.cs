@@ -1,5 +1,6 @@
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Web.Refusals;
 using PartyRealtime.Web.Requests;
 
@@ -12,6 +13,7 @@ internal sealed partial class DraftReception(
     DraftDoor door,
     DraftingOptions options,
     DraftingMetrics metrics,
+    NodeDrain drain,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<DraftReception> log)
@@ -34,7 +36,7 @@ internal sealed partial class DraftReception(
         }
 
         using var place = connections.Take();
-        if (place is null || lifetime.ApplicationStopping.IsCancellationRequested)
+        if (place is null || !drain.TakesConnections || lifetime.ApplicationStopping.IsCancellationRequested)
         {
             metrics.Refused();
             await ComeBack.Busy().Write(http);

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using PartyRealtime.Silo.Hosting;
 
 namespace PartyRealtime.Web.Drafting;
 
 /// <summary>The sockets of this node, with what is spoken on them.</summary>
-internal sealed class DraftSockets
+internal sealed class DraftSockets : IConnectionsHere
 {
     private readonly ConcurrentDictionary<DraftSocket, IDraftConversation> _open = new();
 
@@ -21,6 +22,15 @@ internal sealed class DraftSockets
             if (socket.Silence >= silence)
                 socket.Send(conversation.KeepAlive);
         }
+    }
+
+    /// <summary>Their clients come back by themselves.</summary>
+    public Task<int> Move(int max)
+    {
+        var leaving = _open.Keys.Take(max).ToList();
+        foreach (var socket in leaving)
+            socket.Close(DraftClose.Leaving);
+        return Task.FromResult(leaving.Count);
     }
 
     public void CloseAll(DraftClose why)

@@ -1,3 +1,5 @@
+using PartyRealtime.Silo.Hosting;
+
 namespace PartyRealtime.Web.Drafting;
 
 /// <summary>Drafts that several people write together, on a node.</summary>
@@ -8,6 +10,7 @@ internal static class DraftingHosting
     {
         services.AddSingleton(options);
         services.AddSingleton<DraftSockets>();
+        services.AddSingleton<IConnectionsHere>(provider => provider.GetRequiredService<DraftSockets>());
         services.AddSingleton<DraftingMetrics>();
         services.AddSingleton<DraftRooms>();
         services.AddSingleton<DraftTickets>();

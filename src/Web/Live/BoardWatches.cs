@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Deliveries;
@@ -7,16 +6,15 @@ namespace PartyRealtime.Web.Live;
 
 /// <summary>
 /// The boards that are open on this node. A hint only marks a board; the loop reads each marked one at most four times
-/// a second and sends what changed to all who watch it, in one message written once. Every board is also compared
-/// every few seconds without a hint.
+/// a second and sends what changed to all who watch it. Every board is also compared every few seconds without a hint.
 /// </summary>
 internal sealed partial class BoardWatches(
-    IHubContext<LiveHub, ILiveClient> hub,
+    LiveMap map,
     IBoardReads boards,
     DocumentInterest interest,
     LiveOptions options,
     TimeProvider time,
-    ILogger<BoardWatches> log) : DocumentWatches<BoardWatch>("board", static id => new BoardWatch(id), hub, interest)
+    ILogger<BoardWatches> log) : DocumentWatches<BoardWatch>(static id => new BoardWatch(id), map, interest)
 {
     /// <summary>
     /// Starts to watch: the whole board is sent first, and nothing between it and the changes after it is left out. False
@@ -24,14 +22,14 @@ internal sealed partial class BoardWatches(
     /// </summary>
     public async Task<bool> Watch(string connection, Actor person, DocumentId document, CancellationToken cancellation)
     {
-        var watch = await Join(connection, person, document, cancellation);
+        var watch = Join(connection, person, document);
         if (await watch.Whole(boards, cancellation) is not { } whole)
         {
-            await Unwatch(connection, document);
+            Unwatch(connection, document);
             return false;
         }
 
-        await Client(connection).BoardChanged(whole);
+        Say(connection, client => client.BoardChanged(whole));
         return true;
     }
 
@@ -53,7 +51,7 @@ internal sealed partial class BoardWatches(
         try
         {
             if (await watch.Look(boards, time, stopping) is { } change)
-                await Group(watch.Document).BoardChanged(change);
+                SayToAll(watch, client => client.BoardChanged(change));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -1,19 +1,16 @@
-using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Web.Live;
 
 /// <summary>
-/// What of documents is open on this node, of one kind, and the group of those who have it open. A hint only marks; a loop
-/// looks at what is marked.
+/// What of documents is open on this node, of one kind, and who has it open. A hint only marks; a loop looks at what is marked,
+/// and waits for nobody whom it tells: each connection takes what is said to it, or is cut.
 /// </summary>
-/// <param name="kind">Its word in the names of groups.</param>
 /// <param name="make">A new one, which nobody has joined yet.</param>
-/// <param name="hub">Where the groups are.</param>
+/// <param name="map">The connections.</param>
 /// <param name="interest">The hints that are wanted here.</param>
-internal abstract class DocumentWatches<TWatch>(
-    string kind, Func<DocumentId, TWatch> make, IHubContext<LiveHub, ILiveClient> hub, DocumentInterest interest) : BackgroundService
+internal abstract class DocumentWatches<TWatch>(Func<DocumentId, TWatch> make, LiveMap map, DocumentInterest interest) : BackgroundService
     where TWatch : DocumentWatch
 {
     private readonly Followed<DocumentId, TWatch> _open = new(make, interest.Follow<TWatch>, interest.Unfollow<TWatch>);
@@ -27,27 +24,19 @@ internal abstract class DocumentWatches<TWatch>(
             watch.Touch();
     }
 
-    public async Task Unwatch(string connection, DocumentId document)
+    /// <summary>The connection is told nothing more; does nothing where it was told nothing.</summary>
+    public void Unwatch(string connection, DocumentId document) => _open.Leave(document, watch => watch.Remove(connection));
+
+    /// <summary>The connection is told from then on: what is read afterwards, and the changes after it, leave nothing out.</summary>
+    protected TWatch Join(string connection, Actor person, DocumentId document) => _open.Join(document, one => one.Add(connection, person));
+
+    /// <summary>Says something to one connection, behind what it was told before.</summary>
+    protected void Say(string connection, Func<ILiveClient, Task> say) => map.Find(connection)?.Say(say);
+
+    /// <summary>Says something to all who have it open.</summary>
+    protected void SayToAll(TWatch watch, Func<ILiveClient, Task> say)
     {
-        await hub.Groups.RemoveFromGroupAsync(connection, GroupOf(document), CancellationToken.None);
-        Forget(connection, document);
+        foreach (var (connection, _) in watch.Watchers)
+            Say(connection, say);
     }
-
-    /// <summary>For a connection that has gone: its groups went with it.</summary>
-    public void Forget(string connection, DocumentId document) => _open.Leave(document, watch => watch.Remove(connection));
-
-    /// <summary>The connection is in the group from then on: what is read afterwards, and the changes after it, leave nothing out.</summary>
-    protected async Task<TWatch> Join(string connection, Actor person, DocumentId document, CancellationToken cancellation)
-    {
-        var watch = _open.Join(document, one => one.Add(connection, person));
-        await hub.Groups.AddToGroupAsync(connection, GroupOf(document), cancellation);
-        return watch;
-    }
-
-    protected ILiveClient Client(string connection) => hub.Clients.Client(connection);
-
-    /// <summary>All who have it open.</summary>
-    protected ILiveClient Group(DocumentId document) => hub.Clients.Group(GroupOf(document));
-
-    private string GroupOf(DocumentId document) => $"{kind}:{document}";
 }

@@ -1,5 +1,3 @@
-using PartyRealtime.Contracts.Live;
-
 namespace PartyRealtime.Web.Live;
 
 /// <summary>
@@ -40,16 +38,5 @@ internal sealed class Farewell(
         await Task.Delay(Leaving, time);
     }
 
-    private async Task Tell(LiveConnection connection)
-    {
-        try
-        {
-            var after = Random.Shared.Next((int)options.ReconnectSpread.TotalMilliseconds);
-            await connection.Client.ServerLeaving(new ServerLeaving(after));
-        }
-        catch (Exception)
-        {
-            // Gone already; it comes back by its own rules.
-        }
-    }
+    private Task Tell(LiveConnection connection) => connection.SayLeaving(Random.Shared.NextDouble() * options.ReconnectSpread);
 }

@@ -26,11 +26,15 @@ internal sealed class LiveConnection(
     /// <summary>Changes in one message: about 30 KB.</summary>
     public const int MessageChangesMax = 50;
 
+    /// <summary>Messages beside those of the inbox that may be on their way to a slow connection.</summary>
+    public const int BesideMax = 100;
+
     private readonly Lock _lock = new();
     private readonly Queue<CommittedInboxChange> _waiting = new();
     private readonly Dictionary<SeatId, long> _heads = [];
     private bool _sending;
     private bool _cut;
+    private int _beside;
 
     public string Id => id;
 
@@ -42,6 +46,31 @@ internal sealed class LiveConnection(
 
     /// <summary>Closes the connection; the person comes back and catches up.</summary>
     public void Cut() => cut();
+
+    /// <summary>
+    /// Sends something that is not of the inbox, behind what was said before, and returns at once: nobody waits for a connection
+    /// that does not read. One to which too much is on its way is cut; the person comes back and opens anew what was open.
+    /// </summary>
+    public void Say(Func<ILiveClient, Task> say)
+    {
+        if (Interlocked.Increment(ref _beside) > BesideMax)
+            cut();
+        else
+            _ = Beside(say);
+    }
+
+    /// <summary>Tells the person that the node stops, and when to come back. Never fails: who is gone comes back by his own rules.</summary>
+    public async Task SayLeaving(TimeSpan after)
+    {
+        try
+        {
+            await client.ServerLeaving(new ServerLeaving((int)after.TotalMilliseconds));
+        }
+        catch (Exception)
+        {
+            // The transport is gone, and the connection with it.
+        }
+    }
 
     /// <summary>
     /// Queues a change. One above the person's clearance is not shown: the person only learns that the seat has moved,
@@ -89,6 +118,20 @@ internal sealed class LiveConnection(
         }
 
         _ = Send(epoch);
+    }
+
+    private async Task Beside(Func<ILiveClient, Task> say)
+    {
+        try
+        {
+            await say(client);
+            Interlocked.Decrement(ref _beside);
+        }
+        catch (Exception)
+        {
+            // As in Send.
+            cut();
+        }
     }
 
     private async Task Send(string epoch)

@@ -42,9 +42,9 @@ internal sealed class LiveDoor(
         visit.SessionWatch.Dispose();
         map.Remove(visit.Connection.Id);
         foreach (var document in visit.Boards)
-            boards.Forget(visit.Connection.Id, document);
+            boards.Unwatch(visit.Connection.Id, document);
         foreach (var document in visit.Pages)
-            pages.Forget(visit.Connection.Id, document);
+            pages.Unwatch(visit.Connection.Id, document);
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Wire;
+using PartyRealtime.Silo.Hosting;
 using PartyRealtime.Web.Policy;
 
 namespace PartyRealtime.Web.Live;
@@ -21,6 +22,7 @@ public static class LiveHosting
     {
         services.AddSingleton(options);
         services.AddSingleton<LiveMap>();
+        services.AddSingleton<IConnectionsHere, LivePeople>();
         services.AddSingleton<LiveEpoch>();
         services.AddSingleton<StoreNews>();
         services.AddSingleton<LiveMetrics>();

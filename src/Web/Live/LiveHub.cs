@@ -47,10 +47,10 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, PageWatches pa
         Answer(await Begin(documentId, Act.ReadBoard, Visit.Boards, BoardsMax, documents.MayWatchBoard, boards.Watch));
 
     /// <summary>Closes a board; one that is not open is none.</summary>
-    public async Task UnwatchBoard(string documentId)
+    public void UnwatchBoard(string documentId)
     {
         if (Closed(documentId, Visit.Boards) is { } document)
-            await boards.Unwatch(Context.ConnectionId, document);
+            boards.Unwatch(Context.ConnectionId, document);
     }
 
     /// <summary>
@@ -62,10 +62,10 @@ internal sealed class LiveHub(LiveDoor door, BoardWatches boards, PageWatches pa
         Answer(await Begin(documentId, Act.ReadDocument, Visit.Pages, PagesMax, documents.MaySee, pages.Watch));
 
     /// <summary>Closes a page; one that is not open is none.</summary>
-    public async Task UnwatchDocument(string documentId)
+    public void UnwatchDocument(string documentId)
     {
         if (Closed(documentId, Visit.Pages) is { } document)
-            await pages.Unwatch(Context.ConnectionId, document);
+            pages.Unwatch(Context.ConnectionId, document);
     }
 
     private async Task<RefusalCode?> Begin(

@@ -16,6 +16,9 @@ internal sealed class LiveMap(IPushInterest interest)
 
     public IEnumerable<LiveConnection> All => _connections.Values;
 
+    /// <summary>A connection of this node; null when it has gone.</summary>
+    public LiveConnection? Find(string id) => _connections.GetValueOrDefault(id);
+
     /// <summary>Adds the connection; from now on it gets what its seats are hinted.</summary>
     public void Add(LiveConnection connection)
     {

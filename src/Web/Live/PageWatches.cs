@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Live;
 using PartyRealtime.Contracts.Organisation;
@@ -14,13 +13,13 @@ namespace PartyRealtime.Web.Live;
 /// end by acts on it that change nobody's session: before a move is told, one more read says who may still know of it.
 /// </summary>
 internal sealed partial class PageWatches(
-    IHubContext<LiveHub, ILiveClient> hub,
+    LiveMap map,
     IStreamReads streams,
     ISightReads sight,
     DocumentInterest interest,
     LiveOptions options,
     TimeProvider time,
-    ILogger<PageWatches> log) : DocumentWatches<PageWatch>("page", static id => new PageWatch(id), hub, interest)
+    ILogger<PageWatches> log) : DocumentWatches<PageWatch>(static id => new PageWatch(id), map, interest)
 {
     /// <summary>Documents in one read.</summary>
     private const int DocumentsMax = 1_000;
@@ -28,11 +27,11 @@ internal sealed partial class PageWatches(
     /// <summary>Starts to watch: where the document stands is told first, and no position after it is left out.</summary>
     public async Task<bool> Watch(string connection, Actor person, DocumentId document, CancellationToken cancellation)
     {
-        var watch = await Join(connection, person, document, cancellation);
+        var watch = Join(connection, person, document);
         var position = await streams.Head(document.Stream, cancellation);
         watch.Begin(position);
         watch.Touch();
-        await Client(connection).DocumentChanged(new DocumentChanged(document, position));
+        Say(connection, client => client.DocumentChanged(new DocumentChanged(document, position)));
         return true;
     }
 
@@ -65,7 +64,7 @@ internal sealed partial class PageWatches(
             {
                 var position = heads[watch.Document.Stream];
                 watch.Told(position);
-                await Group(watch.Document).DocumentChanged(new DocumentChanged(watch.Document, position));
+                SayToAll(watch, client => client.DocumentChanged(new DocumentChanged(watch.Document, position)));
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -75,15 +74,15 @@ internal sealed partial class PageWatches(
         }
     }
 
-    /// <summary>Who may not open a page any more leaves its group, and is told nothing but that.</summary>
+    /// <summary>Who may not open a page any more is told that, and nothing after it.</summary>
     private async Task CloseToStrangers(PageWatch[] moved, CancellationToken stopping)
     {
         var watchers = moved.SelectMany(watch => watch.Watchers.Select(watcher => (watch.Document, watcher.Person, watcher.Connection))).ToList();
         var allowed = await sight.MaySee([.. watchers.Select(watcher => (watcher.Document, watcher.Person))], stopping);
         foreach (var (watcher, _) in watchers.Zip(allowed).Where(pair => !pair.Second))
         {
-            await Unwatch(watcher.Connection, watcher.Document);
-            await Client(watcher.Connection).DocumentClosed(new DocumentClosed(watcher.Document));
+            Unwatch(watcher.Connection, watcher.Document);
+            Say(watcher.Connection, client => client.DocumentClosed(new DocumentClosed(watcher.Document)));
         }
     }
 

@@ -16,6 +16,7 @@ internal static class NodeEndpoints
     {
         app.MapGet("/api/operator/nodes", List).RequireAct(Act.Operate);
         app.MapPost("/api/operator/nodes/{name}/drain", Drain).RequireAct(Act.DrainNode);
+        app.MapPost("/api/operator/nodes/{name}/resume", Resume).RequireAct(Act.ResumeNode);
         return app;
     }
 
@@ -42,4 +43,7 @@ internal static class NodeEndpoints
 
     private static async Task<IResult> Drain(string name, DrainOrder order, Caller caller, IGrainFactory grains) =>
         (await grains.GetGrain<INodesGrain>(0).Drain(caller.Command, new DrainNode(name, order.Last))).ToResult();
+
+    private static async Task<IResult> Resume(string name, Caller caller, IGrainFactory grains) =>
+        (await grains.GetGrain<INodesGrain>(0).Resume(caller.Command, new ResumeNode(name))).ToResult();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using PartyRealtime.Contracts.Nodes;
 using PartyRealtime.Silo.Hosting;
@@ -15,22 +14,25 @@ public sealed class NodeSelfTests : IDisposable
 
     private readonly FakeTimeProvider _time = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly Lifetime _lifetime = new();
+    private readonly StoppedLifetime _lifetime = new();
     private readonly NodeMeters _meters;
     private readonly ProcessorShare _processors;
+    private readonly NodeDrain _drain;
     private readonly NodeSelf _self;
 
     public NodeSelfTests()
     {
         _meters = new NodeMeters(_services.GetRequiredService<IMeterFactory>(), _time);
         _processors = new ProcessorShare(_time, () => TimeSpan.Zero);
+        _drain = new NodeDrain([], new DrainOptions(), _lifetime, _time);
         _self = new NodeSelf(
-            new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), _meters, _processors, new Readiness(_lifetime, null!, null!, null!), _lifetime, _time);
+            new NodeIdentity("a", NodeRoles.Web | NodeRoles.Silo), _meters, _processors, new Readiness(_lifetime, _drain, null!, null!, null!), _drain, _lifetime, _time);
     }
 
     public void Dispose()
     {
         _meters.Dispose();
+        _drain.Dispose();
         _processors.Dispose();
         _services.Dispose();
         _lifetime.Dispose();
@@ -59,26 +61,5 @@ public sealed class NodeSelfTests : IDisposable
         Assert.False(_self.IsDraining);
         _self.Stop(_time.GetUtcNow() - NodeLimits.ClocksApartMax);
         Assert.True(_self.IsDraining);
-    }
-
-    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
-    {
-        private readonly CancellationTokenSource _stopping = new();
-
-        public int Stops { get; private set; }
-
-        public CancellationToken ApplicationStarted => CancellationToken.None;
-
-        public CancellationToken ApplicationStopping => _stopping.Token;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication()
-        {
-            Stops++;
-            _stopping.Cancel();
-        }
-
-        public void Dispose() => _stopping.Dispose();
     }
 }

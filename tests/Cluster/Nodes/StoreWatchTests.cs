@@ -82,6 +82,8 @@ public sealed class StoreWatchTests : IDisposable
             Task.FromResult<ImmutableArray<NodeReport>>([new("a", NodeState.NotReady, null), new("b", State, null)]);
 
         public Task<bool> Stop(string name, DateTimeOffset orderedAt) => throw new NotSupportedException();
+
+        public Task<bool?> Resume(string name, DateTimeOffset orderedAt) => throw new NotSupportedException();
     }
 
     private sealed class StopCount : IHostApplicationLifetime, IDisposable

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartyRealtime.FaultTests.Driving;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
@@ -22,6 +23,21 @@ public sealed class OperatorViewTests(OfficeCluster cluster) : IDisposable
         await cluster.Mend();
         await _desk.Says(me, 1, "ready");
         await _desk.Says(me, 2, "ready");
+    }
+
+    [Fact]
+    public async Task A_node_that_an_operator_drains_moves_its_people_and_ends_and_fails_nobody()
+    {
+        await cluster.Mend();
+        var me = await _desk.SignIn("operator");
+        await using var traffic = await NoteTraffic.Start(cluster, new Dice());
+        await traffic.Acknowledged(200);
+        await _desk.Until(me, $"/api/operator/nodes/{OfficeCluster.NameOf(1)}/drain", new { last = false });
+        await cluster.Server(1).Ended(EndedMax);
+        await traffic.Acknowledged(200);
+        await _desk.Says(me, 1, "stopped");
+        await cluster.Mend();
+        (await traffic.End()).AssertSound();
     }
 
     [Fact]

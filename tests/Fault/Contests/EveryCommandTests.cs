@@ -22,12 +22,12 @@ public sealed class EveryCommandTests(OfficeCluster cluster, ITestOutputHelper o
     /// </summary>
     private const int SignatureCutsEach = 1;
 
-    /// <summary>What takes no command's id, and one that does: it ends a node.</summary>
+    /// <summary>What takes no command's id, and two that do: one ends a node, and the other keeps it.</summary>
     private static readonly string[] Others =
     [
         "POST /api/session", "DELETE /api/session", "DELETE /api/sessions", "POST /api/files", "POST /api/inbox/catch-up",
         "POST /api/recipients/preview", "POST /api/commands/{id}/abandon", "POST /api/drafting/import", "POST /api/drafting/{document}/tickets",
-        "POST /api/operator/nodes/{name}/drain",
+        "POST /api/operator/nodes/{name}/drain", "POST /api/operator/nodes/{name}/resume",
     ];
 
     [Fact]

@@ -50,6 +50,28 @@ public sealed class NodeRulesTests
     public void A_node_that_does_not_answer_cannot_be_told() => Assert.Equal(
         RefusalCode.NotAllowedNow, NodeRules.Drain(new DrainNode("a", true), [Node("a", NodeState.NotAnswering), Node("b")]).Refusal!.Code);
 
+    [Theory]
+    [InlineData(DrainStep.Closing, true)]
+    [InlineData(DrainStep.Moving, true)]
+    [InlineData(DrainStep.Stopping, false)]
+    public void A_drain_is_taken_back_until_the_node_stops(DrainStep step, bool may)
+    {
+        var node = Node("a", NodeState.Draining) with { Drain = new DrainReport(step, default, 7, 3, 400) };
+        var outcome = NodeRules.Resume(new ResumeNode("a"), [node, Node("b")]);
+        Assert.Equal(may ? null : RefusalCode.NotAllowedNow, outcome.Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(NodeState.Ready)]
+    [InlineData(NodeState.Draining)]
+    [InlineData(NodeState.NotAnswering)]
+    public void What_no_operator_has_ordered_cannot_be_taken_back(NodeState state) =>
+        Assert.Equal(RefusalCode.NotAllowedNow, NodeRules.Resume(new ResumeNode("a"), [Node("a", state)]).Refusal!.Code);
+
+    [Fact]
+    public void Nobody_takes_back_the_drain_of_a_node_that_is_gone() =>
+        Assert.Equal(RefusalCode.NotInScope, NodeRules.Resume(new ResumeNode("a"), [Node("b")]).Refusal!.Code);
+
     private static NodeReport Node(string name, NodeState state = NodeState.Ready, bool web = true, bool silo = true) => new(
         name,
         state,

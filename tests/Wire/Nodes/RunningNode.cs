@@ -28,11 +28,13 @@ public sealed class RunningNode : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningNode> Start(Func<NodeSettings, NodeSettings>? change = null)
+    /// <param name="change">Changes how it runs.</param>
+    /// <param name="rewire">Changes the wiring last.</param>
+    public static async Task<RunningNode> Start(Func<NodeSettings, NodeSettings>? change = null, Action<IServiceCollection>? rewire = null)
     {
         var folder = Directory.CreateTempSubdirectory("partyrealtime-wire-");
         var settings = new NodeSettings { DataDirectory = folder.FullName, Port = 0, OperationsPort = null, Seed = OrganisationSize.S1 };
-        var node = new RunningNode(folder, WebNode.Build(change?.Invoke(settings) ?? settings));
+        var node = new RunningNode(folder, WebNode.Build(change?.Invoke(settings) ?? settings, rewire));
         await node._app.StartAsync();
         node.Url = new Uri(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         node.DemoPassword = await node.Services.GetRequiredService<DemoPassword>().Ensure(CancellationToken.None) ?? "";

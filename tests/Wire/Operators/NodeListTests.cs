@@ -54,6 +54,8 @@ public sealed class NodeListTests(SharedNode shared)
         await list.IsRefused(HttpStatusCode.Forbidden, "notYourRole");
         using var drain = await browser.Command(HttpMethod.Post, $"/api/operator/nodes/{Environment.MachineName}/drain", new { last = true });
         await drain.IsRefused(HttpStatusCode.Forbidden, "notYourRole");
+        using var resume = await browser.Command(HttpMethod.Post, $"/api/operator/nodes/{Environment.MachineName}/resume", new { });
+        await resume.IsRefused(HttpStatusCode.Forbidden, "notYourRole");
     }
 
     [Fact]

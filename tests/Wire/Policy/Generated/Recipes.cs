@@ -37,6 +37,7 @@ internal static class Recipes
             Ask = _ => new Call($"/api/operator/nodes/{Environment.MachineName}/drain", new { last = false }),
             GrantedCode = "lastReadyNode",
         },
+        Plain("POST /api/operator/nodes/{name}/resume", $"/api/operator/nodes/{Environment.MachineName}/resume") with { GrantedCode = "notAllowedNow" },
         Plain("POST /live/negotiate", "/live/negotiate?negotiateVersion=1"),
         // Without a socket there is nothing behind the door, but the door asks first.
         Plain("POST /live") with { GrantedCode = Recipe.Anything },

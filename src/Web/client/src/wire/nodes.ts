@@ -20,11 +20,23 @@ export interface NodeFigures {
   oldestJobSeconds?: number
 }
 
+/** How a drain stands that an operator has ordered. */
+export interface DrainReport {
+  /** No longer ready, but still open; moving its connections; at its end, from where there is no way back. */
+  step: 'closing' | 'moving' | 'stopping'
+  since: string
+  /** Connections when it began, and those that are left of them. */
+  connections: number
+  left: number
+  perSecond: number
+}
+
 export interface NodeReport {
   name: string
   state: NodeState
   /** Missing for a node that does not answer or has ended. */
   figures?: NodeFigures
+  drain?: DrainReport
 }
 
 export interface NodeList {

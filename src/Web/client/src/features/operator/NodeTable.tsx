@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n'
 import type { NodeFigures, NodeReport } from '../../wire/nodes'
 import { Figure } from './Figure'
 import { levelOf, valueOf, versionsOf, type Measure } from './nodes'
+import { ResumeButton } from './ResumeButton'
 import { StateSign } from './StateSign'
 import { useWords } from './useWords'
 
@@ -105,6 +106,7 @@ function Row({ node, newest, onDrain }: { node: NodeReport; newest: string | und
             {t('acts.drain.verb')}
           </Button>
         )}
+        {node.drain && node.drain.step !== 'stopping' && <ResumeButton name={node.name} />}
       </td>
     </tr>
   )

@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
+import { notices } from '../../shell/notices'
 import type { NodeList, NodeReport } from '../../wire/nodes'
 import { Refusal } from '../../wire/refusal'
 import OperatorPage from './OperatorPage'
@@ -134,5 +135,49 @@ describe('draining', () => {
     const [before, after] = held.send.mock.calls.map(([command]) => command)
     expect([before.body, after.body]).toEqual([{ last: false }, { last: true }])
     expect(after.key).not.toBe(before.key)
+  })
+})
+
+describe('a drain that goes on', () => {
+  const draining: NodeReport = {
+    ...first, state: 'draining',
+    drain: { step: 'moving', since: '2026-11-23T07:09:21.000Z', connections: 17_950, left: 2_316, perSecond: 400 },
+  }
+
+  it('shows its steps, and how many connections have moved', async () => {
+    held.nodes.mockResolvedValue(list(draining, second))
+    show()
+    const panel = within(await screen.findByRole('region', { name: 'Rút tải nut-1' }))
+    expect(panel.getByText('15.634 trên 17.950 kết nối đã chuyển')).toBeTruthy()
+    expect(panel.getByText('còn khoảng 6 giây')).toBeTruthy()
+    expect(panel.getByText(/Ngừng nhận kết nối mới/).textContent).toContain('14:09:21')
+    expect(panel.getByText(/Chuyển kết nối theo đợt/).getAttribute('aria-current')).toBe('step')
+    expect(within(row('nut-1')).queryByRole('button', { name: 'Rút tải nut-1' })).toBeNull()
+  })
+
+  it('is taken back by a command', async () => {
+    held.nodes.mockResolvedValue(list(draining, second))
+    held.send.mockResolvedValue({})
+    show()
+    await screen.findByRole('table')
+    await userEvent.click(within(row('nut-1')).getByRole('button', { name: 'Dừng rút tải nut-1' }))
+    expect(held.send).toHaveBeenCalledWith(expect.objectContaining({ path: '/api/operator/nodes/nut-1/resume', actingSeat: 9 }))
+    expect(notices.current().toasts.at(-1)?.title).toEqual({ key: 'acts.resume.done', params: { what: 'nut-1' } })
+  })
+
+  it('says when it is too late for that', async () => {
+    held.nodes.mockResolvedValue(list(draining, second))
+    held.send.mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
+    show()
+    await screen.findByRole('table')
+    await userEvent.click(within(row('nut-1')).getByRole('button', { name: 'Dừng rút tải nut-1' }))
+    await waitFor(() => expect(notices.current().toasts.at(-1)?.title.key).toBe('operator.drain.tooLate'))
+  })
+
+  it('cannot be taken back from a node that stops', async () => {
+    held.nodes.mockResolvedValue(list({ ...draining, drain: { ...draining.drain!, step: 'stopping', left: 0 } }, second))
+    show()
+    await screen.findByRole('table')
+    expect(within(row('nut-1')).queryByRole('button')).toBeNull()
   })
 })

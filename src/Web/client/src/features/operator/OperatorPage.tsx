@@ -13,6 +13,7 @@ import { api } from '../../wire/api'
 import { Refusal as WireRefusal } from '../../wire/refusal'
 import { AttentionList } from './AttentionList'
 import { DrainDialog } from './DrainDialog'
+import { DrainPanel } from './DrainPanel'
 import { isLast } from './nodes'
 import { NodeTable } from './NodeTable'
 import { Summary } from './Summary'
@@ -62,6 +63,7 @@ function Cluster() {
         <>
           <Summary nodes={nodes} />
           <NodeTable nodes={nodes} old={query.isError} onDrain={({ name }) => setDraining(name)} />
+          {nodes.map(({ name, drain }) => drain && <DrainPanel key={name} name={name} drain={drain} />)}
           <AttentionList nodes={nodes} otherDeciders={query.data?.otherDeciders ?? []} />
         </>
       )}
