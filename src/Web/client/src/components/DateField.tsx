@@ -1,24 +1,29 @@
 import { parseDate } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
 import {
-  Button, Calendar, CalendarCell, CalendarGrid, DateInput, DatePicker, DateSegment, Dialog, Group, Heading, Label, Popover,
+  Button, Calendar, CalendarCell, CalendarGrid, DateInput, DatePicker, DateSegment, Dialog, FieldError, Group, Heading, Label, Popover,
 } from 'react-aria-components'
-import { today } from '../format/dates'
+import { isPastDay, today } from '../format/dates'
+import { useTranslation } from '../i18n'
 import './date-field.css'
 
 interface DateFieldProps {
   label: string
   value: string | null
   onChange: (day: string | null) => void
+  /** What is said under a day before today. */
+  pastWords?: string
 }
 
 /** dd/mm/yyyy in both languages; not before today. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField({ label, value, onChange, pastWords }: DateFieldProps) {
+  const { t } = useTranslation()
   return (
     <DatePicker
       className="field"
       value={value ? parseDate(value) : null}
       minValue={parseDate(today())}
+      isInvalid={value !== null && isPastDay(value)}
       onChange={(day) => onChange(day ? day.toString() : null)}
       shouldForceLeadingZeros
     >
@@ -29,6 +34,7 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
           <CalendarDays className="icon" size={16} aria-hidden="true" />
         </Button>
       </Group>
+      <FieldError className="field__error">{pastWords ?? t('words.pastDay')}</FieldError>
       <Popover className="popover" offset={4}>
         <Dialog className="calendar">
           <Calendar>

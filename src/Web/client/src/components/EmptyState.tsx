@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { onlineManager } from '@tanstack/react-query'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { useTranslation } from '../i18n'
 import './refusal.css'
 
 /** The good news, the last event, one way on. */
@@ -19,8 +21,14 @@ export function EmptyState({ title, children, way }: { title: string; children?:
   )
 }
 
-/** Nothing for 200 ms, then ruled lines in the shape of the rows to come. */
+const subscribe = onlineManager.subscribe.bind(onlineManager)
+const isOnline = () => onlineManager.isOnline()
+
+/** Nothing for 200 ms, then ruled lines in the shape of the rows to come. Without a network no reading begins: then words say so. */
 export function RuledLines({ count = 8 }: { count?: number }) {
+  const { t } = useTranslation()
+  const online = useSyncExternalStore(subscribe, isOnline)
+  if (!online) return <p className="ruled-paused" role="status">{t('line.notHere')}</p>
   return (
     <div className="ruled" aria-hidden="true">
       {Array.from({ length: count }, (_, at) => (

@@ -1,11 +1,30 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { i18n } from '../i18n'
-import { Refusal as WireRefusal } from '../wire/refusal'
-import { refusalSentence } from './Refusal'
+import { Refusal as WireRefusal, UnknownOutcome } from '../wire/refusal'
+import { Refusal, refusalSentence } from './Refusal'
 
 function sentence(code: string, field: string, max: string) {
   return refusalSentence(new WireRefusal(400, { code, fields: [{ field, code }], params: { max } }))
 }
+
+describe('what could not be read', () => {
+  it('can be read again, and a lost line is said with what to do', async () => {
+    const onRetry = vi.fn()
+    const { container } = render(<Refusal act="load" error={new UnknownOutcome('no answer')} onRetry={onRetry} />)
+    expect(container.textContent).toContain('Kiểm tra mạng rồi bấm Tải lại.')
+    await userEvent.click(screen.getByRole('button', { name: 'Tải lại' }))
+    expect(onRetry).toHaveBeenCalledOnce()
+  })
+
+  it('names no button where there is none', () => {
+    const { container } = render(<Refusal act="load" error={new UnknownOutcome('no answer')} />)
+    expect(container.textContent).toContain('Không có đường truyền tới máy chủ.')
+    expect(container.textContent).not.toContain('Tải lại')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+})
 
 describe('what a refusal says', () => {
   afterEach(() => i18n.changeLanguage('vi'))

@@ -39,6 +39,9 @@ export function today(now: number = Date.now()): string {
   return isoDay(now)
 }
 
+/** Of a calendar date from the wire: today is not past. */
+export const isPastDay = (day: string): boolean => day.slice(0, 10) < today()
+
 export const time = (instant: string | number) => {
   const at = partsOf(instant)
   return `${two(at.hour)}:${two(at.minute)}`
@@ -52,6 +55,12 @@ export const timeWithSeconds = (instant: string | number) => `${time(instant)}:$
 export const fullDate = (instant: string | number) => {
   const at = partsOf(instant)
   return `${two(at.day)}/${two(at.month)}/${at.year}`
+}
+
+/** 20/11, where the year is plain. */
+export const dayMonth = (instant: string | number) => {
+  const at = partsOf(instant)
+  return `${two(at.day)}/${two(at.month)}`
 }
 
 /** A calendar date from the wire ("2026-11-25") as 25/11/2026. */
@@ -71,7 +80,7 @@ export function listMoment(instant: string, now: number = Date.now()): ListMomen
   const clock = time(instant)
   if (day === isoDay(now)) return { main: clock, relation: 'today', weekday: at.weekday, clock }
   const relation = day === isoDay(now - dayMs) ? 'yesterday' : at.year === partsOf(now).year ? 'thisYear' : 'before'
-  const main = relation === 'before' ? fullDate(instant) : `${two(at.day)}/${two(at.month)}`
+  const main = relation === 'before' ? fullDate(instant) : dayMonth(instant)
   return { main, relation, weekday: at.weekday, clock }
 }
 

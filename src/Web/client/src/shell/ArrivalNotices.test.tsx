@@ -4,7 +4,7 @@ import '../i18n'
 import { InboxStore } from '../live/inboxStore'
 import type { Link } from '../live/link'
 import { Outbox } from '../outbox/outbox'
-import type { InboxItem } from '../wire/inbox'
+import type { InboxChange, InboxItem } from '../wire/inbox'
 import { Refusal, UnknownOutcome } from '../wire/refusal'
 import { ArrivalNotices } from './ArrivalNotices'
 import { notices } from './notices'
@@ -33,6 +33,7 @@ const missed = (count: number) => {
 }
 /** What the server answers, by what the path ends with. */
 let answers: Record<string, () => unknown>
+const see = () => act(() => void notices.current().toasts.at(-1)!.action!.run())
 const outbox = () => held.outbox as Outbox
 const inbox = () => held.inbox as InboxStore
 const toasts = () => notices.current().toasts.map(({ title, text }) => ({ ...title, sent: text?.key === 'toasts.backOnlineSent' ? text.params?.count : undefined }))
@@ -55,6 +56,7 @@ beforeEach(() => {
   held.inbox = new InboxStore(7)
   held.outbox = new Outbox()
   for (const { id } of notices.current().toasts) notices.dismiss(id)
+  notices.seen()
   answers = { counters: () => ({ epoch: 'e', cursors: [{ seat: 1, position: 0 }], counters: [] }), 'catch-up': () => missed(0) }
   call.mockImplementation(async (path) => answers[path.split('/').at(-1)!]!())
 })
@@ -77,6 +79,27 @@ describe('what a catch-up brings', () => {
     answers['catch-up'] = () => missed(42)
     await act(() => inbox().refresh())
     expect(toasts()).toMatchObject([{ key: 'toasts.politeMany', params: { count: 42 } }])
+    expect(notices.current().toasts[0]!.text).toMatchObject({ key: 'toasts.since' })
+    see()
+    expect(location.pathname).toBe('/inbox/waitingReceipt')
+  })
+})
+
+describe('what the bell counts', () => {
+  const push = (...changes: InboxChange[]) => act(() => inbox().push({ epoch: 'e', changes }))
+
+  it('is no longer what was read, here or elsewhere, or what left its box', async () => {
+    await show()
+    const [read, done, left] = [item(1), item(2), item(3)]
+    await push(...[read, done, left].map((one): InboxChange => ({ seat: 1, position: one.position, kind: 'arrived', item: one })))
+    expect(notices.current().unseen).toBe(3)
+    await push({ seat: 1, position: 4, kind: 'read', by: 7, item: { ...read, readBy: [7] } })
+    expect(notices.current().unseen).toBe(2)
+    await push({ seat: 1, position: 5, kind: 'moved', fromBox: 'waitingReceipt', item: { ...done, box: 'closed' } })
+    expect(notices.current().unseen).toBe(1)
+    await push({ seat: 1, position: 6, kind: 'removed', item: left })
+    expect(notices.current().unseen).toBe(0)
+    expect(notices.current().arrivals.length).toBeGreaterThanOrEqual(3)
   })
 })
 
@@ -88,9 +111,15 @@ describe('the toast that the line is back', () => {
     await lineBack()
     await act(() => inbox().refresh())
     expect(toasts()).toEqual([])
-    answers['catch-up'] = () => missed(5)
+    answers['catch-up'] = () => {
+      const came = missed(5)
+      came.seats[0]!.changed.slice(2).forEach((one) => (one.box = 'lead'))
+      return came
+    }
     await act(() => inbox().refresh())
     expect(toasts()).toMatchObject([{ key: 'toasts.backOnline', params: { count: 5 } }])
+    see()
+    expect(location.pathname).toBe('/inbox/lead')
   })
 
   it('does not say that nothing came where all was read afresh', async () => {

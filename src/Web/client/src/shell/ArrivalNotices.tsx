@@ -1,19 +1,22 @@
 import { BellRing, Inbox, Lock, Moon, StickyNote } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { time } from '../format/dates'
+import { moment, time } from '../format/dates'
 import { i18n } from '../i18n'
 import { useLive } from '../live/LiveProvider'
 import { keyOf } from '../live/snapshot'
 import { isNote, type InboxItem } from '../wire/inbox'
 import { announce, announceNow } from './announcer'
+import { busiestBox } from './boxes'
+import { showOnDesktop } from './desktopNotices'
 import { itemHref } from './itemHref'
 import { notices, type Words } from './notices'
 import { useSession } from './SessionProvider'
-import { desktopNoticesOn } from './settings'
 import { UrgentNotice } from './UrgentNotice'
 import { useBackOnline } from './useBackOnline'
 import { useQuietHours } from './useQuietHours'
+import { useUnseen } from './useUnseen'
+import { useUrgent } from './useUrgent'
 
 const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
@@ -33,15 +36,17 @@ function titleOf(item: InboxItem): Words {
 
 function remind(item: InboxItem, go: (href: string) => void) {
   const classified = isClassified(item)
+  const title = classified ? titleOf(item) : { key: 'toasts.reminded', params: { symbol: item.symbol ?? item.from } }
   notices.toast({
     icon: BellRing,
     tone: classified ? 'classified' : 'warn',
-    title: classified ? titleOf(item) : { key: 'toasts.reminded', params: { symbol: item.symbol ?? item.from } },
+    title,
     text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.remindedAt!) } },
     action: { words: { key: 'toasts.open' }, run: () => go(itemHref(item)) },
     mergeKey: `reminded ${keyOf(item)}`,
     sticky: true,
   })
+  showOnDesktop([item], () => title, go, 'reminders')
 }
 
 /** Turns arrivals into toasts, the bell's list, sentences for screen readers and desktop notices. */
@@ -49,7 +54,8 @@ export function ArrivalNotices() {
   const { inbox } = useLive()
   const { me } = useSession()
   const [, go] = useLocation()
-  const [urgent, setUrgent] = useState<InboxItem[]>([])
+  useUnseen()
+  const { urgent, tell: tellUrgent, acknowledged } = useUrgent()
   const spoken = useRef(new Map<string, number>())
   const { cameWhileAway } = useBackOnline()
   const { hold } = useQuietHours(({ count, reminded }) => {
@@ -76,29 +82,34 @@ export function ArrivalNotices() {
         text: classified ? { key: 'words.classifiedText' } : { key: 'toasts.from', params: { from: item.from, time: time(item.arrivedAt) } },
         action: { words: { key: 'toasts.open' }, run: () => go(itemHref(item)) },
         mergeKey: classified ? 'classified' : keyOf(item),
+        sums: classified,
         sticky: false,
       })
     }
     const toastAll = (items: InboxItem[]) => {
       if (items.length <= toastsAtOnceMax) return items.forEach(toast)
-      notices.toast({ icon: Inbox, tone: 'info', title: { key: 'toasts.politeMany', params: { count: items.length } }, sticky: false })
+      const since = items.map(({ arrivedAt }) => arrivedAt).sort()[0]!
+      notices.toast({
+        icon: Inbox,
+        tone: 'info',
+        title: { key: 'toasts.politeMany', params: { count: items.length } },
+        text: { key: 'toasts.since', params: { time: moment(since) } },
+        action: { words: { key: 'toasts.see' }, run: () => go(`/inbox/${busiestBox(items)}`) },
+        sticky: false,
+      })
     }
-    const onDesktop = (items: InboxItem[]) => {
-      if (!desktopNoticesOn() || !document.hidden) return
-      const one = items.length === 1 && !isClassified(items[0]!) ? items[0]! : null
-      const title = one ? titleOf(one) : { key: 'words.classifiedNotice', params: { count: items.length } }
-      new Notification(i18n.t(title.key, title.params), { body: one ? one.from : i18n.t('words.classifiedText'), tag: 'arrivals' })
-    }
+    const onDesktop = (items: InboxItem[]) => showOnDesktop(items, titleOf, go)
     return inbox.onArrivals(({ items, whileAway, reminded }) => {
       const fresh = items.filter((item) => noticed.has(item.reason) && !item.readBy.includes(me.official.id))
       const immediate = fresh.filter((item) => item.urgency === 'immediate')
       const others = fresh.filter((item) => item.urgency !== 'immediate')
-      const toldBefore = fresh.length > 0 && whileAway && cameWhileAway(fresh.length)
+      const toldBefore = fresh.length > 0 && whileAway && cameWhileAway(fresh)
       const quiet = hold(toldBefore ? 0 : others.length, reminded)
       if (!quiet) reminded.forEach((item) => remind(item, go))
       if (fresh.length === 0) return
       notices.arrived(fresh.map((item) => ({
         id: `${keyOf(item)}@${item.position}`,
+        item: keyOf(item),
         at: item.arrivedAt,
         href: itemHref(item),
         title: isClassified(item) ? titleOf(item) : (item.symbol ?? titleOf(item)),
@@ -113,12 +124,12 @@ export function ArrivalNotices() {
       if (!toldBefore && !quiet) toastAll(others)
       if (immediate.length > 0) {
         announceNow(i18n.t('toasts.urgentArrived'))
-        setUrgent((shown) => [...shown, ...immediate])
+        tellUrgent(immediate)
       }
     })
-  }, [inbox, me.official.id, go, cameWhileAway, hold])
+  }, [inbox, me.official.id, go, cameWhileAway, hold, tellUrgent])
 
   return (
-    urgent.length > 0 && <UrgentNotice items={urgent} onAcknowledged={() => setUrgent((shown) => shown.slice(1))} />
+    urgent.length > 0 && <UrgentNotice items={urgent} onAcknowledged={acknowledged} />
   )
 }

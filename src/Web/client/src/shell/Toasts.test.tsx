@@ -4,8 +4,10 @@ import { Inbox } from 'lucide-react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
 import { Dialog } from '../components/Dialog'
+import { onAnnounced, type Said } from './announcer'
 import { focusNextPane, useKeys } from './keys'
 import { notices, type Toast } from './notices'
+import { setLettersOn } from './settings'
 import { Toasts } from './Toasts'
 
 const one = (symbol: string, more: Partial<Toast> = {}) =>
@@ -24,6 +26,12 @@ describe('toasts', () => {
     one('1-CV')
     one('1-CV')
     expect(cards()).toEqual(['Văn bản mới: 1-CV ×3'])
+  })
+
+  it('that count in their title add the counts up', () => {
+    render(<Toasts />)
+    for (let at = 0; at < 3; at++) one('', { title: { key: 'words.classifiedNotice', params: { count: 1 } }, mergeKey: 'classified', sums: true })
+    expect(cards()).toEqual(['Có 3 văn bản cần xử lý'])
   })
 
   it('are three at most; what must stay outlives what may leave', () => {
@@ -73,6 +81,51 @@ describe('toasts', () => {
   })
 })
 
+describe('a held act', () => {
+  const hold = (count: number, run = vi.fn()) => {
+    act(() => void notices.toast({ icon: Inbox, tone: 'info', title: { key: 'documents.assignUndo', params: { count } }, sticky: true, until: Date.now() + 10_000, action: { words: { key: 'toasts.undo' }, run } }))
+    return run
+  }
+  const heard = () => {
+    const said = vi.fn<(said: Said) => void>()
+    onAnnounced(said)
+    return () => said.mock.calls.map(([{ polite }]) => polite.words)
+  }
+
+  it('is said with the key that undoes it, and what was done is said', () => {
+    vi.useFakeTimers()
+    const words = heard()
+    render(<Toasts />)
+    hold(3)
+    act(() => void vi.advanceTimersByTime(20_000))
+    one('', { tone: 'ok', title: { key: 'acts.sign.done' } })
+    act(() => void vi.advanceTimersByTime(20_000))
+    expect(words()).toEqual(['Sẽ giao 3 nơi. Bấm Z trong 10 giây để hoàn tác.', 'Đã ký'])
+  })
+
+  it('is said without the key where letters are switched off', () => {
+    // Later than all that other tests had said.
+    vi.useFakeTimers({ now: Date.now() + 600_000 })
+    setLettersOn(false)
+    const words = heard()
+    render(<Toasts />)
+    hold(3)
+    act(() => void vi.advanceTimersByTime(20_000))
+    setLettersOn(true)
+    expect(words()).toEqual(['Sẽ giao 3 nơi. Còn 10 giây để hoàn tác'])
+  })
+
+  it('is undone last first', () => {
+    render(<Toasts />)
+    const [first, second] = [hold(1), hold(2)]
+    act(() => void notices.undo())
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1])
+    act(() => void notices.undo())
+    expect(first).toHaveBeenCalledOnce()
+    expect(notices.undo()).toBe(false)
+  })
+})
+
 describe('toasts beside a dialog', () => {
   function Page() {
     useKeys({ F6: focusNextPane })
@@ -111,6 +164,17 @@ describe('toasts beside a dialog', () => {
     expect(document.activeElement).toBe(close())
     await userEvent.keyboard('{F6}')
     expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true)
+  })
+
+  it('are the last pane of a page without a dialog', async () => {
+    function Plain() {
+      useKeys({ F6: focusNextPane })
+      return <Toasts />
+    }
+    render(<Plain />)
+    one('1-CV', { sticky: true })
+    await userEvent.keyboard('{F6}')
+    expect(document.activeElement).toBe(close())
   })
 
   it('leave the focus where it is when there are none', async () => {

@@ -2,7 +2,10 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '../components/Button'
 import { useTranslation } from '../i18n'
+import { undoMs } from '../outbox/outbox'
+import { announce } from './announcer'
 import { notices, type Toast } from './notices'
+import { lettersOn } from './settings'
 import './toasts.css'
 
 const shownMs = 8_000
@@ -55,6 +58,11 @@ function ToastCard({ toast }: { toast: Toast }) {
     }
   }, [paused, toast.sticky, toast.id, toast.count])
 
+  const spoken = useSpoken(toast)
+  useEffect(() => {
+    if (spoken) announce(spoken)
+  }, [spoken])
+
   const Icon = toast.icon
   return (
     <div
@@ -69,7 +77,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       <div className="toast__words">
         <p className="toast__title">
           {t(toast.title.key, { ...toast.title.params, seconds })}
-          {toast.count > 1 && <span className="toast__count"> ×{toast.count}</span>}
+          {toast.count > 1 && !toast.sums && <span className="toast__count"> ×{toast.count}</span>}
         </p>
         {toast.text && <p className="toast__text">{t(toast.text.key, { ...toast.text.params, seconds })}</p>}
       </div>
@@ -77,6 +85,7 @@ function ToastCard({ toast }: { toast: Toast }) {
         <button
           type="button"
           className="link-button toast__action"
+          aria-keyshortcuts={toast.until === undefined ? undefined : 'Z'}
           onClick={() => {
             if (toast.action!.run() !== false) notices.dismiss(toast.id)
           }}
@@ -87,6 +96,13 @@ function ToastCard({ toast }: { toast: Toast }) {
       {!toast.until && <IconButton icon={X} size={16} label={t('shell.close')} onClick={() => notices.dismiss(toast.id)} />}
     </div>
   )
+}
+
+/** What a screen reader is told of it: what was done, and what is held and how it is undone. Arrivals are told in sums, refusals at once. */
+function useSpoken({ title: { key, params }, tone, until }: Toast): string {
+  const { t } = useTranslation()
+  if (until !== undefined) return t(lettersOn() ? [`${key}Spoken`, key] : key, { ...params, seconds: undoMs / 1_000 })
+  return tone === 'ok' ? t(key, params) : ''
 }
 
 function useSecondsLeft(until: number | undefined): number {

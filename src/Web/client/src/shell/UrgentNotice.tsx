@@ -18,7 +18,7 @@ import { useMounted } from './useMounted'
 import { GoesOn, useEscalation } from './escalation'
 
 interface NoticeProps {
-  items: InboxItem[]
+  items: readonly InboxItem[]
   onAcknowledged: () => void
 }
 

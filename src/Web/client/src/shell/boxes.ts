@@ -2,7 +2,7 @@ import {
   Award, Bell, Clock, Eye, FileCheck, Flag, Hash, Inbox, Pencil, Reply, Send, StickyNote, Undo2, User, Users, type LucideIcon,
 } from 'lucide-react'
 import type { InboxSnapshot } from '../live/snapshot'
-import type { Box, Counter } from '../wire/inbox'
+import type { Box, Counter, InboxItem } from '../wire/inbox'
 import type { Seat } from '../wire/session'
 
 /** A place in the rail. Overdue is not a box of its own: it is the overdue part of the incoming ones. */
@@ -37,6 +37,16 @@ export function boxesOf(place: Place): Box[] {
 
 export function isPlace(text: string): text is Place {
   return [...incomingPlaces, ...outgoingPlaces].includes(text as Place)
+}
+
+/** The register in which the documents of a place stand. */
+export const registerOf = (place: Place) => (incomingPlaces.includes(place) ? 'incoming' : 'outgoing')
+
+/** The box that most of these lie in; of several the one that is met first. */
+export function busiestBox(items: readonly InboxItem[]): Box {
+  const counts = new Map<Box, number>()
+  for (const { box } of items) counts.set(box, (counts.get(box) ?? 0) + 1)
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0]
 }
 
 const byRole: Partial<Record<Place, Seat['role'][]>> = {

@@ -2,7 +2,7 @@ import { keyOf } from '../live/snapshot'
 import type { InboxItem } from '../wire/inbox'
 
 /** A document may lie at two units of the reader: which delivery of it the item is about. */
-export const ofDelivery = ({ deliveryId }: Pick<InboxItem, 'deliveryId'>) => (deliveryId ? `&delivery=${deliveryId}` : '')
+const ofDelivery = ({ deliveryId }: Pick<InboxItem, 'deliveryId'>) => (deliveryId ? `&delivery=${deliveryId}` : '')
 
 /** The page of a document, on the delivery that it is about. */
 export const pageOf = ({ documentId, deliveryId }: { documentId: string; deliveryId?: string | null }) => `/documents/${documentId}${deliveryId ? `?delivery=${deliveryId}` : ''}`

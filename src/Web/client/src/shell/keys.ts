@@ -65,11 +65,11 @@ export function useKeys(map: KeyMap): void {
   }, [])
 }
 
-/** A dialog is left for the notices beside it alone. */
+/** The notices come last; a dialog is left for them alone. */
 function panesNow(): HTMLElement[] {
   const dialog = [...document.querySelectorAll<HTMLElement>(dialogs)].at(-1)
-  if (dialog) return [dialog, ...document.querySelectorAll<HTMLElement>('.toasts:not(:empty)')]
-  return [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
+  const panes = dialog ? [dialog] : [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
+  return [...panes, ...document.querySelectorAll<HTMLElement>('.toasts:not(:empty)')]
 }
 
 /** F6: the next pane, wherever the focus is now. */

@@ -15,6 +15,8 @@ export interface Toast {
   action?: { words: Words; run: () => unknown }
   /** Identical ones merge and count. */
   mergeKey?: string
+  /** The title itself has the count of what it tells of: merged, the counts are added up. */
+  sums?: boolean
   count: number
   /** Stays until handled: it carries an action that is needed, or a problem. */
   sticky: boolean
@@ -24,6 +26,8 @@ export interface Toast {
 
 export interface Arrival {
   id: string
+  /** The key of the item that arrived. */
+  item: string
   at: string
   href: string
   title: Words | string
@@ -36,10 +40,15 @@ const arrivalsKeptMax = 50
 
 const mayGo = (toast: Toast) => toast.until === undefined && toast.tone !== 'warn'
 
+const countOf = ({ params }: Words) => Number(params?.count ?? 0)
+
+const summed = (one: Words, other: Words): Words => ({ ...other, params: { ...other.params, count: countOf(one) + countOf(other) } })
+
 /** What asks for the person's eye: toasts in the corner and the bell's list. Nothing of it is stored. */
 export class Notices {
   private state: { toasts: readonly Toast[]; arrivals: readonly Arrival[]; unseen: number } = { toasts: [], arrivals: [], unseen: 0 }
   private readonly listeners = new Set<() => void>()
+  private readonly unseenItems = new Set<string>()
   private lastId = 0
 
   current = () => this.state
@@ -52,7 +61,8 @@ export class Notices {
   toast(toast: Omit<Toast, 'id' | 'count'> & { id?: number }): number {
     const same = this.state.toasts.find((one) => toast.mergeKey !== undefined && one.mergeKey === toast.mergeKey)
     const id = same?.id ?? toast.id ?? ++this.lastId
-    const next: Toast = { ...toast, id, count: (same?.count ?? 0) + 1 }
+    const title = same && toast.sums ? summed(same.title, toast.title) : toast.title
+    const next: Toast = { ...toast, title, id, count: (same?.count ?? 0) + 1 }
     const others = this.state.toasts.filter((one) => one.id !== id)
     // The oldest that may leave by itself makes room, then the oldest that nobody misses: the way to undo and a problem stay.
     while (others.length >= toastsShownMax) {
@@ -65,17 +75,31 @@ export class Notices {
     return id
   }
 
+  /** Takes back the act that was held last; false where nothing is held. */
+  undo(): boolean {
+    const held = this.state.toasts.findLast(({ until }) => until !== undefined)
+    if (held?.action && held.action.run() !== false) this.dismiss(held.id)
+    return held !== undefined
+  }
+
   dismiss(id: number): void {
     this.set({ ...this.state, toasts: this.state.toasts.filter((toast) => toast.id !== id) })
   }
 
   arrived(arrivals: Arrival[]): void {
     const kept = [...arrivals, ...this.state.arrivals].slice(0, arrivalsKeptMax)
-    this.set({ ...this.state, arrivals: kept, unseen: this.state.unseen + arrivals.length })
+    for (const { item } of arrivals) this.unseenItems.add(item)
+    this.set({ ...this.state, arrivals: kept, unseen: this.unseenItems.size })
+  }
+
+  /** Of what the bell counts only this still asks for the eye. */
+  keepUnseen(isUnseen: (item: string) => boolean): void {
+    for (const item of this.unseenItems) if (!isUnseen(item)) this.unseenItems.delete(item)
+    if (this.unseenItems.size !== this.state.unseen) this.set({ ...this.state, unseen: this.unseenItems.size })
   }
 
   seen(): void {
-    if (this.state.unseen > 0) this.set({ ...this.state, unseen: 0 })
+    this.keepUnseen(() => false)
   }
 
   private set(state: typeof this.state): void {

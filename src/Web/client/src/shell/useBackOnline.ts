@@ -1,16 +1,21 @@
 import { UsersRound } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { moment } from '../format/dates'
 import { i18n } from '../i18n'
 import { useLink, useLive } from '../live/LiveProvider'
 import { isConnected } from '../live/link'
 import { useOutbox, useOutboxEntries } from '../outbox/OutboxProvider'
 import type { Entry } from '../outbox/outbox'
+import type { InboxItem } from '../wire/inbox'
 import { announceNow } from './announcer'
-import { notices } from './notices'
+import { busiestBox } from './boxes'
+import { notices, type Words } from './notices'
 
 /** From when the banner says that the line is lost until the toast that it is back. */
 interface Away {
-  came: number
+  since: number
+  came: InboxItem[]
   /** Acts that waited for the line, and how many of them the server has acknowledged since. */
   waited: Set<string>
   sent: number
@@ -26,6 +31,7 @@ const answersWaitMsMax = 5_000
 export function useBackOnline() {
   const link = useLink()
   const { inbox, connection } = useLive()
+  const [, go] = useLocation()
   const outbox = useOutbox()
   const entries = useOutboxEntries()
   const away = useRef<Away | null>(null)
@@ -33,14 +39,14 @@ export function useBackOnline() {
   const tell = useCallback(() => {
     if (!away.current) return
     clearTimeout(away.current.timer)
-    toastOf(away.current)
+    toastOf(away.current, go)
     away.current = null
-  }, [])
+  }, [go])
 
   useEffect(() => {
     if (link.name === 'offline') {
       if (!away.current) announceNow(i18n.t('toasts.lineLost'))
-      away.current ??= { came: 0, waited: new Set(), sent: 0, caughtUp: null }
+      away.current ??= { since: link.since, came: [], waited: new Set(), sent: 0, caughtUp: null }
       clearTimeout(away.current.timer)
       away.current.caughtUp = null
       for (const { command } of entries.filter(waits)) away.current.waited.add(command.key)
@@ -67,8 +73,8 @@ export function useBackOnline() {
   useEffect(() => () => clearTimeout(away.current?.timer), [])
 
   /** False when no banner stood: what came is then told like any arrival. */
-  const cameWhileAway = useCallback((count: number): boolean => {
-    if (away.current) away.current.came += count
+  const cameWhileAway = useCallback((items: readonly InboxItem[]): boolean => {
+    away.current?.came.push(...items)
     return away.current !== null
   }, [])
   return { cameWhileAway }
@@ -76,13 +82,21 @@ export function useBackOnline() {
 
 const waits = ({ phase, command }: Entry) => !command.quiet && (phase.name === 'waiting' || phase.name === 'unknown')
 
-function toastOf({ came, sent, caughtUp }: Away): void {
+function textOf({ since, came, sent }: Away): Words | undefined {
+  const time = moment(new Date(since).toISOString())
+  if (came.length > 0) return sent > 0 ? { key: 'toasts.sinceSent', params: { time, count: sent } } : { key: 'toasts.since', params: { time } }
+  return sent > 0 ? { key: 'toasts.backOnlineSent', params: { count: sent } } : undefined
+}
+
+function toastOf(away: Away, go: (href: string) => void): void {
+  const { came, caughtUp } = away
   const none = caughtUp?.counted ? 'toasts.backOnlineNone' : 'toasts.lineBack'
   notices.toast({
     icon: UsersRound,
     tone: 'info',
-    title: came > 0 ? { key: 'toasts.backOnline', params: { count: came } } : { key: none },
-    text: sent > 0 ? { key: 'toasts.backOnlineSent', params: { count: sent } } : undefined,
+    title: came.length > 0 ? { key: 'toasts.backOnline', params: { count: came.length } } : { key: none },
+    text: textOf(away),
+    action: came.length > 0 ? { words: { key: 'toasts.see' }, run: () => go(`/inbox/${busiestBox(came)}`) } : undefined,
     mergeKey: 'backOnline',
     sticky: false,
   })

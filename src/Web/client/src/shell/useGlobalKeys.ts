@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import { focusNextPane, useKeys } from './keys'
+import { notices } from './notices'
 
 export function useGlobalKeys(showKeys: () => void): void {
   const [, go] = useLocation()
@@ -14,6 +15,7 @@ export function useGlobalKeys(showKeys: () => void): void {
       else go('/search')
     },
     c: () => go('/compose'),
+    z: () => (notices.undo() ? undefined : false),
     'g i': box('waitingReceipt'),
     'g m': box('waitingMe'),
     'g l': box('lead'),

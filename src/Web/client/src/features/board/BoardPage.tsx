@@ -36,7 +36,7 @@ export default function BoardPage({ documentId, tile }: { documentId: string; ti
   usePageTitle(t('board.title'))
   if (board.isPending) return <RuledLines />
   if (board.isError && !board.data) {
-    return isNotInScope(board.error) ? <NotInScope /> : <Refusal act="load" error={board.error} />
+    return isNotInScope(board.error) ? <NotInScope /> : <Refusal act="load" error={board.error} onRetry={board.refetch} />
   }
   const data = board.data!
   return tile ? <TilePage board={data} code={tile} /> : <Overview board={data} updatedAt={board.dataUpdatedAt} />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { timeWithSeconds } from '../../format/dates'
+import { isoDay, moment, timeWithSeconds, today } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import { Lamp } from '../../shell/Lamp'
@@ -33,7 +33,7 @@ export function Feed({ lines }: { lines: FeedLine[] }) {
       <ol aria-live="off">
         {lines.slice(0, shownMax).map((line) => (
           <li key={keyOf(line)} className={`feed${first.current.has(keyOf(line)) ? '' : ' feed--new'}`}>
-            <span className="feed__time">{timeWithSeconds(line.at)}</span>
+            <span className="feed__time">{isoDay(line.at) === today() ? timeWithSeconds(line.at) : moment(line.at)}</span>
             <span>
               <b>{line.unit}</b>
               {line.province && `, ${line.province}`}: {what(line)}

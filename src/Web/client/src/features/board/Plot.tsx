@@ -1,4 +1,4 @@
-import { time } from '../../format/dates'
+import { dayMonth, isoDay, time } from '../../format/dates'
 import { formatNumber, formatShare } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import type { Board } from '../../wire/board'
@@ -18,14 +18,18 @@ export function Plot({ board }: { board: Board }) {
   const y = (got: number) => top + (1 - got / Math.max(1, board.totals.units)) * (height - top - bottom)
   const line = points.map((point, at) => `${at ? 'L' : 'M'}${x(point.at).toFixed(1)} ${y(point.received).toFixed(1)}`).join(' ')
   const floor = height - bottom
+  // Hours without their day say nothing once there is more than one.
+  const oneDay = isoDay(first.at) === isoDay(last.at)
+  const inWords = (at: string) => (oneDay ? time(at) : `${time(at)} ${dayMonth(at)}`)
+  const onAxis = (at: string | number) => (oneDay ? time(at) : `${dayMonth(at)} ${time(at)}`)
   return (
     <figure className="plot">
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={t('board.plot', {
-          from: time(first.at),
-          to: time(last.at),
+          from: inWords(first.at),
+          to: inWords(last.at),
           got: formatNumber(last.received, locale),
           share: formatShare(last.received, board.totals.units, locale),
         })}
@@ -40,9 +44,9 @@ export function Plot({ board }: { board: Board }) {
           <text x={left - 6} y={top + 4} textAnchor="end">100%</text>
           <text x={left - 6} y={y(board.totals.units / 2) + 4} textAnchor="end">50</text>
           <text x={left - 6} y={floor + 4} textAnchor="end">0</text>
-          <text x={left} y={height - 5}>{time(first.at)}</text>
-          <text x={(left + width - right) / 2} y={height - 5} textAnchor="middle">{time(from + span / 2)}</text>
-          <text x={width - right} y={height - 5} textAnchor="end">{time(last.at)}</text>
+          <text x={left} y={height - 5}>{onAxis(first.at)}</text>
+          <text x={(left + width - right) / 2} y={height - 5} textAnchor="middle">{onAxis(from + span / 2)}</text>
+          <text x={width - right} y={height - 5} textAnchor="end">{onAxis(last.at)}</text>
         </g>
       </svg>
     </figure>

@@ -73,7 +73,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
           </button>
         </div>
         {page.isPending && <RuledLines />}
-        {page.isError && <Refusal act="load" error={page.error} />}
+        {page.isError && <Refusal act="load" error={page.error} onRetry={page.refetch} />}
         {page.data && (
           // A scrolling region must be reachable by keys.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

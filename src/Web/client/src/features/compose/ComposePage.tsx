@@ -53,7 +53,10 @@ export default function ComposePage({ documentId }: { documentId?: string }) {
   if (isNotInScope(document.error)) return <NotInScope />
   if ((documentId && document.isPending) || types.isPending) return <RuledLines />
   // Whoever writes goes on writing while reading anew fails.
-  if (!types.data || (documentId && !document.data)) return <Refusal act="load" error={document.error ?? types.error} />
+  if (!types.data || (documentId && !document.data)) {
+    const failed = document.isError ? document : types
+    return <Refusal act="load" error={failed.error} onRetry={failed.refetch} />
+  }
   return <Draft key={seat?.id} view={document.data} types={types.data} />
 }
 
@@ -212,7 +215,7 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
               // Until what is classified is encrypted where it lies, the server takes none of it.
               options={secrecies.map((id) => ({ id, label: t(`words.secrecy.${id}`), disabled: id !== 'normal', note: id === 'normal' ? undefined : t('compose.secrecyNotYet') }))}
             />
-            <DateField label={t('compose.dueOn')} value={form.dueOn ?? null} onChange={(dueOn) => change({ dueOn })} />
+            <DateField label={t('compose.dueOn')} value={form.dueOn ?? null} onChange={(dueOn) => change({ dueOn })} pastWords={t('words.deadline.past')} />
           </div>
           <p className="field__hint">{t('compose.topSecret')}</p>
           {editable && <ReviewerSelect chosen={reviewer} onChoose={setReviewer} />}

@@ -34,7 +34,7 @@ export default function IssuePage({ documentId }: { documentId: string }) {
   usePageTitle(t('compose.issueTitle'))
   if (document.isPending) return <RuledLines />
   if (isNotInScope(document.error)) return <NotInScope />
-  if (!document.data) return <Refusal act="load" error={document.error} />
+  if (!document.data) return <Refusal act="load" error={document.error} onRetry={document.refetch} />
   return <Issue view={document.data} />
 }
 

@@ -116,7 +116,7 @@ export function RecipientTree({ choice, onChange }: RecipientTreeProps) {
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div className="recipients__rows" role="treegrid" aria-label={t('compose.recipients')} aria-multiselectable="true" ref={grid} onKeyDown={onKeyDown} data-scroll>
         {(searching ? found.isLoading : roots.isPending) && <RuledLines count={5} />}
-        {error && <Refusal act="load" error={error} />}
+        {error && <Refusal act="load" error={error} onRetry={searching ? found.refetch : roots.refetch} />}
         {searching && found.data?.length === 0 && <p className="recipients__none">{t('compose.nothingFound')}</p>}
         {shown.map(({ row, level, open: isOpen }) => {
           const chosen = isChosen(row.selector, choice, shape)

@@ -39,9 +39,11 @@ export function SavedLamp({ saved }: { saved: Saved }) {
   const waited = now - saved.since
   if (waited > unsavedSaidMs) {
     return (
-      <span className="saved saved--danger" role="alert">
+      <span className="saved saved--danger">
         <TriangleAlert className="icon" size={16} aria-hidden="true" />
-        {t('line.unsaved')}
+        {/* Said once: the number grows with each letter. */}
+        <span className="visually-hidden" role="alert">{t('line.unsaved')}</span>
+        <span aria-hidden="true">{saved.changes ? t('line.unsavedChanges', { count: saved.changes }) : t('line.unsaved')}</span>
       </span>
     )
   }

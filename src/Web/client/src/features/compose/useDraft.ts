@@ -32,7 +32,11 @@ const bodyOf = (form: DraftForm): DraftBody => ({
   files: form.files.map(({ hash, name }) => ({ hash, name })),
 })
 
-export type Saved = { state: 'clean'; at: string | null } | { state: 'dirty' } | { state: 'saving'; since: number }
+export type Saved =
+  | { state: 'clean'; at: string | null }
+  | { state: 'dirty' }
+  /** How many changes, where that is known. */
+  | { state: 'saving'; since: number; changes?: number }
 
 /** When the server last recorded this text. */
 const savedAt = (view: DocumentView | undefined): string | null =>

@@ -103,6 +103,20 @@ describe('going on after an act', () => {
   })
 })
 
+describe('the letter of handing work on', () => {
+  it('is that of assigning, for whoever may only forward', async () => {
+    show(['forward'], 'd17')
+    await userEvent.keyboard('a')
+    expect(screen.getByRole('dialog', { name: /Chuyển tiếp/ })).toBeTruthy()
+  })
+
+  it('assigns where both are allowed', async () => {
+    show(['assign', 'forward'], 'd18')
+    await userEvent.keyboard('a')
+    expect(screen.getByRole('dialog', { name: /Giao việc/ })).toBeTruthy()
+  })
+})
+
 const refused = new Refusal(409, { code: 'notAllowedNow' })
 
 describe('while another document is chosen already', () => {

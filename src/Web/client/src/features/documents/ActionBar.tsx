@@ -125,7 +125,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   const letter = (act: Action) => (!menu && actions.includes(act) ? () => choose(act) : undefined)
   useKeys({
     r: letter('register'),
-    a: letter('assign'),
+    a: letter('assign') ?? letter('forward'),
     s: letter('sign'),
     e: letter('finish'),
   })
@@ -195,7 +195,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
             key={act}
             tone={at === 0 && !unexpected.has(act) ? 'primary' : 'plain'}
             icon={icons[act]}
-            letter={letters[act]}
+            letter={act === 'forward' && !actions.includes('assign') ? letters.assign : letters[act]}
             aria-disabled={busy !== null || passing}
             onClick={() => choose(act)}
           >

@@ -5,8 +5,10 @@ import { DateField } from '../../components/DateField'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { RoleMark } from '../../components/signs'
+import { isPastDay } from '../../format/dates'
 import { folded } from '../../format/names'
 import { useTranslation } from '../../i18n'
+import { announceNow } from '../../shell/announcer'
 import { useSession } from '../../shell/SessionProvider'
 import type { Assignment } from '../../wire/documents'
 import type { FormProps } from './ActDialog'
@@ -33,7 +35,9 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
   const assignees = useQuery(assigneesQuery(delivery!.id))
   const [chosen, setChosen] = useState<Map<number, Assignment['role']>>(() => new Map(before?.assignments.map((one) => [one.seat, one.role])))
   const [instruction, setInstruction] = useState(before?.instruction ?? '')
-  const [dueOn, setDueOn] = useState<string | null>((before ? before.dueOn : (own?.dueOn ?? view.dueOn)) ?? null)
+  const given = own?.dueOn ?? view.dueOn
+  // A deadline that has passed is nobody's any more: the server refuses it.
+  const [dueOn, setDueOn] = useState<string | null>((before ? before.dueOn : given && !isPastDay(given) ? given : null) ?? null)
   const [find, setFind] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const assignable = useMemo(() => assignees.data?.filter((one) => one.seat !== own?.seat), [assignees.data, own?.seat])
@@ -42,10 +46,11 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
   const assignments = [...named].map(([seat, role]) => ({ seat, role }))
   useTyped({ assignments, instruction, dueOn } satisfies AssignBody, onTyped)
 
-  const shown = useMemo(() => {
+  const matching = useMemo(() => {
     const wanted = folded(find.trim())
-    return assignable?.filter((one) => named.has(one.seat) || folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)) ?? []
-  }, [assignable, find, named])
+    return new Set(assignable?.filter((one) => folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)))
+  }, [assignable, find])
+  const shown = assignable?.filter((one) => named.has(one.seat) || matching.has(one)) ?? []
 
   const choose = (seat: number, role: Assignment['role'] | null) => {
     const next = new Map(named)
@@ -59,6 +64,8 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
   const submit = () => {
     if (named.size === 0) return setProblem(t('documents.assignNobody'))
     if (own?.role !== 'coordinate' && ![...named.values()].includes('lead') && [...named.values()].includes('coordinate')) return setProblem(t('refusals.why.leadMissing'))
+    // Held back for undo, it would be refused when the person is elsewhere.
+    if (dueOn && isPastDay(dueOn)) return announceNow(t('words.deadline.past'))
     const lead = assignees.data?.find((one) => named.get(one.seat) === 'lead')
     const summary = lead ? t('documents.assignLed', { name: lead.name || lead.title, count: named.size }) : t('documents.assignCount', { count: named.size })
     onSubmit({
@@ -92,8 +99,9 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
         <span className="field__label">{t('documents.assignFind')}</span>
         <input className="input" type="search" autoFocus autoComplete="off" value={find} onChange={(event) => setFind(event.target.value)} />
       </label>
-      {assignees.isError && <Refusal act="load" error={assignees.error} />}
+      {assignees.isError && <Refusal act="load" error={assignees.error} onRetry={assignees.refetch} />}
       {assignees.data?.length === 0 && <p>{t('documents.assignNone')}</p>}
+      {assignable && assignable.length > 0 && matching.size === 0 && <p role="status">{t('documents.assignNoMatch')}</p>}
       {shown.length > 0 && (
         <div className="assignees" role="group" aria-label={t('documents.assignWho')}>
           {shown.map((one) => (
@@ -131,7 +139,7 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
           }}
         />
       </label>
-      <DateField label={t('documents.dueOn')} value={dueOn} onChange={setDueOn} />
+      <DateField label={t('documents.dueOn')} value={dueOn} onChange={setDueOn} pastWords={t('words.deadline.past')} />
       {problem && (
         <p className="field__error" role="alert">
           {problem}

@@ -5,7 +5,6 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
-import { Button } from '../../components/Button'
 import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
 import { fullDate, fullDay } from '../../format/dates'
 import { formatBytes, formatNumber } from '../../format/numbers'
@@ -16,6 +15,7 @@ import { useInbox } from '../../live/LiveProvider'
 import { isPlace } from '../../shell/boxes'
 import { useKeys } from '../../shell/keys'
 import { useIsNarrow, useIsPhone } from '../../shell/media'
+import { originIn, originOfPlace } from '../../shell/origin'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
@@ -37,7 +37,6 @@ import './document.css'
 import './document-print.css'
 
 export default function DocumentPage({ documentId }: { documentId: string }) {
-  const { t } = useTranslation()
   const document = useLiveDocument(documentId)
   useOpened(document.data)
   if (document.isPending) return <RuledLines />
@@ -45,11 +44,7 @@ export default function DocumentPage({ documentId }: { documentId: string }) {
   if (!document.data) {
     return (
       <div className="inbox__problem">
-        <Refusal act="load" error={document.error}>
-          <Button small onClick={() => void document.refetch()}>
-            {t('refusals.reload')}
-          </Button>
-        </Refusal>
+        <Refusal act="load" error={document.error} onRetry={document.refetch} />
       </div>
     )
   }
@@ -65,14 +60,16 @@ function Loaded({ view }: { view: DocumentView }) {
   const narrow = useIsNarrow()
   const phone = useIsPhone()
   const heading = useRef<HTMLHeadingElement>(null)
-  const asked = parameters.get('box') ?? parameters.get('from') ?? ''
-  const box = isPlace(asked) ? asked : null
-  const back = box ? `/inbox/${box}` : '/'
   // Where the document came to two units of this person, the address may name one of the two deliveries.
   const named = parameters.get('delivery')
   const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one) && (!named || one.deliveryId === named)) : undefined
   const delivery = myDelivery(view, named ?? item?.deliveryId)
-  const neighbours = useNeighbours(view.id, named, box)
+  // As the address has it: the router's own reading decodes twice, and would take apart what was searched.
+  const opened = originIn(new URLSearchParams(window.location.search))
+  // A link that a colleague sent says nothing of where it was opened: back is the box in which the document lies.
+  const origin = opened ?? (item && isPlace(item.box) ? originOfPlace(item.box) : null)
+  const back = origin?.href ?? '/'
+  const neighbours = useNeighbours(view.id, named, opened?.place ?? null, opened?.filter ?? 'all')
   // The tab's title never carries the name of a classified document.
   usePageTitle(view.secrecy === 'normal' ? (view.symbol ?? view.typeName) : t('documents.document'))
 
@@ -109,7 +106,7 @@ function Loaded({ view }: { view: DocumentView }) {
             <>
               <Link href={back} className="link-button">
                 <ArrowLeft className="icon" size={16} aria-hidden="true" />
-                {box ? t(`words.boxes.${box}`) : t('shell.back')}
+                {t(origin?.name ?? 'shell.back')}
               </Link>
               <b className="document__symbol">{view.symbol ?? t('documents.noSymbol')}</b>
               <span className="tag">{typeName(view, locale)}</span>

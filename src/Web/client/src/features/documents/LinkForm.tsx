@@ -47,7 +47,7 @@ export function LinkForm({ form, view, what, failure, busy, onTyped, onClose, on
       }
     >
       <p>{t(`documents.dialogs.${act}.text`)}</p>
-      {successors.isError && <Refusal act="load" error={successors.error} />}
+      {successors.isError && <Refusal act="load" error={successors.error} onRetry={successors.refetch} />}
       {successors.data && offered.length === 0 && <p>{t(`documents.dialogs.${act}.none`)}</p>}
       {offered.length > 0 && (
         <Select

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
 import type { DeliveryView, DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
@@ -54,5 +54,28 @@ describe('taking a step back', () => {
     await say('Việc khác')
     await act(async () => sent[0]!.done())
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Việc khác')
+  })
+})
+
+describe('a step that waits', () => {
+  const travel = (steps: object[]) => (
+    <QueryClientProvider client={new QueryClient()}>
+      <Travel view={view('t9')} delivery={{ ...delivery, steps } as unknown as DeliveryView} />
+    </QueryClientProvider>
+  )
+  afterEach(() => vi.useRealTimers())
+
+  it('says when it was opened and by whom', () => {
+    render(travel([{ ...step('s1', 'Lò Thị Mai'), state: 'opened', openedAt: '2026-11-20T02:02:00Z', openedBy: { id: 4, name: 'Nguyễn Hoài An' } }]))
+    expect(screen.getByRole('treeitem', { name: /Lò Thị Mai/ }).textContent).toMatch(/09:02, Hoài An/)
+  })
+
+  it('becomes one that nobody opened while the page stands open', () => {
+    vi.useFakeTimers()
+    render(travel([step('s1', 'Lò Thị Mai')]))
+    const row = () => screen.getByRole('treeitem', { name: /Lò Thị Mai/ }).textContent
+    expect(row()).not.toContain('Chưa mở')
+    act(() => void vi.advanceTimersByTime(4 * 3_600_000))
+    expect(row()).toContain('Chưa mở')
   })
 })

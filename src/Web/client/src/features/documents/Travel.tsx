@@ -6,7 +6,7 @@ import { Refusal } from '../../components/Refusal'
 import { Deadline, RoleMark } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
-import { personName, unitName } from '../../format/names'
+import { personName, shortName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { useSession } from '../../shell/SessionProvider'
 import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
@@ -169,9 +169,9 @@ interface StepRowProps {
 function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
   const { t } = useTranslation()
   const { step, level } = node
-  const late = step.state === 'waiting' && !step.openedAt && Date.now() - Date.parse(step.assignedAt) > unopenedMs
+  const late = useUnopened(step)
   const mark = step.state === 'recalled' || step.state === 'returned' ? 'off' : step.state === 'done' || step.state === 'forwarded' ? 'done' : step.state === 'opened' || step.openedAt ? 'opened' : late ? 'late' : 'waiting'
-  const opened = step.openedAt ? moment(step.openedAt) : null
+  const opened = step.openedAt ? [moment(step.openedAt), shortName(personName(step.openedBy))].filter(Boolean).join(', ') : null
   const done = step.doneAt ? moment(step.doneAt) : null
   const open = step.state === 'waiting' || step.state === 'opened'
   return (
@@ -224,6 +224,20 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
       </span>
     </div>
   )
+}
+
+/** Waits unopened for too long; becomes true while the page stands open, too. */
+function useUnopened({ state, openedAt, assignedAt }: Step): boolean {
+  const isWaiting = state === 'waiting' && !openedAt
+  const lateAt = Date.parse(assignedAt) + unopenedMs
+  const [, judgeAgain] = useState(0)
+  useEffect(() => {
+    const left = lateAt - Date.now()
+    if (!isWaiting || left <= 0) return
+    const timer = setTimeout(() => judgeAgain((times) => times + 1), left)
+    return () => clearTimeout(timer)
+  }, [isWaiting, lateAt])
+  return isWaiting && Date.now() >= lateAt
 }
 
 /** What ended a step before it was done, and who did that. */

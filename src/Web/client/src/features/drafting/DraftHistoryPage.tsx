@@ -26,7 +26,7 @@ export default function DraftHistoryPage({ documentId }: { documentId: string })
   const document = useDocument(documentId)
   if (document.isPending) return <RuledLines />
   if (isNotInScope(document.error) || document.data?.draftingHistory === false) return <NotInScope />
-  if (!document.data) return <Refusal act="load" error={document.error} />
+  if (!document.data) return <Refusal act="load" error={document.error} onRetry={document.refetch} />
   return <Versions view={document.data} />
 }
 
@@ -41,7 +41,7 @@ function Versions({ view }: { view: DocumentView }) {
   // The tab's title never carries the name of a classified document.
   usePageTitle(t('drafting.history'))
   if (versions.isPending) return <RuledLines />
-  if (!versions.data) return isNotInScope(versions.error) ? <NotInScope /> : <Refusal act="load" error={versions.error} />
+  if (!versions.data) return isNotInScope(versions.error) ? <NotInScope /> : <Refusal act="load" error={versions.error} onRetry={versions.refetch} />
   return (
     <article className="draft-history">
       <PhoneBar back={back} title={t('drafting.history')} end={<span />} />
@@ -113,7 +113,10 @@ function Pair({ documentId, left, right }: { documentId: string; left: Version; 
   const before = useVersion(documentId, left.version)
   const after = useVersion(documentId, right.version)
   if (before.isPending || after.isPending) return <RuledLines />
-  if (!before.data?.content || !after.data?.content) return <Refusal act="load" error={before.error ?? after.error} />
+  if (!before.data?.content || !after.data?.content) {
+    const retry = () => [before, after].filter(({ isError }) => isError).forEach(({ refetch }) => void refetch())
+    return <Refusal act="load" error={before.error ?? after.error} onRetry={retry} />
+  }
   return <Comparison left={{ title: titleOf(left), content: before.data.content }} right={{ title: titleOf(right), content: after.data.content }} />
 }
 

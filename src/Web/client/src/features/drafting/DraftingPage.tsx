@@ -29,7 +29,7 @@ export default function DraftingPage({ documentId }: { documentId: string }) {
   // Whoever writes goes on writing while reading anew fails, and keeps what a restore took together with its draft.
   if (document.data && !(isGone && isTaken)) return <Draft view={document.data} isGone={isGone} onTaken={onTaken} />
   if (isGone) return <LeftBehind documentId={documentId} />
-  return <Refusal act="load" error={document.error} />
+  return <Refusal act="load" error={document.error} onRetry={document.refetch} />
 }
 
 interface DraftProps {

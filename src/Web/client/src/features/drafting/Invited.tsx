@@ -16,6 +16,7 @@ const offered: DraftRight[] = ['write', 'suggest', 'read']
 export function Invited({ view }: { view: DocumentView }) {
   const { t } = useTranslation()
   const [finding, setFinding] = useState(false)
+  const [seatless, setSeatless] = useState<string | null>(null)
   const { invite, error } = useInvite(view)
   const mayInvite = view.actions.includes('invite')
   return (
@@ -50,11 +51,23 @@ export function Invited({ view }: { view: DocumentView }) {
           <PersonFinder
             label={t('drafting.findPerson')}
             onFound={(person) => {
+              // The finder stays: somebody else is looked for.
+              setSeatless(person.seat ? null : person.name)
+              if (!person.seat) return
               setFinding(false)
-              if (person.seat) void invite(person.seat, 'write')
+              void invite(person.seat, 'write')
             }}
           />
-          <Button small onClick={() => setFinding(false)}>{t('drafting.threads.cancel')}</Button>
+          {seatless && <p className="field__error" role="alert">{t('drafting.seatless', { name: seatless })}</p>}
+          <Button
+            small
+            onClick={() => {
+              setFinding(false)
+              setSeatless(null)
+            }}
+          >
+            {t('drafting.threads.cancel')}
+          </Button>
         </>
       ) : (
         <Button icon={UserPlus} onClick={() => setFinding(true)}>{t('drafting.invite')}</Button>

@@ -26,7 +26,7 @@ export function PresentComparison({ documentId, version, editor, mayWrite, onClo
   const titleOf = useVersionTitle()
   const chosen = useQuery({ queryKey: ['version', documentId, version], queryFn: ({ signal }) => api.version(documentId, version, signal), staleTime: Infinity })
   if (chosen.isPending) return <RuledLines />
-  if (!chosen.data?.content) return <Refusal act="load" error={chosen.error} />
+  if (!chosen.data?.content) return <Refusal act="load" error={chosen.error} onRetry={chosen.refetch} />
   const { content } = chosen.data
   const bringBack = () => {
     editor.commands.setContent(JSON.parse(content) as object)

@@ -3,6 +3,7 @@ import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { useSending } from '../../outbox/useSending'
+import { onSendKey } from '../../shell/sendKey'
 import type { PersonRef } from '../../wire/session'
 import type { NewThread, ThreadKind } from '../../wire/threads'
 import { mentionsOf, noWords } from './mention'
@@ -58,6 +59,7 @@ export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
             value={replacement}
             // A suggestion is about letters of one paragraph.
             onChange={(event) => setReplacement(event.target.value.replace(/\s*\n\s*/g, ' '))}
+            onKeyDown={onSendKey(() => void open())}
           />
         </label>
       ) : (

@@ -18,7 +18,7 @@ export function VersionSheet({ view, version }: { view: DocumentView; version: V
   const authors = useQuery({ queryKey: ['authors', view.id, version.version], queryFn: ({ signal }) => api.authors(view.id, version.version, signal), staleTime: Infinity })
   const notes = useMemo(() => authors.data && marginsOf(authors.data), [authors.data])
   if (found.isPending) return <RuledLines />
-  if (!found.data?.content) return <Refusal act="load" error={found.error} />
+  if (!found.data?.content) return <Refusal act="load" error={found.error} onRetry={found.refetch} />
   return (
     <>
       {authors.data && <Writers authors={authors.data} />}

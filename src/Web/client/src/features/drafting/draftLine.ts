@@ -182,7 +182,7 @@ export class DraftLine {
     if (!this.current.loaded) return
     if (unsaved > 0) {
       this.keeper?.unsaved(this.current.connected)
-      this.change({ saved: saved.state === 'saving' ? saved : { state: 'saving', since: Date.now() } })
+      this.change({ saved: { state: 'saving', since: saved.state === 'saving' ? saved.since : Date.now(), changes: unsaved } })
     } else if (saved.state === 'saving') {
       this.keeper?.saved()
       this.savedUpTo = lengthsOf(this.provider.document)

@@ -1,16 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
 import { Withdrawn, type Command } from '../../outbox/outbox'
 import type { Place } from '../../shell/boxes'
+import { notices } from '../../shell/notices'
 import type { Ack } from '../../wire/documents'
 import type { InboxItem } from '../../wire/inbox'
 import { Refusal } from '../../wire/refusal'
 import { BulkBar } from './BulkBar'
 
-const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
+const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>(), hold: vi.fn<(command: Command) => Promise<Ack>>() }))
 vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
 
 const row = (at: number): InboxItem => ({
@@ -22,12 +23,12 @@ const rows = (count: number) => Array.from({ length: count }, (_, at) => row(at 
 const ack = (number?: number) => ({ stream: 's', first: 1, last: 1, at: '2026-11-23T07:06:00Z', number }) as unknown as Ack
 const named = ({ body }: Command) => (body as { items: { subject: string }[] }).items.map(({ subject }) => subject)
 
-function show(items: InboxItem[], place: Place = 'waitingReceipt') {
-  const events = { onDone: vi.fn<(items: InboxItem[]) => void>(), onClear: vi.fn() }
+function show(items: InboxItem[], place: Place = 'waitingReceipt', inList = items.length) {
+  const events = { onDone: vi.fn<(items: InboxItem[]) => void>(), onClear: vi.fn(), onChooseAll: vi.fn() }
   const queries = new QueryClient()
   const bar = (shown: InboxItem[]) => (
     <QueryClientProvider client={queries}>
-      <BulkBar items={shown} place={place} {...events}>bộ lọc</BulkBar>
+      <BulkBar items={shown} place={place} shown={inList} {...events}>bộ lọc</BulkBar>
     </QueryClientProvider>
   )
   const { rerender } = render(bar(items))
@@ -38,7 +39,10 @@ const press = (name: string | RegExp) => userEvent.click(screen.getByRole('butto
 beforeEach(() => {
   outbox.send.mockReset()
   outbox.send.mockResolvedValue(ack())
+  outbox.hold.mockReset()
+  outbox.hold.mockResolvedValue(ack())
 })
+afterEach(() => act(() => notices.current().toasts.forEach((toast) => notices.dismiss(toast.id))))
 
 describe('acts on many rows', () => {
   it('go in acts of at most a hundred, because the server refuses more', async () => {
@@ -61,19 +65,22 @@ describe('acts on many rows', () => {
     expect(onClear).not.toHaveBeenCalled()
   })
 
-  it.each([['notes', 'Đã biết'], ['forInformation', 'Đã biết']] as const)('say it of what cannot be closed in %s, too', async (place, verb) => {
-    outbox.send.mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
-    const { onDone } = show(rows(3), place)
-    await press(verb)
-    expect((await screen.findByRole('group', { name: 'Chưa đánh dấu được' })).textContent).toContain('3 trên 3 dòng')
-    expect(onDone).toHaveBeenCalledWith([])
+  it.each(['notes', 'forInformation'] as const)('are held for undo where they take rows out of %s, and say once what was refused', async (place) => {
+    outbox.hold.mockResolvedValueOnce(ack()).mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
+    const { onDone } = show(rows(250), place)
+    await press('Đã biết')
+    expect(outbox.hold.mock.calls.map(([command]) => named(command).length)).toEqual([100, 100, 50])
+    expect(onDone.mock.calls[0]![0]).toHaveLength(250)
+    expect(notices.current().toasts.map(({ title }) => title)).toEqual([
+      { key: 'acts.markDone.done', params: { count: 100 } }, { key: 'toasts.refusedAway', params: { act: 'đánh dấu đã biết' } },
+    ])
   })
 
   it('close what recipients returned, and leave the drafts beside it', async () => {
     const [returned, draft] = [{ ...row(1), reason: 'returned', box: 'returned' }, { ...row(2), reason: 'draft', box: 'returned' }] as const
     const { onDone } = show([returned, draft], 'returned')
     await press('Đã biết')
-    const [command] = outbox.send.mock.calls[0]!
+    const [command] = outbox.hold.mock.calls[0]!
     expect(command.path).toBe('/api/inbox/done')
     expect(named(command)).toEqual(['s1'])
     expect(onDone).toHaveBeenCalledWith([returned])
@@ -84,14 +91,25 @@ describe('acts on many rows', () => {
     expect(screen.queryByRole('button', { name: 'Đã biết' })).toBeNull()
   })
 
+  it('may be about all rows of the list', async () => {
+    const { onChooseAll } = show(rows(2), 'notes', 57)
+    await press('Chọn cả 57 dòng đang hiện')
+    expect(onChooseAll).toHaveBeenCalledOnce()
+  })
+
+  it('offer no choice of all where all are chosen', () => {
+    show(rows(2))
+    expect(screen.queryByRole('button', { name: /Chọn cả/ })).toBeNull()
+  })
+
   it('say a refusal of these rows alone', async () => {
     outbox.send.mockRejectedValue(new Refusal(409, { code: 'notAllowedNow' }))
     const { onClear } = show(rows(3), 'notes')
-    await press('Đã biết')
-    await screen.findByRole('group', { name: 'Chưa đánh dấu được' })
+    await press('Đánh dấu đã đọc')
+    await screen.findByRole('group', { name: 'Chưa đánh dấu đã đọc được' })
     await press('Bỏ chọn')
     expect(onClear).toHaveBeenCalled()
-    expect(screen.queryByRole('group', { name: 'Chưa đánh dấu được' })).toBeNull()
+    expect(screen.queryByRole('group', { name: 'Chưa đánh dấu đã đọc được' })).toBeNull()
   })
 
   it('say nothing of what the person took back', async () => {
@@ -111,8 +129,8 @@ describe('registering many', () => {
     await press('Tiếp nhận 9 văn bản')
     const dialog = await screen.findByRole('dialog', { name: 'Đã tiếp nhận 8 trên 9 văn bản' })
     const lines = within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)
-    expect(lines[0]).toBe('1-CV/TUĐã tiếp nhận, số đến 1.301')
-    expect(lines[1]).toMatch(/^2-CV\/TUChưa tiếp nhận được: Văn bản vừa chuyển sang bước khác/)
+    expect(lines[0]).toBe('1-CV/TU Tỉnh ủy, V/v phòng chống bãoĐã tiếp nhận, số đến 1.301')
+    expect(lines[1]).toMatch(/^2-CV\/TU Tỉnh ủy, V\/v phòng chống bãoChưa tiếp nhận được: Văn bản vừa chuyển sang bước khác/)
     expect(outbox.send.mock.calls.map(([{ path, actingSeat }]) => `${actingSeat} ${path}`)).toEqual(rows(9).map(({ deliveryId }) => `7 /api/deliveries/${deliveryId}/register`))
 
     await press('Đóng')

@@ -6,7 +6,8 @@ import { useTranslation } from '../../i18n'
 import type { Place } from '../../shell/boxes'
 import { isReturn, type InboxItem } from '../../wire/inbox'
 import { RegisterMany } from './RegisterMany'
-import { useMarking, type Mark } from './useMarking'
+import { useKnowing } from './useKnowing'
+import { useMarking } from './useMarking'
 
 const closable = new Set<Place>(['notes', 'forInformation'])
 
@@ -17,20 +18,22 @@ interface BulkBarProps {
   /** These are dealt with and chosen no longer. */
   onDone: (items: InboxItem[]) => void
   onClear: () => void
+  /** How many rows the list shows. */
+  shown: number
+  onChooseAll: () => void
   /** Stands here while no row is chosen. */
   children: ReactNode
 }
 
 /** Acts on many rows at once. What was not done is said and stays chosen; the answers stay when the rows have left the list. */
-export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProps) {
+export function BulkBar({ items, place, onDone, onClear, shown, onChooseAll, children }: BulkBarProps) {
   const { t } = useTranslation()
   const [registering, setRegistering] = useState<readonly InboxItem[] | null>(null)
-  const { mark, busy, unmarked, clear } = useMarking()
+  const { markRead, busy, unmarked, clear } = useMarking()
+  const know = useKnowing()
   const registrable = place === 'waitingReceipt' ? items.filter((item) => item.deliveryId) : []
   // Among what came back there are drafts as well, and those are not dealt with by knowing of them.
   const closing = closable.has(place) ? items : items.filter(isReturn)
-  const markAll = async (act: Mark, which = items) => onDone(await mark(act, which))
-  const words = (act: Mark, name: string) => t(busy === act ? 'documents.sending' : name)
   return (
     <>
       {items.length > 0 ? (
@@ -41,12 +44,24 @@ export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProp
               {t('inbox.registerMany', { count: registrable.length })}
             </Button>
           )}
-          <Button small icon={Eye} aria-disabled={busy !== null} onClick={() => void markAll('read')}>
-            {words('read', 'inbox.markRead')}
+          <Button small icon={Eye} aria-disabled={busy} onClick={() => void markRead(items).then(onDone)}>
+            {t(busy ? 'documents.sending' : 'inbox.markRead')}
           </Button>
           {closing.length > 0 && (
-            <Button small icon={CheckCheck} aria-disabled={busy !== null} onClick={() => void markAll('markDone', closing)}>
-              {words('markDone', 'acts.markDone.verb')}
+            <Button
+              small
+              icon={CheckCheck}
+              onClick={() => {
+                know(closing)
+                onDone(closing)
+              }}
+            >
+              {t('acts.markDone.verb')}
+            </Button>
+          )}
+          {items.length < shown && (
+            <Button small tone="quiet" onClick={onChooseAll}>
+              {t('inbox.chooseAll', { count: shown })}
             </Button>
           )}
           <Button
@@ -64,7 +79,7 @@ export function BulkBar({ items, place, onDone, onClear, children }: BulkBarProp
         children
       )}
       {unmarked && items.length > 0 && (
-        <Refusal act={unmarked.act} error={unmarked.error}>
+        <Refusal act="read" error={unmarked.error}>
           <span>{t('inbox.someLeft', { left: unmarked.left, count: unmarked.of })}</span>
         </Refusal>
       )}

@@ -39,6 +39,18 @@ vi.mock('./ReadingPane', () => ({
   },
 }))
 vi.mock('./RowMenu', () => ({ RowMenu: () => null }))
+interface Bulk {
+  items: InboxItem[]
+  onDone: (items: InboxItem[]) => void
+  onChooseAll: () => void
+}
+const bulk = vi.hoisted(() => ({ shown: null as unknown }))
+vi.mock('./BulkBar', () => ({
+  BulkBar: (props: Bulk) => {
+    bulk.shown = props
+    return null
+  },
+}))
 
 const selected = () => document.querySelector('[aria-current="true"]')?.getAttribute('data-row')
 const settle = () => act(() => vi.advanceTimersByTimeAsync(200))
@@ -124,6 +136,17 @@ describe('a box', () => {
       await answered()
       expect(selected()).toBe(third)
       expect(document.activeElement?.getAttribute('aria-label')).toBe('ghi chú')
+    })
+
+    it('on many rows goes on to the next row that is none of them', async () => {
+      await show()
+      await choose(first)
+      act(() => (bulk.shown as Bulk).onChooseAll())
+      expect((bulk.shown as Bulk).items.map(keyOf)).toEqual([first, second, third])
+      act(() => (bulk.shown as Bulk).onDone(rows.slice(0, 2)))
+      await settle()
+      expect(selected()).toBe(third)
+      expect(document.activeElement?.getAttribute('data-row')).toBe(third)
     })
 
     it('moves no focus on another page', async () => {

@@ -4,20 +4,21 @@ import { Table2 } from 'lucide-react'
 import { EmptyState } from '../../components/EmptyState'
 import { NotInScope } from '../../components/NotInScope'
 import { Refusal } from '../../components/Refusal'
-import { Button } from '../../components/Button'
 import { formatNumber } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { useInbox } from '../../live/LiveProvider'
-import { boxesOf, incomingPlaces, isPlace, placeCounter, type Place } from '../../shell/boxes'
+import { boxesOf, isPlace, placeCounter, registerOf, type Place } from '../../shell/boxes'
 import { itemHref } from '../../shell/itemHref'
 import { useKeys } from '../../shell/keys'
 import { useIsNarrow, useIsPhone } from '../../shell/media'
+import { fromPlace } from '../../shell/origin'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import type { Filter, InboxItem } from '../../wire/inbox'
 import { BulkBar } from './BulkBar'
+import { EmptyWay } from './EmptyWay'
 import { FilterChips } from './FilterChips'
 import { InboxList } from './InboxList'
 import { ReadingPane } from './ReadingPane'
@@ -38,6 +39,8 @@ function rowAfter(key: string, stood: string[], present: ReadonlySet<string>): s
   const isThere = (one: string) => present.has(one)
   return stood.slice(at + 1).find(isThere) ?? stood.slice(0, Math.max(at, 0)).filter(isThere).at(-1) ?? null
 }
+
+const rowOf = (key: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)
 
 export function InboxPage({ box }: { box: string }) {
   return isPlace(box) ? <PlacePage place={box} /> : <NotInScope />
@@ -60,7 +63,9 @@ function PlacePage({ place }: { place: Place }) {
   const [shownKey, setShownKey] = useState(selected)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [menu, setMenu] = useState<string | null>(null)
+  const [writing, setWriting] = useState(false)
   const order = useRef<string[]>([])
+  const [shownRows, setShownRows] = useState(0)
   const top = useRef(before?.top ?? 0)
   const mounted = useMounted()
   const name = t(`words.boxes.${place}`)
@@ -97,9 +102,9 @@ function PlacePage({ place }: { place: Place }) {
 
   const open = useCallback((item: InboxItem) => {
     places.set(place, { selected: keyOf(item), top: top.current })
-    if (item.documentId) go(`${itemHref(item)}&box=${place}`)
+    if (item.documentId) go(fromPlace(itemHref(item), place, filter))
     else setSelected(keyOf(item))
-  }, [go, place])
+  }, [go, place, filter])
   const mark = useCallback((key: string, extend: boolean) => {
     setMarked((held) => {
       const next = new Set(held)
@@ -120,6 +125,7 @@ function PlacePage({ place }: { place: Place }) {
     const key = selectedNow.current
     if (key !== null && order.current.includes(key) && !keys.includes(key)) left.current = { key, order: order.current }
     order.current = keys
+    setShownRows(keys.length)
   }, [])
   const onScrolled = useCallback((at: number) => {
     top.current = at
@@ -127,13 +133,17 @@ function PlacePage({ place }: { place: Place }) {
   }, [place])
   useRowKeys({ order, selected, setSelected, byKey, open, mark, marked, openMenu: setMenu })
 
+  /** The row after this one, where it stands or last stood. */
+  const following = (from: string, dealtWith: ReadonlySet<string> = new Set()) => {
+    const stood = left.current?.key === from && !order.current.includes(from) ? left.current.order : order.current
+    return rowAfter(from, stood, new Set(order.current.filter((key) => !dealtWith.has(key))))
+  }
   /** After an act the focus goes to the next row, unless the person has gone to another one since. */
   const goOn = (from: string) => {
     if (!mounted.current || from !== selected) return
-    const stood = left.current?.key === from && !order.current.includes(from) ? left.current.order : order.current
-    const next = rowAfter(from, stood, new Set(order.current))
+    const next = following(from)
     setSelected(next)
-    if (next) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)?.focus())
+    if (next) requestAnimationFrame(() => rowOf(next)?.focus())
   }
   const going = useRef(goOn)
   useEffect(() => {
@@ -143,12 +153,18 @@ function PlacePage({ place }: { place: Place }) {
   const unmark = (items: InboxItem[]) => {
     const dealtWith = new Set(items.map(keyOf))
     setMarked((held) => new Set([...held].filter((key) => !dealtWith.has(key))))
+    if (items.length === 0 || !mounted.current) return
+    const next = selected && dealtWith.has(selected) ? following(selected, dealtWith) : selected
+    if (next) setSelected(next)
+    // The button that was pressed may have left with the rows; whoever is elsewhere by now stays there.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) (rowOf(next ?? order.current[0] ?? '') ?? document.querySelector('h1'))?.focus()
+    })
   }
   const setFilter = (next: Filter) => setParameters(next === 'all' ? {} : { filter: next }, { replace: true })
   useKeys({ Escape: marked.size > 0 ? () => setMarked(new Set()) : undefined })
 
   const markedItems = [...marked].flatMap((key) => byKey.get(key) ?? [])
-  const registers = incomingPlaces.includes(place) ? 'incoming' : 'outgoing'
   const empty = list.loaded && list.items.length === 0 && !list.hasMore
   return (
     <div className="inbox">
@@ -160,16 +176,23 @@ function PlacePage({ place }: { place: Place }) {
               <h1 className="page-title" tabIndex={-1}>
                 {name} <span className="faint inbox__total">{counter ? formatNumber(counter.total, locale) : '–'}</span>
               </h1>
-              <Link href={`/registers/${registers}`} className="button button--small">
+              <Link href={`/registers/${registerOf(place)}`} className="button button--small">
                 <Table2 className="icon" size={16} aria-hidden="true" />
                 {t('inbox.register')}
               </Link>
             </div>
           )}
-          <BulkBar items={markedItems} place={place} onDone={unmark} onClear={() => setMarked(new Set())}>
+          <BulkBar
+            items={markedItems}
+            place={place}
+            onDone={unmark}
+            onClear={() => setMarked(new Set())}
+            shown={shownRows}
+            onChooseAll={() => setMarked(new Set(order.current))}
+          >
             <FilterChips counter={counter} filter={filter} onChange={setFilter} simple={place === 'overdue'} />
           </BulkBar>
-          {place === 'notes' && <WriteNote />}
+          {place === 'notes' && (writing || !empty || filter !== 'all') && <WriteNote writing={writing} onWriting={setWriting} />}
         </header>
         <div className="inbox__columns" aria-hidden="true">
           <span>{t('inbox.columnTime')}</span>
@@ -178,27 +201,21 @@ function PlacePage({ place }: { place: Place }) {
         </div>
         {list.error !== null && (
           <div className="inbox__problem">
-            <Refusal act="load" error={list.error}>
-              <Button small onClick={list.retry}>
-                {t('refusals.reload')}
-              </Button>
-            </Refusal>
+            <Refusal act="load" error={list.error} onRetry={list.retry} />
           </div>
         )}
         {list.error !== null && !list.loaded ? null : empty ? (
           <EmptyState
             title={filter === 'all' ? t(`inbox.empty.${place}`) : t('inbox.emptyFilter')}
             way={filter === 'all' ? (
-              <Link href={`/registers/${registers}`} className="link-button">
-                {t(registers === 'incoming' ? 'inbox.openIncoming' : 'inbox.openOutgoing')}
-              </Link>
+              <EmptyWay place={place} writing={writing} onWrite={() => setWriting(true)} />
             ) : (
               <button type="button" className="link-button" onClick={() => setFilter('all')}>
                 {t('inbox.showAll')}
               </button>
             )}
           >
-            <p>{t('inbox.emptyText')}</p>
+            <p>{t(place === 'drafts' ? 'inbox.emptyDrafts' : place === 'notes' ? 'inbox.emptyNotes' : 'inbox.emptyText')}</p>
           </EmptyState>
         ) : (
           <InboxList
@@ -223,7 +240,7 @@ function PlacePage({ place }: { place: Place }) {
       {(!narrow || (current && !current.documentId)) && (
         <aside className={`inbox__pane${narrow ? ' inbox__pane--over' : ''}`} aria-label={t('inbox.pane')} id="pane" tabIndex={-1} data-pane>
           {current ? (
-            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} passing={selected !== shownKey} onDone={() => onActed(keyOf(current))} onClose={narrow ? () => setSelected(null) : undefined} />
+            <ReadingPane item={current} box={boxesOf(place).length > 1 ? current.box : place} filter={filter} passing={selected !== shownKey} onDone={() => onActed(keyOf(current))} onClose={narrow ? () => setSelected(null) : undefined} />
           ) : (
             !empty && <p className="inbox__nothing">{t('inbox.nothingChosen')}</p>
           )}

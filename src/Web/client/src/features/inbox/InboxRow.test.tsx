@@ -73,6 +73,11 @@ describe('a row of the inbox', () => {
     expect(name().textContent).not.toContain('Còn')
   })
 
+  it('keeps its deadline when its sender reminded of it', () => {
+    const { link } = show({ item: { ...item, dueOn: '2020-01-31', overdue: true, remindedAt: '2026-11-23T07:06:00Z' } })
+    expect(link.textContent).toMatch(/Đã nhắc.*Quá hạn [\d.]+ ngày/)
+  })
+
   it('shows the pane on a click and opens the page on Enter', async () => {
     const { link, onSelect, onOpen } = show()
     await userEvent.click(link)

@@ -87,10 +87,18 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
             </span>
           </span>
           <span className="row__end">
-            <span className="row__chips">
-              <UrgencyChip urgency={item.urgency} />
-              <SecrecyChip secrecy={item.secrecy} />
-              <span className="row__phone-time">{at.main}</span>
+            <span className="row__signs">
+              {item.remindedAt && (
+                <span className="reminded">
+                  <BellRing className="icon" size={14} aria-hidden="true" />
+                  {t('inbox.reminded', { time: moment(item.remindedAt) })}
+                </span>
+              )}
+              <span className="row__chips">
+                <UrgencyChip urgency={item.urgency} />
+                <SecrecyChip secrecy={item.secrecy} />
+                <span className="row__phone-time">{at.main}</span>
+              </span>
             </span>
             {waits === 'queued' ? (
               <span className="deadline deadline--queued">
@@ -101,11 +109,6 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
               <span className="deadline deadline--queued">
                 <TriangleAlert className="icon" size={14} aria-hidden="true" />
                 {t('line.unknownRow')}
-              </span>
-            ) : item.remindedAt ? (
-              <span className="reminded">
-                <BellRing className="icon" size={14} aria-hidden="true" />
-                {t('inbox.reminded', { time: moment(item.remindedAt) })}
               </span>
             ) : (
               <Deadline dueOn={item.dueOn} overdue={item.overdue} urgency={item.urgency} />

@@ -9,7 +9,7 @@ import type { InboxItem } from '../../wire/inbox'
 import { Refusal } from '../../wire/refusal'
 import { ReadingPane } from './ReadingPane'
 
-const outbox = vi.hoisted(() => ({ send: vi.fn<(command: Command) => Promise<Ack>>() }))
+const outbox = vi.hoisted(() => ({ hold: vi.fn<(command: Command) => Promise<Ack>>(), withdraw: vi.fn(() => true) }))
 vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
 const loaded = vi.hoisted(() => ({ data: undefined as unknown }))
 vi.mock('../documents/useLiveDocument', () => ({ useLiveDocument: () => ({ data: loaded.data }) }))
@@ -33,30 +33,33 @@ const known = () => userEvent.click(screen.getByRole('button', { name: 'Đã bi�
 afterEach(() => act(() => notices.current().toasts.forEach((toast) => notices.dismiss(toast.id))))
 
 describe('a note in the pane', () => {
-  it('says why it could not be marked as known, and stays', async () => {
-    outbox.send.mockRejectedValueOnce(refused)
-    const { onDone } = show()
-    await known()
-    expect((await screen.findByRole('group', { name: 'Chưa đánh dấu được' })).textContent).toContain('Mục vẫn ở hộp của bạn.')
-    expect(onDone).not.toHaveBeenCalled()
-  })
-
-  it('says it in a toast to whoever reads something else by then', async () => {
+  it('says in a toast that it could not be marked as known: the person reads something else by then', async () => {
     let refuse = () => {}
-    outbox.send.mockReturnValueOnce(new Promise((_, reject) => (refuse = () => reject(refused))))
-    const { unmount } = show()
+    outbox.hold.mockReturnValueOnce(new Promise((_, reject) => (refuse = () => reject(refused))))
+    show()
     await known()
-    unmount()
     await act(async () => refuse())
     expect(notices.current().toasts.map(({ title }) => title)).toEqual([{ key: 'toasts.refusedAway', params: { act: 'đánh dấu đã biết' } }])
   })
 
-  it('is gone on from once it is known', async () => {
-    outbox.send.mockResolvedValueOnce({} as Ack)
+  it('is gone on from at once, and may be taken back', async () => {
+    outbox.hold.mockReturnValueOnce(new Promise(() => {}))
     const { onDone } = show()
     await known()
-    expect(outbox.send.mock.lastCall![0]).toMatchObject({ path: '/api/inbox/done', itemKey: '7/note/s1' })
+    const [command] = outbox.hold.mock.lastCall!
+    expect(command).toMatchObject({ path: '/api/inbox/done', itemKey: '7/note/s1' })
     expect(onDone).toHaveBeenCalledOnce()
+    expect(notices.current().toasts.map(({ title }) => title)).toEqual([{ key: 'inbox.knownUndo', params: { count: 1 } }])
+    act(() => void notices.undo())
+    expect(outbox.withdraw).toHaveBeenCalledWith(command.key)
+    expect(notices.current().toasts).toEqual([])
+  })
+
+  it('says that it is known once that is recorded', async () => {
+    outbox.hold.mockResolvedValueOnce({} as Ack)
+    show()
+    await known()
+    expect(notices.current().toasts.map(({ title }) => title)).toEqual([{ key: 'acts.markDone.done', params: { count: 1 } }])
   })
 })
 

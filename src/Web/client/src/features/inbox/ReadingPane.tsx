@@ -10,9 +10,10 @@ import { typeName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
+import { fromPlace } from '../../shell/origin'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
-import { isNote, isReturn, type InboxItem } from '../../wire/inbox'
+import { isNote, isReturn, type Filter, type InboxItem } from '../../wire/inbox'
 import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
@@ -21,11 +22,12 @@ import { RecallNotice } from '../documents/RecallNotice'
 import { myDelivery } from '../documents/useDocument'
 import { useLiveDocument } from '../documents/useLiveDocument'
 import { useOpened } from '../documents/useOpened'
-import { useMarking } from './useMarking'
+import { useKnowing } from './useKnowing'
 
 interface ReadingPaneProps {
   item: InboxItem
   box: string
+  filter?: Filter
   /** Another row is chosen already: what is still shown takes no act, which would be meant for the other. */
   passing?: boolean
   onDone: () => void
@@ -33,8 +35,7 @@ interface ReadingPaneProps {
   onClose?: () => void
 }
 
-export function ReadingPane({ item, box, passing = false, onDone, onClose }: ReadingPaneProps) {
-  const { t } = useTranslation()
+export function ReadingPane({ item, box, filter = 'all', passing = false, onDone, onClose }: ReadingPaneProps) {
   const document = useLiveDocument(item.documentId)
   useOpened(document.data)
   if (!item.documentId || isNote(item)) return <NotePane key={keyOf(item)} item={item} passing={passing} onDone={onDone} onClose={onClose} />
@@ -42,19 +43,15 @@ export function ReadingPane({ item, box, passing = false, onDone, onClose }: Rea
   if (!document.data || isNotInScope(document.error)) {
     return (
       <div className="inbox__problem">
-        <Refusal act="load" error={document.error}>
-          <Button small onClick={() => void document.refetch()}>
-            {t('refusals.reload')}
-          </Button>
-        </Refusal>
+        <Refusal act="load" error={document.error} onRetry={document.refetch} />
       </div>
     )
   }
   // A person with seats in two units may have two rows of one document: an open form is about one of them.
-  return <DocumentPane key={`${item.documentId} ${item.deliveryId ?? ''}`} item={item} box={box} view={document.data} passing={passing} onDone={onDone} />
+  return <DocumentPane key={`${item.documentId} ${item.deliveryId ?? ''}`} item={item} page={fromPlace(itemHref(item), box, filter)} view={document.data} passing={passing} onDone={onDone} />
 }
 
-function DocumentPane({ item, box, view, passing, onDone }: { item: InboxItem; box: string; view: DocumentView; passing: boolean; onDone: () => void }) {
+function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; page: string; view: DocumentView; passing: boolean; onDone: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const delivery = myDelivery(view, item.deliveryId)
@@ -71,7 +68,7 @@ function DocumentPane({ item, box, view, passing, onDone }: { item: InboxItem; b
           <SecrecyChip secrecy={view.secrecy} />
           <span className="pane__end">
             <Deadline dueOn={view.dueOn} overdue={item.overdue} urgency={view.urgency} />
-            <Link href={`${itemHref(item)}&box=${box}`} className="icon-button" aria-label={t('inbox.expand')} title={t('inbox.expand')}>
+            <Link href={page} className="icon-button" aria-label={t('inbox.expand')} title={t('inbox.expand')}>
               <Maximize2 className="icon" size={16} aria-hidden="true" />
             </Link>
           </span>
@@ -140,11 +137,11 @@ function DocumentPane({ item, box, view, passing, onDone }: { item: InboxItem; b
 
 function NotePane({ item, passing, onDone, onClose }: { item: InboxItem; passing: boolean; onDone: () => void; onClose?: () => void }) {
   const { t } = useTranslation()
-  const { mark, busy, unmarked } = useMarking()
-  const finish = async () => {
+  const know = useKnowing()
+  const finish = () => {
     if (passing) return
-    const done = await mark('markDone', [item], keyOf(item))
-    if (done.length > 0) onDone()
+    know([item], keyOf(item))
+    onDone()
   }
   return (
     <>
@@ -165,9 +162,8 @@ function NotePane({ item, passing, onDone, onClose }: { item: InboxItem; passing
         )}
       </div>
       <div className="pane__foot pane__foot--note">
-        {unmarked && <Refusal act={unmarked.act} error={unmarked.error} />}
-        <Button icon={CheckCheck} tone="primary" aria-disabled={busy !== null || passing} onClick={() => void finish()}>
-          {t(busy ? 'documents.sending' : 'acts.markDone.verb')}
+        <Button icon={CheckCheck} tone="primary" aria-disabled={passing} onClick={finish}>
+          {t('acts.markDone.verb')}
         </Button>
       </div>
     </>

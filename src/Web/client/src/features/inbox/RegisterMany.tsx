@@ -88,7 +88,9 @@ export function RegisterMany({ items, onClose }: RegisterManyProps) {
       <ul className="dialog__lines inbox__answers">
         {lines.map(({ item, key, answer }) => (
           <li key={key}>
-            <b>{item.symbol ?? item.from}</b>
+            <span className="ellipsis">
+              <b>{item.symbol ?? item.from}</b> <span className="faint">{[item.symbol && item.from, item.abstract].filter(Boolean).join(', ')}</span>
+            </span>
             <span className={answer.state === 'refused' ? 'inbox__refused' : answer.state === 'done' ? 'inbox__done' : 'faint'}>
               {answer.state === 'sending' ? t('documents.sending') : answer.words}
             </span>

@@ -11,6 +11,7 @@ import type { Action } from '../../wire/documents'
 import { isNote, isReturn, type InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
 import { myDelivery, useDocument } from '../documents/useDocument'
+import { useKnowing } from './useKnowing'
 import { useMarking } from './useMarking'
 import './row-menu.css'
 
@@ -41,19 +42,20 @@ export function RowMenu({ tabStop, onOpenChange, ...props }: RowMenuProps) {
 
 function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, label, trigger }: Omit<RowMenuProps, 'tabStop'> & { label: string; trigger: React.ReactNode }) {
   const { t } = useTranslation()
-  const { mark, unmarked, clear } = useMarking()
+  const { markRead, unmarked, clear } = useMarking()
+  const know = useKnowing()
   const note = isNote(item)
   const document = useDocument(note ? null : item.documentId)
   const key = keyOf(item)
-  const close = async () => {
-    const done = await mark('markDone', [item], key)
-    if (done.length > 0) onDone('markDone')
+  const close = () => {
+    know([item], key)
+    onDone('markDone')
   }
   const entries: (MenuEntry & { run: () => void })[] = [
     ...(item.documentId ? [{ id: 'page', label: t('inbox.expand'), icon: Maximize2, run: () => onOpen(item) }] : []),
-    ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void mark('read', [item], key) }] : []),
+    ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void markRead([item], key) }] : []),
     ...(note || isReturn(item) || item.box === 'forInformation'
-      ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: () => void close() }]
+      ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: close }]
       : []),
     { id: 'mark', label: t('keys.mark'), icon: SquareCheck, run: () => onMark(key, false) },
   ]
@@ -66,8 +68,8 @@ function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, la
         <Menu {...menu} />
       )}
       {unmarked && (
-        <Dialog title={t(`acts.${unmarked.act}.refused`)} onClose={clear} actions={<Button autoFocus onClick={clear}>{t('documents.understood')}</Button>}>
-          <Refusal act={unmarked.act} error={unmarked.error} />
+        <Dialog title={t('acts.read.refused')} onClose={clear} actions={<Button autoFocus onClick={clear}>{t('documents.understood')}</Button>}>
+          <Refusal act="read" error={unmarked.error} />
         </Dialog>
       )}
     </>

@@ -4,52 +4,45 @@ import { Withdrawn } from '../../outbox/outbox'
 import { refusedAway } from '../../shell/refusedAway'
 import { useMounted } from '../../shell/useMounted'
 import type { InboxItem } from '../../wire/inbox'
+import { actsOn } from './actsOn'
 
-/** What one act may name: the server refuses more. */
-export const itemsAtOnceMax = 100
-
-export type Mark = 'read' | 'markDone'
-
-const paths: Record<Mark, string> = { read: '/api/inbox/read', markDone: '/api/inbox/done' }
+const label = { key: 'acts.read.name' }
 
 export interface Unmarked {
-  act: Mark
   /** Why the first of them was refused. */
   error: unknown
   left: number
   of: number
 }
 
-/** Marks any number of rows, a hundred in one act and one act after the other; what was refused is said and stays as it was. */
+/** Marks any number of rows as read, a hundred in one act and one act after the other; what was refused is said and stays as it was. */
 export function useMarking() {
   const outbox = useOutbox()
-  const [busy, setBusy] = useState<Mark | null>(null)
+  const [busy, setBusy] = useState(false)
   const mounted = useMounted()
   const [unmarked, setUnmarked] = useState<Unmarked | null>(null)
 
   /** The rows that were marked. */
-  const mark = async (act: Mark, items: readonly InboxItem[], itemKey?: string): Promise<InboxItem[]> => {
+  const markRead = async (items: readonly InboxItem[], itemKey?: string): Promise<InboxItem[]> => {
     if (busy) return []
-    setBusy(act)
+    setBusy(true)
     setUnmarked(null)
     const done: InboxItem[] = []
     let refused: unknown = null
-    for (let at = 0; at < items.length; at += itemsAtOnceMax) {
-      const chunk = items.slice(at, at + itemsAtOnceMax)
-      const body = { items: chunk.map(({ seat, subject, reason }) => ({ seat, subject, reason })) }
+    for (const { about, body } of actsOn(items)) {
       try {
-        await outbox.send({ key: crypto.randomUUID(), path: paths[act], body, itemKey, label: { key: `acts.${act}.name` } })
-        done.push(...chunk)
+        await outbox.send({ key: crypto.randomUUID(), path: '/api/inbox/read', body, itemKey, label })
+        done.push(...about)
       } catch (error) {
         // What the person took back was not refused.
         if (!(error instanceof Withdrawn)) refused ??= error
       }
     }
     // However the page was left meanwhile, what was refused is said.
-    if (refused !== null && !mounted.current) refusedAway({ key: `acts.${act}.name` }, refused)
-    if (refused !== null) setUnmarked({ act, error: refused, left: items.length - done.length, of: items.length })
-    setBusy(null)
+    if (refused !== null && !mounted.current) refusedAway(label, refused)
+    if (refused !== null) setUnmarked({ error: refused, left: items.length - done.length, of: items.length })
+    setBusy(false)
     return done
   }
-  return { mark, busy, unmarked, clear: () => setUnmarked(null) }
+  return { markRead, busy, unmarked, clear: () => setUnmarked(null) }
 }

@@ -31,6 +31,13 @@ describe('a note', () => {
     expect(onClose).toHaveBeenCalledOnce()
   })
 
+  it('is sent by Ctrl+Enter from its field', async () => {
+    render(<NoteForm onClose={() => {}} />)
+    await userEvent.click(screen.getByRole('button', { name: 'tìm' }))
+    await act(() => userEvent.type(screen.getByRole('textbox'), 'Gọi lại{Control>}{Enter}{/Control}'))
+    expect(outbox.hold.mock.calls[0]![0]).toMatchObject({ body: { text: 'Gọi lại' } })
+  })
+
   it('names the document that it is about', async () => {
     await write('d1')
     expect(outbox.hold.mock.calls[0]![0].body).toMatchObject({ documentId: 'd1' })

@@ -8,6 +8,7 @@ import { useLocale, useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { undoMs, Withdrawn } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
+import { onSendKey } from '../../shell/sendKey'
 import type { OfficialRow } from '../../wire/session'
 import { PersonFinder } from '../people/PersonFinder'
 import './notes.css'
@@ -61,7 +62,7 @@ export function NoteForm({ documentId, onClose }: { documentId?: string; onClose
       )}
       <label className="field">
         <span className="field__label">{t('notes.text')}</span>
-        <textarea className="input" rows={3} value={text} readOnly={held} onChange={(event) => setText(event.target.value)} />
+        <textarea className="input" rows={3} value={text} readOnly={held} onChange={(event) => setText(event.target.value)} onKeyDown={onSendKey(() => void (held || send()))} />
       </label>
       {missing && (!to || !text.trim()) && (
         <p className="field__error" role="alert">

@@ -25,7 +25,7 @@ export function PersonFinder({ label, onFound }: { label: string; onFound: (pers
         <span className="field__label">{label}</span>
         <input className="input" type="search" autoComplete="off" autoFocus value={find} onChange={(event) => setFind(event.target.value)} />
       </label>
-      {officials.isError && <Refusal act="load" error={officials.error} />}
+      {officials.isError && <Refusal act="load" error={officials.error} onRetry={officials.refetch} />}
       {officials.data && (
         <ul className="found-people">
           {officials.data.length === 0 && <li className="faint">{t('notes.nobody')}</li>}

@@ -70,7 +70,7 @@ export default function PreferencesPage() {
             </div>
           </RadioGroup>
         ))}
-        {error !== null && <Refusal act="create" error={error} />}
+        {error !== null && <Refusal act="preferences" error={error} />}
       </section>
       <DeviceSettings />
       <PasswordForm onChanged={() => void queries.invalidateQueries({ queryKey: ['sessions'] })} />
@@ -129,7 +129,7 @@ function Sessions() {
   return (
     <section className="preferences__part">
       <h2 className="pane-title">{t('preferences.sessions')}</h2>
-      {sessions.isError && <Refusal act="load" error={sessions.error} />}
+      {sessions.isError && <Refusal act="load" error={sessions.error} onRetry={sessions.refetch} />}
       <ul className="sessions">
         {sessions.data?.map((session) => (
           <li key={session.id} className="sessions__row">

@@ -55,8 +55,9 @@ it('says of a registered arrival that somebody has to assign it', async () => {
 })
 
 it('leads to the document as it came to the unit whose register it is', async () => {
+  history.replaceState(null, '', '/registers/incoming?page=1')
   await show('incoming', { documentId: 'd1', deliveryId: 'v2' })
-  expect(screen.getByRole('link', { name: /Về văn thư/ }).getAttribute('href')).toBe('/documents/d1?delivery=v2')
+  expect(screen.getByRole('link', { name: /Về văn thư/ }).getAttribute('href')).toBe('/documents/d1?delivery=v2&back=%2Fregisters%2Fincoming%3Fpage%3D1')
 })
 
 it('is read anew once when colleagues register several, and not for what is only read', async () => {

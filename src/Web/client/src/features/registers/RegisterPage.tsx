@@ -12,6 +12,7 @@ import { unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { pageOf } from '../../shell/itemHref'
 import { useKeys } from '../../shell/keys'
+import { fromList } from '../../shell/origin'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
@@ -27,7 +28,7 @@ type Book = 'incoming' | 'outgoing'
 export default function RegisterPage({ book }: { book: Book }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const [, go] = useLocation()
+  const [path, go] = useLocation()
   const [parameters, setParameters] = useSearchParams()
   const open = useBook(parameters.get('unit'))
   const year = Number(parameters.get('year')) || open.lastYear
@@ -61,6 +62,7 @@ export default function RegisterPage({ book }: { book: Book }) {
   const first = (page - 1) * registerLinesPerPage
   const pages = Math.max(1, Math.ceil(total / registerLinesPerPage))
 
+  const hrefOf = ({ documentId, deliveryId }: RegisterRow) => fromList(pageOf({ documentId: documentId!, deliveryId }), path, parameters.toString())
   const move = (by: number) => () => {
     const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLElement)
@@ -109,7 +111,7 @@ export default function RegisterPage({ book }: { book: Book }) {
       )}
       {query.isError && (
         <div className="register__problem">
-          <Refusal act="load" error={query.error} />
+          <Refusal act="load" error={query.error} onRetry={query.refetch} />
         </div>
       )}
       {query.isPending && <RuledLines />}
@@ -130,7 +132,7 @@ export default function RegisterPage({ book }: { book: Book }) {
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} year={year} index={first + at + 2} onOpen={() => row.documentId && go(hrefOf(row))} />
+                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} year={year} index={first + at + 2} href={row.documentId ? hrefOf(row) : null} onOpen={go} />
               ))}
             </tbody>
           </table>
@@ -167,15 +169,23 @@ const columns = (book: Book) =>
 /** The book's own year goes without saying. */
 const shortDay = (day: string, year: number) => (day.startsWith(String(year)) ? fullDay(day).slice(0, 5) : fullDay(day))
 
-const hrefOf = ({ documentId, deliveryId }: RegisterRow) => pageOf({ documentId: documentId!, deliveryId })
-
 function Recipients({ names, units }: { names?: string | null; units: number }) {
   const { t } = useTranslation()
   const count = t('registers.units', { count: units })
   return names ? <span title={`${names} (${count})`}>{`${names} (${count})`}</span> : count
 }
 
-function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book; year: number; index: number; onOpen: () => void }) {
+interface RowProps {
+  row: RegisterRow
+  book: Book
+  year: number
+  index: number
+  /** Its document's page, where it has one. */
+  href: string | null
+  onOpen: (href: string) => void
+}
+
+function Row({ row, book, year, index, href, onOpen }: RowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const state = row.recall === 'agreed' ? t('words.recallAnswers.cancelled') : row.state ? t(`words.deliveryStates.${row.state}`) : ''
@@ -204,11 +214,11 @@ function Row({ row, book, year, index, onOpen }: { row: RegisterRow; book: Book;
   return (
     // The link in the first cell carries the row for keyboard and screen readers; the pointer may use all of it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
-    <tr className={look} aria-rowindex={index} onClick={onOpen}>
+    <tr className={look} aria-rowindex={index} onClick={() => href && onOpen(href)}>
       <th scope="row" className="register__number">
-        {row.documentId ? (
+        {href ? (
           <Link
-            href={hrefOf(row)}
+            href={href}
             data-row={row.number}
             aria-label={[formatNumber(row.number, locale), row.symbol, row.from, row.abstract].filter(Boolean).join(', ')}
             onClick={(event) => event.stopPropagation()}

@@ -7,7 +7,9 @@ import { SecrecyChip, UrgencyChip } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { useLocale, useTranslation } from '../../i18n'
+import { pageOf } from '../../shell/itemHref'
 import { useKeys } from '../../shell/keys'
+import { fromList } from '../../shell/origin'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
@@ -63,7 +65,7 @@ export default function SearchPage() {
           </form>
         )}
       </header>
-      {query.isError && <Refusal act="load" error={query.error} />}
+      {query.isError && <Refusal act="load" error={query.error} onRetry={query.refetch} />}
       {q && query.isPending && <RuledLines />}
       {q && query.data?.items.length === 0 && (
         <EmptyState title={t('search.none')}>
@@ -73,7 +75,7 @@ export default function SearchPage() {
       <ol ref={list}>
         {query.data?.items.map((item) => (
           <li key={`${item.documentId}${item.symbol ?? ''}`}>
-            <Link href={`/documents/${item.documentId}`} className="found">
+            <Link href={fromList(pageOf(item), '/search', parameters.toString())} className="found">
               <span className="found__date">{moment(item.at)}</span>
               <span className="found__main">
                 <span className="found__who">

@@ -46,7 +46,7 @@ function Staff() {
       )}
       <p className="staff__note faint">{t('staff.note')}</p>
       {query.isPending && <RuledLines />}
-      {query.isError && !query.data && <Refusal act="load" error={query.error} />}
+      {query.isError && !query.data && <Refusal act="load" error={query.error} onRetry={query.refetch} />}
       <ul className="staff__seats">
         {query.data?.map((seat) => (
           <li key={seat.seat} className="staff__seat">

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { onSendKey } from '../../shell/sendKey'
 import type { StaffHolder } from '../../wire/staff'
 import { useStaffAct } from './useStaffAct'
 
@@ -30,7 +31,7 @@ export function SwitchDialog({ holder, onClose }: { holder: StaffHolder; onClose
       <p>{t(`staff.${act}Means`)}</p>
       <label className="field">
         <span className="field__label">{t('staff.reason')}</span>
-        <textarea className="input" rows={2} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea className="input" rows={2} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} onKeyDown={onSendKey(send)} />
       </label>
       {error !== null && <Refusal act={act} error={error} />}
     </Dialog>
