@@ -5,12 +5,13 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button, IconButton } from '../../components/Button'
 import { useTranslation } from '../../i18n'
+import { useClassifiedIsNotStored } from '../../kept/useClassifiedIsNotStored'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import type { DocumentView } from '../../wire/documents'
-import type { Thread, ThreadKind } from '../../wire/threads'
+import type { Thread } from '../../wire/threads'
 import { SavedLamp } from '../compose/SavedLamp'
 import { PaperHead } from '../documents/PaperHead'
 import { AuthorsChip, CaretAuthors } from './AuthorsChip'
@@ -61,6 +62,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const isLate = state.stopped !== null || !mayWrite && state.saved.state === 'saving'
   const mayRevise = view.actions.includes('revise')
   usePageTitle(t('drafting.title'))
+  useClassifiedIsNotStored(writer.id, view)
 
   const editor = useSheetEditor(line, writer, mayWrite, pointed)
   const words = useEditorState({ editor, selector: ({ editor: shown }) => wordsOf(shown.state.doc) })
@@ -78,14 +80,10 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
       showThreads()
     }
   })
-  // Whoever came to one word is shown the list that it stands in.
+  // Whoever came to one word, begins one or began one before a reload is shown the list that it stands in.
   useEffect(() => {
-    if (margin.chosen) showThreads()
-  }, [margin.chosen])
-  const beginThread = (kind: ThreadKind) => {
-    begin(kind)
-    showThreads()
-  }
+    if (margin.chosen || margin.begun) showThreads()
+  }, [margin.chosen, margin.begun])
 
   const back = `/documents/${view.id}?box=drafts`
   useKeys({ 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : drawer && phone ? setDrawer(false) : go(back)) })
@@ -97,7 +95,8 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
       editor={editor}
       threads={threads}
       chosen={margin.chosen}
-      begun={margin.begun}
+      begun={speaks ? margin.begun : null}
+      placeIn={margin.placeIn}
       say={margin.say}
       onChoose={(thread) => {
         setChosen(thread)
@@ -155,7 +154,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           <div ref={sheet} className="paper sheet" lang="vi" hidden={compared !== null}>
             <PaperHead document={view} />
             <EditorContent editor={editor} />
-            {speaks && !margin.begun && <SelectionBubble editor={editor} sheet={sheet} onBegin={beginThread} />}
+            {speaks && !margin.begun && <SelectionBubble editor={editor} sheet={sheet} onBegin={begin} />}
             {editor && <Footnotes editor={editor} mayWrite={mayWrite} />}
           </div>
         </section>

@@ -2,14 +2,16 @@ import type { Editor } from '@tiptap/core'
 import { TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { keptForm } from '../../kept/keptForms'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
 import type { Thread, ThreadKind } from '../../wire/threads'
 import type { DraftLine } from './draftLine'
 import { lettersAlone } from './lateBlocks'
-import type { Begun } from './ThreadForm'
+import type { Begun, BegunWords } from './ThreadForm'
 import { anchorOf, lettersOf, standingOf } from './threadPlaces'
+import { usePlaceInDraft } from './usePlaceInDraft'
 import { useSayThread, useThreads } from './useThreads'
 
 /** A composed word is read from the page a moment after it has ended. */
@@ -23,7 +25,8 @@ export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Edi
   const say = useSayThread(view)
   const { me } = useSession()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [begun, setBegun] = useState<Begun | null>(null)
+  const placeIn = usePlaceInDraft(view)
+  const [begun, setBegun] = useState<Begun | null>(() => (keptForm(placeIn('thread')) as BegunWords | undefined)?.begun ?? null)
   const root = useMemo(() => line.provider.document.getXmlFragment('default'), [line.provider])
 
   const shown = useMemo(
@@ -78,7 +81,7 @@ export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Edi
     setChosen(id)
     scrollTo(id)
   })
-  return { threads, say, chosen, setChosen, begun, begin, end, take, scrollTo, me: me.official.id }
+  return { threads, say, chosen, setChosen, begun, begin, placeIn, end, take, scrollTo, me: me.official.id }
 }
 
 /** Whoever comes from an inbox item is shown the word that it is about, once. */
