@@ -15,6 +15,8 @@ interface ThreadListProps {
   chosen: string | null
   begun: Begun | null
   placeIn: PlaceInDraft
+  /** Whether this person suggests what is to be changed. */
+  suggests: boolean
   say: SayThread
   onChoose: (thread: string | null) => void
   onBegunEnd: () => void
@@ -24,7 +26,7 @@ interface ThreadListProps {
 }
 
 /** What is said about the draft, in the order of the text; what was settled is folded away. */
-export function ThreadList({ editor, threads, chosen, begun, placeIn, say, onChoose, onBegunEnd, onTake, mayTake }: ThreadListProps) {
+export function ThreadList({ editor, threads, chosen, begun, placeIn, suggests, say, onChoose, onBegunEnd, onTake, mayTake }: ThreadListProps) {
   const { t } = useTranslation()
   const marks = useEditorState({ editor, selector: ({ editor: shown }) => shown && marksOf(shown) })
   const speaks = threads.right !== 'read'
@@ -52,7 +54,7 @@ export function ThreadList({ editor, threads, chosen, begun, placeIn, say, onCho
   return (
     <section className="threads" aria-label={t('drafting.threads.tab')}>
       {begun && <ThreadForm key={begun.start + begun.kind} begun={begun} place={placeIn('thread')} people={threads.people} say={say} onClose={onBegunEnd} />}
-      {live.length === 0 && !begun && <p className="drafting__none">{t(speaks ? 'drafting.threads.none' : 'drafting.threads.noneRead')}</p>}
+      {live.length === 0 && !begun && <p className="drafting__none">{t(!speaks ? 'drafting.threads.noneRead' : suggests ? 'drafting.threads.none' : 'drafting.threads.noneDirectly')}</p>}
       <ul className="threads__list">{live.map(card)}</ul>
       {settled.length > 0 && (
         <details className="threads__settled" open={settled.some(({ id }) => id === chosen) || undefined}>

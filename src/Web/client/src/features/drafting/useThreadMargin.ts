@@ -11,7 +11,7 @@ import type { DraftLine } from './draftLine'
 import { lettersAlone } from './lateBlocks'
 import type { Begun, BegunWords } from './ThreadForm'
 import { anchorOf, lettersOf, standingOf } from './threadPlaces'
-import { usePlaceInDraft } from './usePlaceInDraft'
+import type { PlaceInDraft } from './usePlaceInDraft'
 import { useSayThread, useThreads } from './useThreads'
 
 /** A composed word is read from the page a moment after it has ended. */
@@ -20,12 +20,11 @@ const quoteMax = 5_000
 const begunId = 'begun'
 
 /** The margin of one draft: what is said, what is chosen, and what somebody is about to say; drawn into the text. */
-export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Editor | null) {
+export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Editor | null, placeIn: PlaceInDraft) {
   const { data: threads } = useThreads(view, line.provider)
   const say = useSayThread(view)
   const { me } = useSession()
   const [chosen, setChosen] = useState<string | null>(null)
-  const placeIn = usePlaceInDraft(view)
   const [begun, setBegun] = useState<Begun | null>(() => (keptForm(placeIn('thread')) as BegunWords | undefined)?.begun ?? null)
   const root = useMemo(() => line.provider.document.getXmlFragment('default'), [line.provider])
 
@@ -81,7 +80,7 @@ export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Edi
     setChosen(id)
     scrollTo(id)
   })
-  return { threads, say, chosen, setChosen, begun, begin, placeIn, end, take, scrollTo, me: me.official.id }
+  return { threads, say, chosen, setChosen, begun, begin, end, take, scrollTo, me: me.official.id }
 }
 
 /** Whoever comes from an inbox item is shown the word that it is about, once. */
