@@ -68,6 +68,43 @@ public sealed class ReviewingTests(RunningProduct product) : IClassFixture<Runni
         await Assertions.Expect(three.Text.Locator(".thread__new")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Who may write chooses, in this tab and for this draft, to suggest; what is begun is there after a reload.</summary>
+    [Fact]
+    public async Task Whoever_may_write_suggests_instead_and_comments_by_keys()
+    {
+        await using var author = await product.Sit("clerk.TW");
+        var document = await Sheet.Begin(author, "Đề nghị thay vì sửa");
+        var sheet = await Sheet.Open(author, document);
+        await sheet.GoTo(0);
+        await sheet.Insert("Báo cáo hằng tháng");
+        await sheet.IsSaved();
+        await sheet.Select("hằng tháng");
+        await Assertions.Expect(author.Button("drafting.threads.comment")).ToBeVisibleAsync();
+        await Assertions.Expect(author.Button("drafting.threads.suggestion")).ToHaveCountAsync(0);
+
+        await author.Page.Locator(".drafting__way").GetByText(Words.Of("drafting.threads.suggestion")).ClickAsync();
+        await Assertions.Expect(sheet.Text).ToHaveAttributeAsync("contenteditable", "false");
+        await author.AssertAccessible("suggesting");
+        await sheet.Select("hằng tháng");
+        await author.Button("drafting.threads.suggestion").ClickAsync();
+        await author.Field("drafting.threads.replacement").FillAsync("hằng quý");
+        await author.Page.ReloadAsync();
+        await Assertions.Expect(author.Field("drafting.threads.replacement")).ToHaveValueAsync("hằng quý");
+        await author.Photograph("suggesting");
+        await author.Button("drafting.threads.sendSuggestion").ClickAsync();
+        await Assertions.Expect(sheet.Text.Locator(".thread__new")).ToHaveTextAsync("hằng quý");
+        await sheet.Shows("Báo cáo hằng tháng");
+        await Assertions.Expect(author.Page.GetByRole(AriaRole.Radio, new() { Name = Words.Of("drafting.threads.suggestion") })).ToBeCheckedAsync();
+        await author.Button("drafting.threads.settle.accepted").ClickAsync();
+        await sheet.Shows("Báo cáo hằng quý");
+
+        await author.Page.Locator(".drafting__way").GetByText(Words.Of("drafting.directly")).ClickAsync();
+        await Assertions.Expect(sheet.Text).ToHaveAttributeAsync("contenteditable", "true");
+        await sheet.Select("Báo cáo");
+        await sheet.Press("Control+Alt+m");
+        await Assertions.Expect(author.Field("drafting.threads.remark")).ToBeFocusedAsync();
+    }
+
     /// <summary>What is drawn into a line while a word of it is composed would tear the word: it waits for its end.</summary>
     [Fact]
     public async Task A_word_that_is_composed_stands_while_its_line_is_discussed()

@@ -5,7 +5,7 @@ import { useTranslation } from '../i18n'
 const rows: [keys: string[], name: string][] = [
   [['J', 'K'], 'move'], [['Enter'], 'open'], [['Esc'], 'back'], [['X'], 'mark'], [['Shift', 'J', 'K'], 'extend'], [['.'], 'menu'],
   [['['], 'previous'], [[']'], 'next'], [['R'], 'register'], [['A'], 'assign'], [['S'], 'sign'], [['E'], 'finish'], [['Z'], 'undo'], [['C'], 'compose'],
-  [['/'], 'search'], [['F6'], 'pane'], [['Ctrl', 'Enter'], 'send'], [['G', 'I'], 'goIncoming'], [['G', 'M'], 'goMine'], [['G', 'L'], 'goLead'],
+  [['/'], 'search'], [['F6'], 'pane'], [['Ctrl', 'Enter'], 'send'], [['Ctrl', 'Alt', 'M'], 'comment'], [['G', 'I'], 'goIncoming'], [['G', 'M'], 'goMine'], [['G', 'L'], 'goLead'],
   [['G', 'P'], 'goCoordinate'], [['G', 'B'], 'goInformation'], [['G', 'O'], 'goOverdue'], [['G', 'D'], 'goDrafts'], [['G', 'S'], 'goSign'],
   [['G', 'R'], 'goRegister'], [['?'], 'help'],
 ]

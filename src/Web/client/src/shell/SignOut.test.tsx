@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
-import { forgetForm, keepForm, placeOf } from '../features/documents/keptForms'
+import { forgetForm, keepForm, placeOf } from '../kept/keptForms'
 import { Outbox } from '../outbox/outbox'
 import { Refusal, UnknownOutcome } from '../wire/refusal'
 import { SignOutDialog } from './SignOutDialog'
@@ -69,9 +69,9 @@ describe('signing out', () => {
   })
 
   it('asks first about what is typed into forms and not sent, of this person and not of another', async () => {
-    const place = (official: number, documentId: string) => placeOf(official, { documentId }, 'finish')
+    const place = (official: number, documentId: string) => placeOf({ official, documentId, act: 'finish', isClassified: false })
     const held = [place(1, 'd1'), place(1, 'd2'), place(1, 'd3'), place(12, 'd1')]
-    for (const one of held) keepForm(one, { result: one.includes('d3') ? ' ' : 'Đã rà soát', bodyStays: true })
+    for (const one of held) keepForm(one, { result: one.key.includes('d3') ? ' ' : 'Đã rà soát', bodyStays: true })
     await signOut()
     expect(screen.getByRole('dialog', { name: 'Đăng xuất thì mất phần chưa lưu' }).textContent).toContain('Còn 2 biểu mẫu')
     expect(call).not.toHaveBeenCalled()

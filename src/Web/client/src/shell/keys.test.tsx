@@ -55,6 +55,18 @@ describe('keys', () => {
     expect(register).toHaveBeenCalledOnce()
   })
 
+  it('comment with Ctrl+Alt+M from inside the text, whatever letter Alt makes of it, and not where AltGr writes one', () => {
+    render(<Page map={{ 'Ctrl+Alt+M': register, 'Ctrl+F': register, 'Ctrl+Enter': register }} />)
+    const press = (key: object) => fireEvent.keyDown(screen.getByRole('textbox'), { ctrlKey: true, altKey: true, ...key })
+    press({ key: 'm', code: 'KeyM' })
+    press({ key: 'µ', code: 'KeyM', ctrlKey: false, metaKey: true })
+    expect(register).toHaveBeenCalledTimes(2)
+    press({ key: 'µ', code: 'KeyM', modifierAltGraph: true })
+    press({ key: 'f', code: 'KeyF' })
+    press({ key: 'Enter', code: 'Enter' })
+    expect(register).toHaveBeenCalledTimes(2)
+  })
+
   it('take a letter after g for the sequence only', () => {
     const lead = vi.fn()
     render(<Page map={{ r: register, 'g r': lead }} />)

@@ -13,11 +13,15 @@ const editable = 'input, textarea, select, [contenteditable], [role="textbox"], 
 export const isTyping = (): boolean => document.activeElement?.closest(editable) != null
 
 /** Keys that reach a page's own act even while somebody types. */
-const whileTyping = new Set(['Ctrl+Enter', 'Ctrl+F', 'F6'])
+const whileTyping = new Set(['Ctrl+Enter', 'Ctrl+F', 'Ctrl+Alt+M', 'F6'])
 const dialogs = '[role="dialog"], [role="alertdialog"]'
 const layered = `${dialogs}, [role="menu"], [role="listbox"]`
 
+/** With Alt some keyboards make another letter of it; where AltGr writes a letter it is that one. */
+const isLetterM = (event: KeyboardEvent) => !event.getModifierState('AltGraph') && (event.code === 'KeyM' || event.key.toLowerCase() === 'm')
+
 function keyName(event: KeyboardEvent): string {
+  if ((event.ctrlKey || event.metaKey) && event.altKey) return isLetterM(event) ? 'Ctrl+Alt+M' : ''
   if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : event.key.toLowerCase() === 'f' ? 'Ctrl+F' : ''
   if (event.altKey) return ''
   if (event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key)) return `Shift+${event.key.toLowerCase()}`
@@ -25,7 +29,7 @@ function keyName(event: KeyboardEvent): string {
 }
 
 /** Keys that act even while single letters are switched off. */
-const alwaysOn = new Set(['Escape', 'Enter', 'F6', 'Ctrl+Enter', 'Ctrl+F', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
+const alwaysOn = new Set(['Escape', 'Enter', 'F6', 'Ctrl+Enter', 'Ctrl+F', 'Ctrl+Alt+M', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
 
 function onKeyDown(event: KeyboardEvent): void {
   // A composing word belongs to the input method: Telex and Unikey send real keys, or Process, meanwhile.

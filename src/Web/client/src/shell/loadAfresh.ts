@@ -1,5 +1,6 @@
 import { forgetDrafts } from '../features/compose/keptDraft'
 import { forgetPerson } from '../features/drafting/unsavedStore'
+import { forgetForms } from '../kept/keptForms'
 
 /**
  * The whole page anew: nothing that a module or a cache of this one holds of a person survives it. With an official,
@@ -10,6 +11,7 @@ export async function loadAfresh(forget?: number): Promise<void> {
     // What the pages kept as they closed is only now on its way to be kept.
     await new Promise((next) => setTimeout(next))
     forgetDrafts(forget)
+    forgetForms(forget)
     await forgetPerson(forget)
   }
   // The way back may bring this page out of the browser's memory, as empty as it was left.

@@ -186,6 +186,8 @@ export interface DocumentView {
   deliveries: DeliveryView[]
 }
 
+export const isClassified = ({ secrecy }: Pick<DocumentView, 'secrecy'>) => secrecy !== 'normal'
+
 /** What a person has before them when they clear or sign: the server refuses where the document is another one by then. */
 export interface Seen {
   bodyHash?: string | null

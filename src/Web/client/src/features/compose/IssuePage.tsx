@@ -11,9 +11,12 @@ import { Chevrons, SecrecyChip } from '../../components/signs'
 import { fullDay } from '../../format/dates'
 import { typeName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useKept } from '../../kept/useKept'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
+import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { useDebounced } from '../../shell/useDebounced'
@@ -22,7 +25,7 @@ import { isNotInScope, UnknownOutcome } from '../../wire/refusal'
 import type { DocumentView } from '../../wire/documents'
 import { FileList } from '../documents/FileList'
 import { useAct } from '../documents/useAct'
-import { useDocument } from '../documents/useDocument'
+import { placeOfAct, useDocument } from '../documents/useDocument'
 import { nothingChosen } from './choice'
 import { ConfirmIssue } from './ConfirmIssue'
 import { RecipientTree } from './RecipientTree'
@@ -42,7 +45,8 @@ function Issue({ view }: { view: DocumentView }) {
   const { t } = useTranslation()
   const phone = useIsPhone()
   const [, go] = useLocation()
-  const [choice, setChoice] = useState(nothingChosen)
+  const { me } = useSession()
+  const { value: choice, change, isBack, clear, forget } = useKept(placeOfAct(view, undefined, 'issue', me), nothingChosen)
   const [confirming, setConfirming] = useState<{ key: string } | null>(null)
   const [listing, setListing] = useState(false)
   const { run, busy, failure, clearFailure } = useAct(view, undefined)
@@ -79,7 +83,11 @@ function Issue({ view }: { view: DocumentView }) {
       key,
       body: { ...choice, confirmUnits: current.units },
       done: { key: 'acts.issue.done', params: { units: t('words.units', { count: current.units }) } },
-    }).then((ack) => ack && mounted.current && go(`/documents/${view.id}/board`), (refused) => again(key, refused))
+    }).then((ack) => {
+      if (!ack) return
+      forget()
+      if (mounted.current) go(`/documents/${view.id}/board`)
+    }, (refused) => again(key, refused))
   }
   const sum = current
     ? t('compose.sum', { units: t('words.units', { count: current.units }), people: t('words.people', { count: current.people }) })
@@ -122,7 +130,12 @@ function Issue({ view }: { view: DocumentView }) {
               <span className="faint dense">{t('compose.onlyAllowed')}</span>
             </div>
           )}
-          <RecipientTree choice={choice} onChange={setChoice} />
+          {isBack && chosen && (
+            <div className="compose__kept">
+              <KeptLine onClear={clear} />
+            </div>
+          )}
+          <RecipientTree choice={choice} onChange={change} />
           <footer className="compose__foot">
             <div className="compose__sum" aria-live="polite">
               <b>{sum}</b>
@@ -130,7 +143,7 @@ function Issue({ view }: { view: DocumentView }) {
             </div>
             {chosen && (
               <>
-                <Button tone="quiet" onClick={() => setChoice(nothingChosen)}>
+                <Button tone="quiet" onClick={clear}>
                   {t('compose.clear')}
                 </Button>
                 <Button icon={Eye} onClick={() => setListing(true)}>

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import '../../i18n'
+import { placeOf } from '../../kept/keptForms'
 import { seenOf, type DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
 import { ActDialog, type Form } from './ActDialog'
@@ -12,9 +13,9 @@ const second = { ...first, bodyHash: 'b2', bodyVersion: 2 }
 
 function show(act: 'clear' | 'sign', failure: Failure | null = null) {
   const onSubmit = vi.fn()
-  const form: Form = { act, key: 'k', seen: seenOf(first) }
+  const form: Form = { act, key: 'k', place: placeOf({ official: 1, documentId: 'd1', act, isClassified: false }), seen: seenOf(first) }
   // The page behind the form has been read anew meanwhile.
-  render(<ActDialog form={form} view={second} delivery={undefined} what="Công văn" failure={failure} busy={false} onTyped={() => {}} onClose={() => {}} onSubmit={onSubmit} />)
+  render(<ActDialog form={form} view={second} delivery={undefined} what="Công văn" failure={failure} busy={false} onTyped={() => {}} onClear={() => {}} onClose={() => {}} onSubmit={onSubmit} />)
   return onSubmit
 }
 

@@ -4,17 +4,21 @@ import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { saysSomething, type Place } from '../../kept/keptForms'
+import { useTyped } from '../../kept/useTyped'
 import { capacities, type Action, type Capacity, type DeliveryView, type DocumentView, type Seen } from '../../wire/documents'
 import { AssignForm } from './AssignForm'
 import { BookForm } from './BookForm'
 import { LinkForm } from './LinkForm'
-import { useTyped } from './keptForms'
 import type { ActRequest, Failure } from './useAct'
 import { useFormKey } from './useFormKey'
 
 export interface Form {
   act: Action
   key: string
+  /** Where its words are kept. */
+  place: Place
   /** What was shown when the form opened: behind it the page may be read anew. */
   seen?: Seen
   /** What was typed before, when a form comes back: after a refusal, after undo, after it was closed. */
@@ -30,12 +34,20 @@ export interface FormProps {
   busy: boolean
   /** What is typed, so that it is there when the form comes back. */
   onTyped: (body: unknown) => void
+  /** Takes out what stands in the form since another time; absent where nothing does. */
+  onClear?: () => void
   onClose: () => void
   onSubmit: (request: Omit<ActRequest, 'itemKey'>) => void
 }
 
+interface ActDialogProps extends Omit<FormProps, 'onClear'> {
+  /** The form is to begin anew, without what came back with it. */
+  onClear: () => void
+}
+
 /** The form that an act asks for before it is sent. */
-export function ActDialog(props: FormProps) {
+export function ActDialog({ onClear, ...rest }: ActDialogProps) {
+  const props: FormProps = { ...rest, onClear: saysSomething(rest.form.body) ? onClear : undefined }
   if (props.form.act === 'assign' || props.form.act === 'forward') return <AssignForm {...props} />
   if (props.form.act === 'replace' || props.form.act === 'correct') return <LinkForm {...props} />
   if (props.form.act === 'register' || props.form.act === 'number') return <BookForm {...props} />
@@ -60,7 +72,7 @@ interface TextBody {
   bodyStays?: boolean
 }
 
-function TextForm({ form, view, what, failure, busy, onTyped, onClose, onSubmit }: FormProps) {
+function TextForm({ form, view, what, failure, busy, onTyped, onClear, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
   const [key, onChanged] = useFormKey(form.key, failure)
@@ -100,6 +112,7 @@ function TextForm({ form, view, what, failure, busy, onTyped, onClose, onSubmit 
       }
     >
       <p>{t(`documents.dialogs.${act}.text`, { count: view.recipients?.units ?? 0 })}</p>
+      {onClear && <KeptLine onClear={onClear} />}
       <form className="dialog__content" onSubmit={submit}>
         {act === 'sign' && (
           <>

@@ -3,12 +3,12 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
+import { keptForms } from '../../kept/keptForms'
 import { Withdrawn, type Command } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
 import type { Action, DeliveryView, DocumentView } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
 import { ActionBar } from './ActionBar'
-import { keptForms } from './keptForms'
 
 interface Sent {
   command: Command
@@ -31,8 +31,8 @@ vi.mock('./useOpened', () => ({
   assigneesQuery: () => ({ queryKey: ['assignees'], queryFn: () => Promise.resolve([...seats]) }),
 }))
 
-const view = (actions: Action[], id = 'd1') =>
-  ({ id, type: 'CT', typeName: 'Chỉ thị', symbol: '12-CT/TU', secrecy: 'normal', unit: { id: 'u' }, actions, deliveries: [], history: [] }) as unknown as DocumentView
+const view = (actions: Action[], id = 'd1', secrecy = 'normal') =>
+  ({ id, type: 'CT', typeName: 'Chỉ thị', symbol: '12-CT/TU', secrecy, unit: { id: 'u' }, actions, deliveries: [], history: [] }) as unknown as DocumentView
 const delivery = {
   id: 'v1', unit: { id: 'u' }, state: 'registered',
   steps: [{ id: 's1', seat: 7, role: 'lead', state: 'opened', mine: true }],
@@ -230,6 +230,32 @@ describe('what is typed into the form of an act', () => {
     await answer((one) => one.done())
     await open()
     expect(field().value).toBe('')
+  })
+
+  it('is said to be of another time, and goes when the person wants to begin anew', async () => {
+    show(['finish'], 'd17')
+    await open()
+    await userEvent.type(field(), 'Đã rà soát')
+    expect(screen.queryByText(/^Đã giữ nội dung/)).toBeNull()
+    await userEvent.keyboard('{Escape}')
+    await open()
+    expect(screen.getByText(/^Đã giữ nội dung/)).toBeTruthy()
+    await press('Xóa để nhập lại')
+    expect(screen.queryByText(/^Đã giữ nội dung/)).toBeNull()
+    expect(field().value).toBe('')
+    await userEvent.keyboard('{Escape}')
+    await open()
+    expect(field().value).toBe('')
+  })
+
+  it.each([['normal', 1], ['secret', 0]])('about a document that is %s is stored for a reload %i times', async (secrecy, times) => {
+    sessionStorage.clear()
+    render(bar(view(['finish'], `d18${secrecy}`, secrecy)))
+    await open()
+    await userEvent.type(field(), 'Đã rà soát{Escape}')
+    expect(sessionStorage).toHaveLength(times)
+    await open()
+    expect(field().value).toBe('Đã rà soát')
   })
 
   it('is there again on a page that was left by something else', async () => {

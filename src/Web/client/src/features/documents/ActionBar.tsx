@@ -10,15 +10,17 @@ import { Dialog } from '../../components/Dialog'
 import { Menu, type MenuProps } from '../../components/Menu'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { forgetForm, keepForm, keptForm, type Place } from '../../kept/keptForms'
+import { useClassifiedIsNotStored } from '../../kept/useClassifiedIsNotStored'
 import { isTyping, useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
 import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
-import { seenOf, type Action, type DeliveryView, type DocumentView } from '../../wire/documents'
+import { isClassified, seenOf, type Action, type DeliveryView, type DocumentView } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
-import { barOf, forgetForm, keepForm, keptForm, placeOf, useReopened } from './keptForms'
+import { barOf, useReopened } from './reopening'
 import { useAct, type ActRequest } from './useAct'
-import { myForwardable, myStep } from './useDocument'
+import { myForwardable, myStep, placeOfAct } from './useDocument'
 import { useUndone } from './useUndone'
 import './action-bar.css'
 
@@ -73,44 +75,49 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   const undone = useUndone(about, what)
   // Not over a form that is open: what is undone then waits behind a word of it.
   useReopened(barOf(me.official.id, about), menu === undefined && form === null, setForm)
-  const place = (act: Action) => placeOf(me.official.id, about, act)
+  const place = (act: Action) => placeOfAct(view, delivery, act, me)
+  useClassifiedIsNotStored(me.official.id, view)
   const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
 
-  /** Of the form that was opened under this key: refused and changed, it sends its command under another. */
-  const perform = async (request: ActRequest, opened = request.key) => {
+  /** Of the form that was opened so: refused and changed, it sends its command under another key. */
+  const perform = async (request: ActRequest, opened: Pick<Form, 'key' | 'place'>) => {
     const sent = run({ ...request, itemKey })
     // Its answer comes when the person has long been elsewhere, so they go on now or not at all.
     if (request.undo) {
       onDone?.(request.act)
       // On its way it is no loss of signing out.
-      forgetForm(place(request.act))
+      forgetForm(opened.place)
     }
     const ack = await sent.catch((error: unknown) => {
-      if (request.undo) keepAgain(request)
+      if (request.undo) keepAgain(request, opened.place)
       throw error
     })
-    if (ack && !request.undo) forgetForm(place(request.act))
-    else if (!ack && request.undo) giveBack(request)
+    if (ack && !request.undo) forgetForm(opened.place)
+    else if (!ack && request.undo) giveBack(request, opened.place)
     const here = mounted.current || menu !== undefined
-    const writes = isTyping() && shown.current?.key !== opened
+    const writes = isTyping() && shown.current?.key !== opened.key
     if (ack && !request.undo && here && !writes) onDone?.(request.act)
   }
   /** Not over what was typed into the next form meanwhile. */
-  const keepAgain = ({ act, body }: ActRequest) => {
-    if (keptForm(place(act)) === undefined) keepForm(place(act), body)
+  const keepAgain = ({ body }: ActRequest, where: Place) => {
+    if (keptForm(where) === undefined) keepForm(where, body)
   }
   /** What was undone comes back with everything that was in its form. */
-  const giveBack = (request: ActRequest) => {
-    keepAgain(request)
+  const giveBack = (request: ActRequest, where: Place) => {
+    keepAgain(request, where)
     const { act, body } = request
-    const again = { act, key: crypto.randomUUID(), body }
+    const again = { act, key: crypto.randomUUID(), place: where, body }
     if (menu && mounted.current) setForm(again)
     else undone(again)
   }
   const ask = (act: Action) => {
     // What was refused before is not about this form.
     clearFailure()
-    setForm({ act, key: crypto.randomUUID(), seen: seenOf(view), body: keptForm(place(act)) })
+    setForm({ act, key: crypto.randomUUID(), place: place(act), seen: seenOf(view), body: keptForm(place(act)) })
+  }
+  const sendAtOnce = (act: Action) => {
+    const key = crypto.randomUUID()
+    void perform({ act, key }, { key, place: place(act) }).catch(() => {})
   }
   const tried = useRef(false)
   const choose = (act: Action, asksFirst = false) => {
@@ -118,7 +125,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
     tried.current = true
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
-    else if (immediate.has(act) && !asksFirst) void perform({ act, key: crypto.randomUUID() }).catch(() => {})
+    else if (immediate.has(act) && !asksFirst) sendAtOnce(act)
     else ask(act)
   }
   const pick = (id: string) => (id.startsWith(detailsMark) ? choose(id.slice(detailsMark.length) as Action, true) : choose(id as Action))
@@ -145,19 +152,24 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
       what={what}
       failure={failure}
       busy={busy !== null}
-      onTyped={(body) => keepForm(place(form.act), body)}
+      onTyped={(body) => keepForm({ ...form.place, isClassified: isClassified(view) }, body)}
+      onClear={() => {
+        if (busy) return
+        forgetForm(form.place)
+        clearFailure()
+        setForm({ ...form, key: crypto.randomUUID(), body: undefined })
+      }}
       onClose={() => {
         setForm(null)
         clearFailure()
       }}
       onSubmit={(request) => {
         const { act, undo } = request
-        const opened = form.key
         // What is held back for undo leaves its form at once; the toast carries it from here.
         if (undo) setForm(null)
-        void perform(request, opened).then(
-          () => setForm((now) => (now?.key === opened ? null : now)),
-          () => setForm((now) => now ?? (undo ? { act, key: crypto.randomUUID(), body: request.body } : null)),
+        void perform(request, form).then(
+          () => setForm((now) => (now?.key === form.key ? null : now)),
+          () => setForm((now) => now ?? (undo ? { act, key: crypto.randomUUID(), place: form.place, body: request.body } : null)),
         )
       }}
     />

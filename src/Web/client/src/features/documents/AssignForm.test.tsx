@@ -18,7 +18,7 @@ function show(dueOn: string | null, body?: unknown) {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <AssignForm
-        form={{ act: 'assign', key: 'k', body }} view={{ id: 'd1', dueOn } as unknown as DocumentView} delivery={{ id: 'v1', steps: [] } as unknown as DeliveryView}
+        form={{ act: 'assign', key: 'k', body, place: null }} view={{ id: 'd1', dueOn } as unknown as DocumentView} delivery={{ id: 'v1', steps: [] } as unknown as DeliveryView}
         what="12-CT/TU" failure={null} busy={false} onTyped={() => {}} onClose={() => {}} onSubmit={onSubmit}
       />
     </QueryClientProvider>,

@@ -8,11 +8,12 @@ import { RoleMark } from '../../components/signs'
 import { isPastDay } from '../../format/dates'
 import { folded } from '../../format/names'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useTyped } from '../../kept/useTyped'
 import { announceNow } from '../../shell/announcer'
 import { useSession } from '../../shell/SessionProvider'
 import type { Assignment } from '../../wire/documents'
 import type { FormProps } from './ActDialog'
-import { useTyped } from './keptForms'
 import { myForwardable } from './useDocument'
 import { assigneesQuery } from './useOpened'
 
@@ -24,7 +25,7 @@ interface AssignBody {
 }
 
 /** Names who works on it: a leader's assignment, or the holder of a step who hands it on. */
-export function AssignForm({ form, view, delivery, what, failure, onTyped, onClose, onSubmit }: FormProps) {
+export function AssignForm({ form, view, delivery, what, failure, onTyped, onClear, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const forwards = form.act === 'forward'
@@ -95,6 +96,7 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onClo
       }
     >
       {forwards && <p>{t('documents.forwardText')}</p>}
+      {onClear && <KeptLine onClear={onClear} />}
       <label className="field">
         <span className="field__label">{t('documents.assignFind')}</span>
         <input className="input" type="search" autoFocus autoComplete="off" value={find} onChange={(event) => setFind(event.target.value)} />

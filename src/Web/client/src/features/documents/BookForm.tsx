@@ -3,10 +3,11 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useTyped } from '../../kept/useTyped'
 import { useSession } from '../../shell/SessionProvider'
 import { LeaderSelect } from '../compose/LeaderSelect'
 import type { FormProps } from './ActDialog'
-import { useTyped } from './keptForms'
 import { seatFor } from './useDocument'
 import { useFormKey } from './useFormKey'
 
@@ -23,7 +24,7 @@ interface BookBody {
 const digits = (count: number | null | undefined) => (count ? String(count) : '')
 
 /** What the register says besides: pages and copies, and for an arrival the leader it is presented to. */
-export function BookForm({ form, view, delivery, what, failure, busy, onTyped, onClose, onSubmit }: FormProps) {
+export function BookForm({ form, view, delivery, what, failure, busy, onTyped, onClear, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const { act } = form
@@ -58,6 +59,7 @@ export function BookForm({ form, view, delivery, what, failure, busy, onTyped, o
         </>
       }
     >
+      {onClear && <KeptLine onClear={onClear} />}
       <form className="dialog__content" onSubmit={submit}>
         {arrival && <LeaderSelect label={t('documents.presentTo')} seat={seatFor(view, delivery, act, me)} chosen={leader} onChoose={(seat) => changed(() => setLeader(seat))} />}
         <div className="dialog__row">

@@ -4,9 +4,14 @@ import { Refusal } from '../../components/Refusal'
 import { Avatar } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { i18n, useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useKeptSending } from '../../kept/useKeptSending'
+import { Withdrawn } from '../../outbox/outbox'
+import { useSession } from '../../shell/SessionProvider'
 import { NoteForm } from '../notes/NoteForm'
 import type { DeliveryView, DocumentView } from '../../wire/documents'
 import { useAct } from './useAct'
+import { placeOfAct } from './useDocument'
 
 /** "document.draft-returned" on the wire, documentDraftReturned in the i18n files. */
 const kindKey = (kind: string) => kind.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -58,7 +63,7 @@ export function Conversation({ view, delivery }: { view: DocumentView; delivery:
         )}
       </section>
       <div className="talk__foot">
-        {noting ? <NoteForm documentId={view.id} onClose={() => setNoting(false)} /> : <Button onClick={() => setNoting(true)}>{t('documents.noteAbout')}</Button>}
+        {noting ? <NoteForm about={view} onClose={() => setNoting(false)} /> : <Button onClick={() => setNoting(true)}>{t('documents.noteAbout')}</Button>}
       </div>
     </div>
   )
@@ -67,21 +72,20 @@ export function Conversation({ view, delivery }: { view: DocumentView; delivery:
 function CommentForm({ view, delivery }: { view: DocumentView; delivery: DeliveryView | undefined }) {
   const { t } = useTranslation()
   const { run, busy, failure } = useAct(view, delivery)
-  const [text, setText] = useState('')
-  const [key, setKey] = useState(() => crypto.randomUUID())
-  const send = () => {
-    if (busy || !text.trim()) return
-    run({ act: 'comment', key, body: { text: text.trim().normalize('NFC') } }).then(
-      (ack) => {
-        // What was taken back stays in the field.
-        if (ack) setText('')
-        setKey(crypto.randomUUID())
-      },
-      () => {},
-    )
+  const { me } = useSession()
+  const { value: { text }, change, isBack, clear, send } = useKeptSending(placeOfAct(view, undefined, 'comment', me), { text: '' })
+  const comment = async () => {
+    if (!text.trim()) return
+    const isDone = await send(async (key) => {
+      const ack = await run({ act: 'comment', key, body: { text: text.trim().normalize('NFC') } })
+      // What was taken back stays in the field.
+      if (!ack) throw new Withdrawn()
+    })
+    if (isDone) clear()
   }
   return (
     <div className="talk__form">
+      {isBack && <KeptLine onClear={clear} />}
       <label className="field">
         <span className="visually-hidden">{t('documents.remarkField')}</span>
         <textarea
@@ -89,17 +93,15 @@ function CommentForm({ view, delivery }: { view: DocumentView; delivery: Deliver
           rows={2}
           placeholder={t('documents.remarkField')}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            if (failure) setKey(crypto.randomUUID())
-          }}
+          readOnly={busy !== null}
+          onChange={(event) => change({ text: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) send()
+            if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) void comment()
           }}
         />
       </label>
       {failure?.act === 'comment' && <Refusal act="comment" error={failure.error} />}
-      <Button onClick={send} aria-disabled={busy !== null || !text.trim()}>
+      <Button onClick={() => void comment()} aria-disabled={busy !== null || !text.trim()}>
         {t(busy ? 'documents.sending' : 'acts.comment.verb')}
       </Button>
     </div>

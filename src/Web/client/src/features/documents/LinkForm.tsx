@@ -6,15 +6,16 @@ import { Refusal } from '../../components/Refusal'
 import { Select } from '../../components/Select'
 import { fullDate } from '../../format/dates'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useTyped } from '../../kept/useTyped'
 import { api } from '../../wire/api'
 import type { FormProps } from './ActDialog'
-import { useTyped } from './keptForms'
 import { useFormKey } from './useFormKey'
 
 const officialLetter = 'CV'
 
 /** Names the issued document that replaces this one, or the letter that corrects it. */
-export function LinkForm({ form, view, what, failure, busy, onTyped, onClose, onSubmit }: FormProps) {
+export function LinkForm({ form, view, what, failure, busy, onTyped, onClear, onClose, onSubmit }: FormProps) {
   const { t } = useTranslation()
   const { act } = form
   const [key, onChanged] = useFormKey(form.key, failure)
@@ -47,6 +48,7 @@ export function LinkForm({ form, view, what, failure, busy, onTyped, onClose, on
       }
     >
       <p>{t(`documents.dialogs.${act}.text`)}</p>
+      {onClear && <KeptLine onClear={onClear} />}
       {successors.isError && <Refusal act="load" error={successors.error} onRetry={successors.refetch} />}
       {successors.data && offered.length === 0 && <p>{t(`documents.dialogs.${act}.none`)}</p>}
       {offered.length > 0 && (

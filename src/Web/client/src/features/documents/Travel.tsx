@@ -8,11 +8,12 @@ import { moment } from '../../format/dates'
 import { formatNumber } from '../../format/numbers'
 import { personName, shortName, unitName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
+import { forgetForm, keepForm, keptForm } from '../../kept/keptForms'
 import { useSession } from '../../shell/SessionProvider'
-import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
+import { isClassified, type DeliveryView, type DocumentView, type Step } from '../../wire/documents'
 import { ActDialog, type Form } from './ActDialog'
-import { forgetForm, keepForm, keptForm, placeOf } from './keptForms'
 import { useAct } from './useAct'
+import { placeOfAct } from './useDocument'
 import { Workflow } from './Workflow'
 import './travel.css'
 
@@ -83,14 +84,15 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
   /** What was refused before is said by the bar of the document's acts. */
   const tried = useRef(false)
   const { me } = useSession()
-  const placeOfStep = (step: Step) => placeOf(me.official.id, { documentId: view.id, deliveryId: delivery?.id }, 'recallStep', step.id)
+  const placeOfStep = (step: Step) => placeOfAct(view, delivery, 'recallStep', me, step.id)
 
   if (!delivery) return <Workflow view={view} />
   const ask = (step: Step) => {
     tried.current = true
     // What was refused of another step is not about this one.
     clearFailure()
-    setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID(), body: keptForm(placeOfStep(step)) } })
+    const place = placeOfStep(step)
+    setTaking({ step, form: { act: 'recallStep', key: crypto.randomUUID(), place, body: keptForm(place) } })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])]
@@ -141,14 +143,20 @@ export function Travel({ view, delivery }: { view: DocumentView; delivery: Deliv
           what={taking.step.holder || taking.step.title}
           failure={failure}
           busy={busy !== null}
-          onTyped={(body) => keepForm(placeOfStep(taking.step), body)}
+          onTyped={(body) => keepForm({ ...taking.form.place, isClassified: isClassified(view) }, body)}
+          onClear={() => {
+            if (busy) return
+            forgetForm(taking.form.place)
+            clearFailure()
+            setTaking({ ...taking, form: { ...taking.form, key: crypto.randomUUID(), body: undefined } })
+          }}
           onClose={() => {
             setTaking(null)
             clearFailure()
           }}
           onSubmit={(request) =>
             void run({ ...request, step: taking.step.id }).then((ack) => {
-              if (ack) forgetForm(placeOfStep(taking.step))
+              if (ack) forgetForm(taking.form.place)
               // The form of another step may be open by now.
               setTaking((now) => (now?.form.key === taking.form.key ? null : now))
             }, () => {})

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { placeOf, type Place } from '../../kept/keptForms'
 import { api } from '../../wire/api'
-import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
+import { isClassified, type DeliveryView, type DocumentView, type Step } from '../../wire/documents'
 import type { Me } from '../../wire/session'
 
 export function useDocument(documentId: string | null | undefined) {
@@ -46,5 +47,17 @@ export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, 
   const inUnit = own.filter((seat) => seat.unit?.id === view.unit.id)
   return (inUnit.find((seat) => roles.includes(seat.role)) ?? (roles.length ? undefined : inUnit[0]))?.id
 }
+
+/** Where the words of an act's form are kept. */
+export const placeOfAct = (view: DocumentView, delivery: DeliveryView | undefined, act: string, me: Me, part?: string): Place =>
+  placeOf({
+    official: me.official.id,
+    seat: seatFor(view, delivery, act, me),
+    documentId: view.id,
+    deliveryId: delivery?.id,
+    act,
+    part,
+    isClassified: isClassified(view),
+  })
 
 export const isParty = (symbol: string | null | undefined) => !symbol || /^\d+[A-Za-z]?\s*-/.test(symbol)

@@ -5,7 +5,7 @@ import { pageOf } from '../../shell/itemHref'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { Form } from './ActDialog'
-import { barOf, reopen, reopenLater, type About } from './keptForms'
+import { barOf, reopen, reopenLater, type About } from './reopening'
 
 /** Brings back the form of an act that was undone: at once where its document's acts still stand, else when the person asks for it. */
 export function useUndone(about: About, what: string): (form: Form) => void {

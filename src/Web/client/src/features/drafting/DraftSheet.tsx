@@ -1,19 +1,23 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { ArrowLeft, ListTree, MessageSquareText, Users, X } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { ArrowLeft, ListTree, MessageSquarePlus, MessageSquareText, Users, X } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button, IconButton } from '../../components/Button'
 import { useTranslation } from '../../i18n'
+import { useClassifiedIsNotStored } from '../../kept/useClassifiedIsNotStored'
+import { useKept } from '../../kept/useKept'
 import { useKeys } from '../../shell/keys'
 import { useIsPhone } from '../../shell/media'
+import { notices } from '../../shell/notices'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import type { DocumentView } from '../../wire/documents'
-import type { Thread, ThreadKind } from '../../wire/threads'
+import type { Thread } from '../../wire/threads'
 import { SavedLamp } from '../compose/SavedLamp'
 import { PaperHead } from '../documents/PaperHead'
 import { AuthorsChip, CaretAuthors } from './AuthorsChip'
+import { chosenWords } from './chosenWords'
 import type { DraftLine, DraftLineState } from './draftLine'
 import { extensionsOf, type Writer } from './editorOptions'
 import { FileMenu } from './FileMenu'
@@ -31,8 +35,10 @@ import { Toolbar } from './Toolbar'
 import { Versions } from './Versions'
 import { wordsOf } from './textFacts'
 import { usePresent } from './usePresent'
+import { usePlaceInDraft } from './usePlaceInDraft'
 import { useThreadMargin } from './useThreadMargin'
 import { Writers, WriterFaces } from './Writers'
+import { WritingWay } from './WritingWay'
 import './threads.css'
 
 interface DraftSheetProps {
@@ -58,13 +64,18 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const pointed = useRef<(thread: string) => void>(() => {})
   const present = usePresent(line.provider)
   const mayWrite = state.right === 'write' && view.state === 'drafting' && state.stopped === null
+  const placeIn = usePlaceInDraft(view)
+  const way = useKept(placeIn('way'), { suggests: false })
+  const edits = mayWrite && !way.value.suggests
+  const how = useId()
   const isLate = state.stopped !== null || !mayWrite && state.saved.state === 'saving'
   const mayRevise = view.actions.includes('revise')
   usePageTitle(t('drafting.title'))
+  useClassifiedIsNotStored(writer.id, view)
 
-  const editor = useSheetEditor(line, writer, mayWrite, pointed)
+  const editor = useSheetEditor(line, writer, edits, pointed)
   const words = useEditorState({ editor, selector: ({ editor: shown }) => wordsOf(shown.state.doc) })
-  const margin = useThreadMargin(view, line, editor)
+  const margin = useThreadMargin(view, line, editor, placeIn)
   const { threads, setChosen, begin } = margin
   const speaks = threads !== undefined && threads.right !== 'read'
 
@@ -78,17 +89,19 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
       showThreads()
     }
   })
-  // Whoever came to one word is shown the list that it stands in.
+  // Whoever came to one word, begins one or began one before a reload is shown the list that it stands in.
   useEffect(() => {
-    if (margin.chosen) showThreads()
-  }, [margin.chosen])
-  const beginThread = (kind: ThreadKind) => {
-    begin(kind)
-    showThreads()
-  }
+    if (margin.chosen || margin.begun) showThreads()
+  }, [margin.chosen, margin.begun])
 
   const back = `/documents/${view.id}?box=drafts`
-  useKeys({ 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : drawer && phone ? setDrawer(false) : go(back)) })
+  const comment = () => {
+    if (compared !== null) return
+    if (margin.begun) showThreads()
+    else if (!chosenWords(editor).empty) begin('comment')
+    else notices.toast({ icon: MessageSquarePlus, tone: 'info', title: { key: 'drafting.threads.chooseFirst' }, sticky: false })
+  }
+  useKeys({ 'Ctrl+Alt+M': speaks ? comment : undefined, 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : drawer && phone ? setDrawer(false) : go(back)) })
 
   const submit = mayWrite && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} />
   const open = threads?.threads.filter((thread) => thread.state === 'open').length ?? 0
@@ -97,7 +110,9 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
       editor={editor}
       threads={threads}
       chosen={margin.chosen}
-      begun={margin.begun}
+      begun={speaks ? margin.begun : null}
+      placeIn={placeIn}
+      suggests={!edits}
       say={margin.say}
       onChoose={(thread) => {
         setChosen(thread)
@@ -131,32 +146,41 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
               {t('compose.facts')}
             </Link>
           )}
-          <FileMenu view={view} editor={editor} mayWrite={mayWrite} />
+          <FileMenu view={view} editor={editor} edits={edits} />
           <Versions view={view} mayWrite={mayWrite} unsaved={state.saved.state !== 'clean'} shown={compared} onShow={setCompared} />
           {!phone && submit}
         </div>
       </header>
-      {mayWrite ? (
-        <Toolbar editor={editor} onFind={() => setFinding((shown) => !shown)} finding={finding} />
+      {mayWrite || (view.state === 'drafting' && speaks && state.stopped === null) ? (
+        <Toolbar
+          editor={editor}
+          edits={edits}
+          noteId={how}
+          note={t(edits ? 'drafting.afterSubmit' : mayWrite ? 'drafting.suggesting' : 'drafting.suggestingOnly')}
+          onFind={() => setFinding((shown) => !shown)}
+          finding={finding}
+        >
+          <WritingWay suggests={!edits} mayWrite={mayWrite} describedBy={how} onChange={(next) => way.change({ suggests: next })} />
+        </Toolbar>
       ) : state.stopped === null && (
         <p className="drafting__reason">
-          {t(view.state === 'drafting' ? (speaks ? 'drafting.readOnlySuggest' : 'drafting.readOnly') : 'drafting.locked')}
+          {t(view.state === 'drafting' ? 'drafting.readOnly' : 'drafting.locked')}
           {speaks && ` ${t('drafting.threads.suggestOnly')}`}
         </p>
       )}
       {isLate && <LateText documentId={view.id} line={line} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
-      {finding && <FindBar editor={editor} mayWrite={mayWrite} onClose={() => setFinding(false)} />}
+      {finding && <FindBar editor={editor} edits={edits} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
           {compared !== null && editor && (
-            <PresentComparison documentId={view.id} version={compared} editor={editor} mayWrite={mayWrite} onClose={() => setCompared(null)} />
+            <PresentComparison documentId={view.id} version={compared} editor={editor} edits={edits} onClose={() => setCompared(null)} />
           )}
           {/* The editor stays: what others write meanwhile comes into it. */}
           <div ref={sheet} className="paper sheet" lang="vi" hidden={compared !== null}>
             <PaperHead document={view} />
             <EditorContent editor={editor} />
-            {speaks && !margin.begun && <SelectionBubble editor={editor} sheet={sheet} onBegin={beginThread} />}
-            {editor && <Footnotes editor={editor} mayWrite={mayWrite} />}
+            {speaks && !margin.begun && <SelectionBubble editor={editor} sheet={sheet} suggests={!edits} onBegin={begin} />}
+            {editor && <Footnotes editor={editor} edits={edits} />}
           </div>
         </section>
         <aside className="drafting__side" aria-label={t('drafting.side')} data-pane data-scroll>
@@ -207,12 +231,12 @@ function isMineToTake({ entries }: Thread, me: number, present: Writer[]): boole
   return by === me || !present.some(({ id }) => id === by)
 }
 
-function useSheetEditor(line: DraftLine, writer: Writer, mayWrite: boolean, pointed: RefObject<(thread: string) => void>): Editor {
+function useSheetEditor(line: DraftLine, writer: Writer, edits: boolean, pointed: RefObject<(thread: string) => void>): Editor {
   const { t } = useTranslation()
   const editor = useEditor(
     {
       extensions: extensionsOf(line.provider, writer, (thread) => pointed.current(thread)),
-      editable: mayWrite,
+      editable: edits,
       // The page's security policy allows no styles but those of its files.
       injectCSS: false,
       editorProps: {
@@ -227,6 +251,6 @@ function useSheetEditor(line: DraftLine, writer: Writer, mayWrite: boolean, poin
     },
     [line.provider],
   )
-  if (editor && editor.isEditable !== mayWrite) editor.setEditable(mayWrite)
+  if (editor && editor.isEditable !== edits) editor.setEditable(edits)
   return editor
 }

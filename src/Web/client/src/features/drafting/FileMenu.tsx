@@ -11,11 +11,11 @@ import { ImportWord } from './ImportWord'
 interface FileMenuProps {
   view: DocumentView
   editor: Editor | null
-  mayWrite: boolean
+  edits: boolean
 }
 
 /** In from a Word file, and out as one. */
-export function FileMenu({ view, editor, mayWrite }: FileMenuProps) {
+export function FileMenu({ view, editor, edits }: FileMenuProps) {
   const { t } = useTranslation()
   const [file, setFile] = useState<File | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
@@ -27,7 +27,7 @@ export function FileMenu({ view, editor, mayWrite }: FileMenuProps) {
         label={t('drafting.file')}
         onAction={act}
         entries={[
-          ...(mayWrite ? [{ id: 'import', label: t('drafting.wordIn'), icon: FileUp }] : []),
+          ...(edits ? [{ id: 'import', label: t('drafting.wordIn'), icon: FileUp }] : []),
           { id: 'export', label: t('drafting.wordOut'), note: t('drafting.wordOutNote'), icon: FileDown },
         ]}
         trigger={

@@ -8,11 +8,11 @@ import { findKey } from './findText'
 
 interface FindBarProps {
   editor: Editor | null
-  mayWrite: boolean
+  edits: boolean
   onClose: () => void
 }
 
-export function FindBar({ editor, mayWrite, onClose }: FindBarProps) {
+export function FindBar({ editor, edits, onClose }: FindBarProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [by, setBy] = useState('')
@@ -53,7 +53,7 @@ export function FindBar({ editor, mayWrite, onClose }: FindBarProps) {
       </span>
       <IconButton icon={ChevronUp} label={t('drafting.findBefore')} disabled={!count} onClick={() => editor?.commands.findStep(-1)} />
       <IconButton icon={ChevronDown} label={t('drafting.findNext')} disabled={!count} onClick={() => editor?.commands.findStep(1)} />
-      {mayWrite && (
+      {edits && (
         <>
           <input className="input" aria-label={t('drafting.replaceBy')} placeholder={t('drafting.replaceBy')} value={by} onChange={(event) => setBy(event.target.value)} />
           <Button small disabled={!count} onClick={() => editor?.commands.replaceFound(by)}>

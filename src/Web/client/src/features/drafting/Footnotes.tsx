@@ -14,7 +14,7 @@ interface ShownNote {
 }
 
 /** The notes below the sheet; whoever may write opens one here or at its mark. */
-export function Footnotes({ editor, mayWrite }: { editor: Editor; mayWrite: boolean }) {
+export function Footnotes({ editor, edits }: { editor: Editor; edits: boolean }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<XmlElement | null>(null)
   const notes = useEditorState({
@@ -25,7 +25,7 @@ export function Footnotes({ editor, mayWrite }: { editor: Editor; mayWrite: bool
     const node = editor.state.doc.nodeAt(position)
     if (node?.type.name === footnoteName) setOpened(sharedNote(editor.state, node))
   }, [editor])
-  useSelectedNote(editor, mayWrite, open)
+  useSelectedNote(editor, edits, open)
 
   const at = opened ? footnotesOf(editor.state.doc).findIndex(({ node }) => sharedNote(editor.state, node) === opened) : -1
   const mark = at >= 0 ? editor.view.nodeDOM(notes[at]?.position ?? 0) : null
@@ -37,7 +37,7 @@ export function Footnotes({ editor, mayWrite }: { editor: Editor; mayWrite: bool
           // A note's number is its identity on the page.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            {mayWrite ? (
+            {edits ? (
               <button type="button" className="footnotes__line" onClick={() => open(note.position)}>
                 {note.letters || t('drafting.footnoteEmpty')}
               </button>

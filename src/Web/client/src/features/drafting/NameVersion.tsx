@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { BookmarkPlus } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useKeptSending } from '../../kept/useKeptSending'
 import { useOutbox } from '../../outbox/OutboxProvider'
-import { useSending } from '../../outbox/useSending'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
+import { usePlaceInDraft } from './usePlaceInDraft'
 
 const nameCharsMax = 100
 
@@ -26,8 +27,8 @@ export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProp
   const outbox = useOutbox()
   const queries = useQueryClient()
   const { seat } = useSession()
-  const [name, setName] = useState('')
-  const { sending, error, send } = useSending()
+  const placeIn = usePlaceInDraft(view)
+  const { value: { name }, change, isBack, clear, sending, error, send } = useKeptSending(placeIn('nameVersion'), { name: '' })
   const given = name.trim().normalize('NFC')
 
   const save = async () => {
@@ -57,6 +58,7 @@ export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProp
       <p>{t('drafting.saveVersionMeans')}</p>
       {unsaved && <p className="callout callout--warn">{t('drafting.saveVersionUnsaved')}</p>}
       {error !== null && <Refusal act="nameVersion" error={error} />}
+      {isBack && <KeptLine onClear={clear} />}
       <label className="field">
         <span className="field__label">{t('drafting.versionName')}</span>
         <input
@@ -64,7 +66,7 @@ export function NameVersion({ view, unsaved, onClose, onNamed }: NameVersionProp
           value={name}
           maxLength={nameCharsMax}
           placeholder={t('drafting.versionNameLike')}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => change({ name: event.target.value })}
           onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && void save()}
         />
       </label>

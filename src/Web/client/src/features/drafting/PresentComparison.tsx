@@ -15,12 +15,12 @@ interface PresentComparisonProps {
   documentId: string
   version: string
   editor: Editor
-  mayWrite: boolean
+  edits: boolean
   onClose: () => void
 }
 
 /** A version beside the text as it stands. Who writes may bring the version back: an edit like any other, which undo takes back. */
-export function PresentComparison({ documentId, version, editor, mayWrite, onClose }: PresentComparisonProps) {
+export function PresentComparison({ documentId, version, editor, edits, onClose }: PresentComparisonProps) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   const titleOf = useVersionTitle()
@@ -34,7 +34,7 @@ export function PresentComparison({ documentId, version, editor, mayWrite, onClo
   }
   return (
     <Comparison left={{ title: titleOf(chosen.data), content }} right={{ title: t('drafting.versionPresent'), content: JSON.stringify(editor.getJSON()) }}>
-      {mayWrite && <Button small icon={Undo2} onClick={() => setAsking(true)}>{t('drafting.bringBack')}</Button>}
+      {edits && <Button small icon={Undo2} onClick={() => setAsking(true)}>{t('drafting.bringBack')}</Button>}
       <Button small onClick={onClose}>{t('drafting.backToText')}</Button>
       {asking && (
         <Dialog

@@ -1,32 +1,25 @@
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { MessageSquarePlus, PencilLine } from 'lucide-react'
 import { useLayoutEffect, useState, type RefObject } from 'react'
 import { Button } from '../../components/Button'
 import { useTranslation } from '../../i18n'
 import type { ThreadKind } from '../../wire/threads'
+import { chosenWords } from './chosenWords'
 
 interface SelectionBubbleProps {
   editor: Editor | null
   /** What it lies on, and moves with. */
   sheet: RefObject<HTMLElement | null>
+  /** What is changed is suggested; where it is changed at once nothing is to be suggested. */
+  suggests: boolean
   onBegin: (kind: ThreadKind) => void
 }
 
 /** What can be done about the letters that are selected. It stands behind the text, where the next press of Tab goes. */
-export function SelectionBubble({ editor, sheet, onBegin }: SelectionBubbleProps) {
+export function SelectionBubble({ editor, sheet, suggests, onBegin }: SelectionBubbleProps) {
   const { t } = useTranslation()
-  const chosen = useEditorState({
-    editor,
-    selector: ({ editor: shown }) => shown && {
-      from: shown.state.selection.from,
-      to: shown.state.selection.to,
-      // The mark of a footnote is no words.
-      empty: shown.state.selection.empty || shown.state.selection instanceof NodeSelection || !shown.state.doc.textBetween(shown.state.selection.from, shown.state.selection.to).trim(),
-      oneBlock: shown.state.selection.$from.sameParent(shown.state.selection.$to),
-    },
-  })
+  const chosen = useEditorState({ editor, selector: ({ editor: shown }) => shown && chosenWords(shown) })
   const [at, setAt] = useState<{ top: number; left: number } | null>(null)
   const to = chosen && !chosen.empty ? chosen.to : null
   useLayoutEffect(() => {
@@ -40,8 +33,8 @@ export function SelectionBubble({ editor, sheet, onBegin }: SelectionBubbleProps
   const keep = (event: React.MouseEvent) => event.preventDefault()
   return (
     <div className="bubble" role="toolbar" aria-label={t('drafting.threads.bubble')} style={at} onMouseDown={keep} tabIndex={-1}>
-      <Button small icon={MessageSquarePlus} onClick={() => onBegin('comment')}>{t('drafting.threads.comment')}</Button>
-      {chosen.oneBlock && <Button small icon={PencilLine} onClick={() => onBegin('suggestion')}>{t('drafting.threads.suggestion')}</Button>}
+      <Button small icon={MessageSquarePlus} aria-keyshortcuts="Control+Alt+M" onClick={() => onBegin('comment')}>{t('drafting.threads.comment')}</Button>
+      {suggests && chosen.oneBlock && <Button small icon={PencilLine} onClick={() => onBegin('suggestion')}>{t('drafting.threads.suggestion')}</Button>}
     </div>
   )
 }

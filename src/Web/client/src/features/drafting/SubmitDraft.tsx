@@ -6,12 +6,14 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
+import { useKeptSending } from '../../kept/useKeptSending'
 import { useOutbox } from '../../outbox/OutboxProvider'
-import { useSending } from '../../outbox/useSending'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
 import { ReviewerSelect } from '../compose/ReviewerSelect'
+import { usePlaceInDraft } from './usePlaceInDraft'
 
 /** Sends the draft to review: its text is locked as all have written it until then. */
 export function SubmitDraft({ view, unsaved }: { view: DocumentView; unsaved: boolean }) {
@@ -34,8 +36,8 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
   const queries = useQueryClient()
   const [, go] = useLocation()
   const { seat } = useSession()
-  const [to, setTo] = useState<number | null>(null)
-  const { sending, error, send } = useSending()
+  const placeIn = usePlaceInDraft(view)
+  const { value: { to }, change, isBack, clear, sending, error, send } = useKeptSending<{ to: number | null }>(placeIn('submit'), { to: null })
 
   const submit = async () => {
     if (unsaved) return
@@ -67,7 +69,8 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
       <p>{t('drafting.submitMeans')}</p>
       {unsaved && <p className="callout callout--warn">{t('drafting.submitUnsaved')}</p>}
       {error !== null && <Refusal act="submit" error={error} />}
-      <ReviewerSelect chosen={to} onChoose={setTo} />
+      {isBack && <KeptLine onClear={clear} />}
+      <ReviewerSelect chosen={to} onChoose={(seat) => change({ to: seat })} />
     </Dialog>
   )
 }

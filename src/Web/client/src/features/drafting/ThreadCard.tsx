@@ -6,7 +6,9 @@ import { Avatar } from '../../components/signs'
 import { moment } from '../../format/dates'
 import { personColour } from '../../format/names'
 import { useTranslation } from '../../i18n'
-import { useSending } from '../../outbox/useSending'
+import { KeptLine } from '../../kept/KeptLine'
+import { keptForm, type Place } from '../../kept/keptForms'
+import { useKeptSending } from '../../kept/useKeptSending'
 import type { PersonRef } from '../../wire/session'
 import type { Settlement, Thread, ThreadEntry } from '../../wire/threads'
 import { mentionsOf, noWords } from './mention'
@@ -20,6 +22,8 @@ const iconOf: Record<Settlement, LucideIcon> = { accepted: Check, rejected: X, w
 
 interface ThreadCardProps {
   thread: Thread
+  /** Where the words of an answer are kept. */
+  replyPlace: Place
   /** How its place is found in the text; null where the text is not shown. */
   place: 'there' | 'changed' | 'lost'
   chosen: boolean
@@ -37,10 +41,10 @@ interface ThreadCardProps {
   takes: boolean
 }
 
-export function ThreadCard({ thread, place, chosen, people, inside, speaks, say, onChoose, onTake, takes }: ThreadCardProps) {
+export function ThreadCard({ thread, replyPlace, place, chosen, people, inside, speaks, say, onChoose, onTake, takes }: ThreadCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLLIElement>(null)
-  const [replying, setReplying] = useState(false)
+  const [replying, setReplying] = useState(() => speaks && keptForm(replyPlace) !== undefined)
   const { settle, busy, error } = useSettle(thread, say, onTake)
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'nearest' })
@@ -80,7 +84,7 @@ export function ThreadCard({ thread, place, chosen, people, inside, speaks, say,
           )}
         </div>
       )}
-      {replying && <Reply thread={thread} people={inside} say={say} onClose={() => setReplying(false)} />}
+      {replying && <Reply thread={thread} place={replyPlace} people={inside} say={say} onClose={() => setReplying(false)} />}
     </li>
   )
 }
@@ -121,21 +125,25 @@ function useSettle(thread: Thread, say: SayThread, onTake: (thread: Thread) => v
   return { settle, busy, error }
 }
 
-function Reply({ thread, people, say, onClose }: { thread: Thread; people: PersonRef[]; say: SayThread; onClose: () => void }) {
+function Reply({ thread, place, people, say, onClose }: { thread: Thread; place: Place; people: PersonRef[]; say: SayThread; onClose: () => void }) {
   const { t } = useTranslation()
-  const [words, setWords] = useState(noWords)
-  const { sending, error, send } = useSending()
+  const { value: words, change, isBack, clear, forget, sending, error, send } = useKeptSending(place, noWords)
   const reply = async () => {
     if (!words.text.trim()) return
     const body = { text: words.text.trim(), mentions: mentionsOf(words) }
     if (await send((key) => say(`/${thread.id}/replies`, body, 'thread', key))) onClose()
   }
+  const leave = () => {
+    forget()
+    onClose()
+  }
   return (
     <div className="thread-form">
-      <MentionField label={t('drafting.threads.replyText')} words={words} people={people} onChange={setWords} onSend={() => void reply()} autoFocus />
+      {isBack && <KeptLine onClear={clear} />}
+      <MentionField label={t('drafting.threads.replyText')} words={words} people={people} onChange={change} onSend={() => void reply()} autoFocus={!isBack} />
       {error !== null && <Refusal act="thread" error={error} />}
       <div className="thread-form__ways">
-        <Button small onClick={onClose}>{t('drafting.threads.cancel')}</Button>
+        <Button small onClick={leave}>{t('drafting.threads.cancel')}</Button>
         <Button small tone="primary" aria-disabled={sending || !words.text.trim()} onClick={() => void reply()}>{t('drafting.threads.replySend')}</Button>
       </div>
     </div>

@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
-import { useSending } from '../../outbox/useSending'
+import { KeptLine } from '../../kept/KeptLine'
+import type { Place } from '../../kept/keptForms'
+import { useKeptSending } from '../../kept/useKeptSending'
 import { onSendKey } from '../../shell/sendKey'
 import type { PersonRef } from '../../wire/session'
 import type { NewThread, ThreadKind } from '../../wire/threads'
-import { mentionsOf, noWords } from './mention'
+import { mentionsOf, noWords, type Words } from './mention'
 import { MentionField } from './MentionField'
 import { Quoted } from './Quoted'
 import type { SayThread } from './useThreads'
@@ -21,19 +22,25 @@ export interface Begun {
   letters: string
 }
 
+/** What is kept of it until it is sent: also what it is about, since nothing else knows that after a reload. */
+export interface BegunWords extends Words {
+  begun: Begun
+  replacement: string
+}
+
 interface ThreadFormProps {
   begun: Begun
+  place: Place
   people: PersonRef[]
   say: SayThread
   onClose: () => void
 }
 
-export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
+export function ThreadForm({ begun, place, people, say, onClose }: ThreadFormProps) {
   const { t } = useTranslation()
-  const [words, setWords] = useState(noWords)
-  const [replacement, setReplacement] = useState(begun.letters)
-  const { sending, error, send } = useSending()
   const suggests = begun.kind === 'suggestion'
+  const { value: words, change, isBack, clear, forget, sending, error, send } = useKeptSending<BegunWords>(place, { ...noWords, begun, replacement: suggests ? begun.letters : '' })
+  const { replacement } = words
   const ready = suggests ? replacement !== begun.letters : words.text.trim() !== ''
 
   const open = async () => {
@@ -42,9 +49,14 @@ export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
     const body: NewThread = { ...about, text: words.text.trim(), mentions: mentionsOf(words), ...(suggests && { replacement }) }
     if (await send((key) => say('', body, 'thread', key))) onClose()
   }
+  const leave = () => {
+    forget()
+    onClose()
+  }
   return (
     <section className="thread-form" aria-label={t(`drafting.threads.${begun.kind}`)}>
       <h2 className="thread-form__head">{t(`drafting.threads.${begun.kind}`)}</h2>
+      {isBack && <KeptLine onClear={clear} />}
       {suggests ? (
         <label className="field">
           <span className="field__label">{t('drafting.threads.replacement')}</span>
@@ -53,12 +65,12 @@ export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
             rows={3}
             maxLength={5_000}
             lang="vi"
-            // It opens when somebody asked for it.
+            // It opens when somebody asked for it, or with the page.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
+            autoFocus={!isBack}
             value={replacement}
             // A suggestion is about letters of one paragraph.
-            onChange={(event) => setReplacement(event.target.value.replace(/\s*\n\s*/g, ' '))}
+            onChange={(event) => change({ replacement: event.target.value.replace(/\s*\n\s*/g, ' ') })}
             onKeyDown={onSendKey(() => void open())}
           />
         </label>
@@ -69,13 +81,13 @@ export function ThreadForm({ begun, people, say, onClose }: ThreadFormProps) {
         label={t(suggests ? 'drafting.threads.why' : 'drafting.threads.remark')}
         words={words}
         people={people}
-        onChange={setWords}
+        onChange={change}
         onSend={() => void open()}
-        autoFocus={!suggests}
+        autoFocus={!suggests && !isBack}
       />
       {error !== null && <Refusal act="thread" error={error} />}
       <div className="thread-form__ways">
-        <Button small onClick={onClose}>{t('drafting.threads.cancel')}</Button>
+        <Button small onClick={leave}>{t('drafting.threads.cancel')}</Button>
         <Button small tone="primary" aria-disabled={sending || !ready} onClick={() => void open()}>
           {t(suggests ? 'drafting.threads.sendSuggestion' : 'drafting.threads.send')}
         </Button>

@@ -6,6 +6,7 @@ import type { Thread, Threads } from '../../wire/threads'
 import { ThreadCard } from './ThreadCard'
 import { ThreadForm, type Begun } from './ThreadForm'
 import { threadKey } from './threadMarks'
+import type { PlaceInDraft } from './usePlaceInDraft'
 import type { SayThread } from './useThreads'
 
 interface ThreadListProps {
@@ -13,6 +14,9 @@ interface ThreadListProps {
   threads: Threads
   chosen: string | null
   begun: Begun | null
+  placeIn: PlaceInDraft
+  /** Whether this person suggests what is to be changed. */
+  suggests: boolean
   say: SayThread
   onChoose: (thread: string | null) => void
   onBegunEnd: () => void
@@ -22,7 +26,7 @@ interface ThreadListProps {
 }
 
 /** What is said about the draft, in the order of the text; what was settled is folded away. */
-export function ThreadList({ editor, threads, chosen, begun, say, onChoose, onBegunEnd, onTake, mayTake }: ThreadListProps) {
+export function ThreadList({ editor, threads, chosen, begun, placeIn, suggests, say, onChoose, onBegunEnd, onTake, mayTake }: ThreadListProps) {
   const { t } = useTranslation()
   const marks = useEditorState({ editor, selector: ({ editor: shown }) => shown && marksOf(shown) })
   const speaks = threads.right !== 'read'
@@ -35,6 +39,7 @@ export function ThreadList({ editor, threads, chosen, begun, say, onChoose, onBe
     <ThreadCard
       key={thread.id}
       thread={thread}
+      replyPlace={placeIn('reply', thread.id)}
       place={!order.has(thread.id) ? 'lost' : marks?.changed.includes(thread.id) ? 'changed' : 'there'}
       chosen={thread.id === chosen}
       people={people}
@@ -48,8 +53,8 @@ export function ThreadList({ editor, threads, chosen, begun, say, onChoose, onBe
   )
   return (
     <section className="threads" aria-label={t('drafting.threads.tab')}>
-      {begun && <ThreadForm key={begun.start + begun.kind} begun={begun} people={threads.people} say={say} onClose={onBegunEnd} />}
-      {live.length === 0 && !begun && <p className="drafting__none">{t(speaks ? 'drafting.threads.none' : 'drafting.threads.noneRead')}</p>}
+      {begun && <ThreadForm key={begun.start + begun.kind} begun={begun} place={placeIn('thread')} people={threads.people} say={say} onClose={onBegunEnd} />}
+      {live.length === 0 && !begun && <p className="drafting__none">{t(!speaks ? 'drafting.threads.noneRead' : suggests ? 'drafting.threads.none' : 'drafting.threads.noneDirectly')}</p>}
       <ul className="threads__list">{live.map(card)}</ul>
       {settled.length > 0 && (
         <details className="threads__settled" open={settled.some(({ id }) => id === chosen) || undefined}>

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Bold, Italic, List, Redo2, Search, Superscript, Table2, Underline, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { IconButton } from '../../components/Button'
 import { Select } from '../../components/Select'
 import { parts, type Part } from '../../format/partNumbers'
@@ -9,30 +10,51 @@ import { TableTools } from './TableTools'
 
 interface ToolbarProps {
   editor: Editor | null
+  /** The choice between changing and suggesting. */
+  children: ReactNode
+  /** The text is changed at once; otherwise there is nothing to format it with. */
+  edits: boolean
+  /** How it is gone about, or what comes of it. */
+  note: string
+  noteId: string
   finding: boolean
   onFind: () => void
 }
 
-export function Toolbar({ editor, finding, onFind }: ToolbarProps) {
+export function Toolbar({ editor, children, edits, note, noteId, finding, onFind }: ToolbarProps) {
+  const { t } = useTranslation()
+  if (!editor) return null
+  return (
+    <div className="drafting__tools" role="toolbar" aria-label={t('drafting.tools')}>
+      {children}
+      {edits && <Tools editor={editor} />}
+      <span className="drafting__rule" aria-hidden="true" />
+      <IconButton icon={Search} label={t('drafting.find')} aria-pressed={finding} onClick={onFind} />
+      <span id={noteId} className={edits ? 'drafting__after' : 'drafting__how'}>{note}</span>
+    </div>
+  )
+}
+
+/** What the text is formatted with. */
+function Tools({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const now = useEditorState({
     editor,
-    selector: ({ editor: shown }) =>
-      shown && {
-        part: (shown.getAttributes('paragraph').part as Part | null | undefined) ?? null,
-        bold: shown.isActive('bold'),
-        italic: shown.isActive('italic'),
-        underline: shown.isActive('underline'),
-        list: shown.isActive('bulletList'),
-        table: shown.isActive('table'),
-        canUndo: shown.can().undo(),
-        canRedo: shown.can().redo(),
-      },
+    selector: ({ editor: shown }) => ({
+      part: (shown.getAttributes('paragraph').part as Part | null | undefined) ?? null,
+      bold: shown.isActive('bold'),
+      italic: shown.isActive('italic'),
+      underline: shown.isActive('underline'),
+      list: shown.isActive('bulletList'),
+      table: shown.isActive('table'),
+      canUndo: shown.can().undo(),
+      canRedo: shown.can().redo(),
+    }),
   })
-  if (!editor || !now) return null
   const table = () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
   return (
-    <div className="drafting__tools" role="toolbar" aria-label={t('drafting.tools')}>
+    <>
+      <span className="drafting__rule" aria-hidden="true" />
       <div className="drafting__part">
         <Select
           label={t('drafting.part')}
@@ -58,8 +80,6 @@ export function Toolbar({ editor, finding, onFind }: ToolbarProps) {
       <span className="drafting__rule" aria-hidden="true" />
       <IconButton icon={Undo2} label={t('drafting.undo')} disabled={!now.canUndo} onClick={() => editor.chain().focus().undo().run()} />
       <IconButton icon={Redo2} label={t('drafting.redo')} disabled={!now.canRedo} onClick={() => editor.chain().focus().redo().run()} />
-      <IconButton icon={Search} label={t('drafting.find')} aria-pressed={finding} onClick={onFind} />
-      <span className="drafting__after">{t('drafting.afterSubmit')}</span>
-    </div>
+    </>
   )
 }

@@ -2,14 +2,16 @@ import type { Editor } from '@tiptap/core'
 import { TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { keptForm } from '../../kept/keptForms'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
 import type { DocumentView } from '../../wire/documents'
 import type { Thread, ThreadKind } from '../../wire/threads'
 import type { DraftLine } from './draftLine'
 import { lettersAlone } from './lateBlocks'
-import type { Begun } from './ThreadForm'
+import type { Begun, BegunWords } from './ThreadForm'
 import { anchorOf, lettersOf, standingOf } from './threadPlaces'
+import type { PlaceInDraft } from './usePlaceInDraft'
 import { useSayThread, useThreads } from './useThreads'
 
 /** A composed word is read from the page a moment after it has ended. */
@@ -18,12 +20,12 @@ const quoteMax = 5_000
 const begunId = 'begun'
 
 /** The margin of one draft: what is said, what is chosen, and what somebody is about to say; drawn into the text. */
-export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Editor | null) {
+export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Editor | null, placeIn: PlaceInDraft) {
   const { data: threads } = useThreads(view, line.provider)
   const say = useSayThread(view)
   const { me } = useSession()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [begun, setBegun] = useState<Begun | null>(null)
+  const [begun, setBegun] = useState<Begun | null>(() => (keptForm(placeIn('thread')) as BegunWords | undefined)?.begun ?? null)
   const root = useMemo(() => line.provider.document.getXmlFragment('default'), [line.provider])
 
   const shown = useMemo(

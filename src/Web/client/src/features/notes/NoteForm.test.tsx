@@ -8,6 +8,7 @@ import { NoteForm } from './NoteForm'
 
 const outbox = vi.hoisted(() => ({ hold: vi.fn<(command: Command) => Promise<void>>(() => Promise.resolve()), withdraw: vi.fn() }))
 vi.mock('../../outbox/OutboxProvider', () => ({ useOutbox: () => outbox }))
+vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 1 } } }) }))
 const colleague: OfficialRow = { id: 42, name: 'Lê Minh Châu', title: 'Chuyên viên' }
 vi.mock('../people/PersonFinder', () => ({
   PersonFinder: ({ onFound }: { onFound: (person: OfficialRow) => void }) => <button type="button" onClick={() => onFound(colleague)}>tìm</button>,
@@ -15,7 +16,7 @@ vi.mock('../people/PersonFinder', () => ({
 
 async function write(documentId?: string) {
   const onClose = vi.fn()
-  render(<NoteForm documentId={documentId} onClose={onClose} />)
+  render(<NoteForm about={documentId ? { id: documentId, secrecy: 'normal' } : undefined} onClose={onClose} />)
   await userEvent.click(screen.getByRole('button', { name: 'tìm' }))
   await userEvent.type(screen.getByRole('textbox'), 'Gọi lại cho tôi')
   await act(() => userEvent.click(screen.getByRole('button', { name: 'Gửi ghi chú' })))

@@ -1,18 +1,17 @@
 import { UserMinus } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { DateField } from '../../components/DateField'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
 import type { StaffHolder, StaffSeat } from '../../wire/staff'
 import { useStaffAct } from './useStaffAct'
 
 /** Somebody holds the seat no longer, at once or from a day on. */
 export function EndDialog({ seat, name, holder, onClose }: { seat: StaffSeat; name: string; holder: StaffHolder; onClose: () => void }) {
   const { t } = useTranslation()
-  const [on, setOn] = useState<string | null>(null)
-  const { sending, error, run } = useStaffAct('endHolding', holder.name, onClose)
+  const { value: { on }, change, isBack, clear, sending, error, run } = useStaffAct<{ on: string | null }>('endHolding', `${seat.seat} ${holder.official}`, { on: null }, onClose)
   return (
     <Dialog
       title={t('staff.endTitle', { who: holder.name, seat: name })}
@@ -24,7 +23,7 @@ export function EndDialog({ seat, name, holder, onClose }: { seat: StaffSeat; na
             tone="primary"
             icon={UserMinus}
             aria-disabled={sending}
-            onClick={() => !sending && run(`/api/staff/seats/${seat.seat}/end`, { official: holder.official, on })}
+            onClick={() => !sending && run(`/api/staff/seats/${seat.seat}/end`, { official: holder.official, on }, holder.name)}
           >
             {t(sending ? 'documents.sending' : 'acts.endHolding.verb')}
           </Button>
@@ -32,7 +31,8 @@ export function EndDialog({ seat, name, holder, onClose }: { seat: StaffSeat; na
       }
     >
       <p>{t('staff.endMeans')}</p>
-      <DateField label={t('staff.on')} value={on} onChange={setOn} />
+      {isBack && <KeptLine onClear={clear} />}
+      <DateField label={t('staff.on')} value={on} onChange={(day) => change({ on: day })} />
       {error !== null && <Refusal act="endHolding" error={error} />}
     </Dialog>
   )

@@ -1,11 +1,11 @@
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { DateField } from '../../components/DateField'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
 import { Select } from '../../components/Select'
 import { useTranslation } from '../../i18n'
+import { KeptLine } from '../../kept/KeptLine'
 import type { OfficialRow } from '../../wire/session'
 import type { StaffSeat } from '../../wire/staff'
 import { PersonFinder } from '../people/PersonFinder'
@@ -13,18 +13,22 @@ import { useStaffAct } from './useStaffAct'
 
 const nobody = 'nobody'
 
+interface Giving {
+  person: OfficialRow | null
+  from: string | null
+  until: string | null
+  insteadOf: number | null
+}
+
+const nothing: Giving = { person: null, from: null, until: null, insteadOf: null }
+
 /** Somebody else holds the seat from a day on, beside whoever does, or in place of one of them. */
 export function GiveDialog({ seat, name, onClose }: { seat: StaffSeat; name: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const [person, setPerson] = useState<OfficialRow | null>(null)
-  const [from, setFrom] = useState<string | null>(null)
-  const [until, setUntil] = useState<string | null>(null)
-  const [instead, setInstead] = useState(nobody)
-  const { sending, error, run } = useStaffAct('giveSeat', person?.name ?? '', onClose)
+  const { value: { person, from, until, insteadOf }, change, isBack, clear, sending, error, run } = useStaffAct('giveSeat', seat.seat, nothing, onClose)
   const give = () => {
     if (!person || sending) return
-    const insteadOf = instead === nobody ? null : Number(instead)
-    run(`/api/staff/seats/${seat.seat}/give`, { official: person.id, from, until, insteadOf })
+    run(`/api/staff/seats/${seat.seat}/give`, { official: person.id, from, until, insteadOf }, person.name)
   }
   return (
     <Dialog
@@ -40,27 +44,28 @@ export function GiveDialog({ seat, name, onClose }: { seat: StaffSeat; name: str
       }
     >
       <p>{t('staff.giveMeans')}</p>
+      {isBack && <KeptLine onClear={clear} />}
       {person ? (
         <p>
           {t('staff.to')} <b>{person.name}</b>{' '}
-          <button type="button" className="link-button" onClick={() => setPerson(null)}>
+          <button type="button" className="link-button" onClick={() => change({ person: null })}>
             {t('notes.change')}
           </button>
         </p>
       ) : (
-        <PersonFinder label={t('staff.find')} onFound={setPerson} />
+        <PersonFinder label={t('staff.find')} onFound={(found) => change({ person: found })} />
       )}
       {seat.holders.length > 0 && (
         <Select
           label={t('staff.insteadOf')}
-          value={instead}
-          onChange={setInstead}
+          value={insteadOf === null ? nobody : String(insteadOf)}
+          onChange={(id) => change({ insteadOf: id === nobody ? null : Number(id) })}
           options={[{ id: nobody, label: t('staff.beside') }, ...seat.holders.map((one) => ({ id: String(one.official), label: one.name }))]}
         />
       )}
       <div className="staff__days">
-        <DateField label={t('staff.from')} value={from} onChange={setFrom} />
-        <DateField label={t('staff.untilOptional')} value={until} onChange={setUntil} />
+        <DateField label={t('staff.from')} value={from} onChange={(day) => change({ from: day })} />
+        <DateField label={t('staff.untilOptional')} value={until} onChange={(day) => change({ until: day })} />
       </div>
       {error !== null && <Refusal act="giveSeat" error={error} />}
     </Dialog>
