@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import '../../i18n'
+import { placeOf } from '../../kept/keptForms'
 import type { DeliveryView, DocumentView } from '../../wire/documents'
 import { AssignForm } from './AssignForm'
 
@@ -18,7 +19,7 @@ function show(dueOn: string | null, body?: unknown) {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <AssignForm
-        form={{ act: 'assign', key: 'k', body, place: null }} view={{ id: 'd1', dueOn } as unknown as DocumentView} delivery={{ id: 'v1', steps: [] } as unknown as DeliveryView}
+        form={{ act: 'assign', key: 'k', body, place: placeOf({ official: 1, documentId: 'd1', act: 'assign', isClassified: false }) }} view={{ id: 'd1', dueOn } as unknown as DocumentView} delivery={{ id: 'v1', steps: [] } as unknown as DeliveryView}
         what="12-CT/TU" failure={null} busy={false} onTyped={() => {}} onClose={() => {}} onSubmit={onSubmit}
       />
     </QueryClientProvider>,
