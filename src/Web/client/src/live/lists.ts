@@ -37,8 +37,8 @@ function isInOrder(keys: readonly string[], key: string, items: ReadonlyMap<stri
 }
 
 /**
- * Adds a page that was read at its own positions. Of each item the newer version wins, so a page that
- * was overtaken by pushes brings nothing back. Counters and cursors stay: only changes move them.
+ * Adds a page that was read at its own positions, not before the snapshot began. Of each item the newer version wins, so
+ * a page that was overtaken by pushes brings nothing back. Counters and cursors stay: only changes move them.
  */
 export function withPage(snapshot: InboxSnapshot, box: Box, filter: Filter, page: InboxPage): InboxSnapshot {
   const items = new Map(snapshot.items)
@@ -59,7 +59,20 @@ export function withPage(snapshot: InboxSnapshot, box: Box, filter: Filter, page
   return { ...snapshot, items, lists: new Map(snapshot.lists).set(listKey, list) }
 }
 
+type Positions = Pick<InboxPage, 'epoch' | 'cursors'>
+
+/** True when the page is of the data and the seats that this snapshot is of; else one of the two knows what the other does not. */
+export function isOfSameInbox(snapshot: InboxSnapshot, page: Positions): boolean {
+  const seats = new Set(page.cursors.map(({ seat }) => seat))
+  return page.epoch === snapshot.epoch && [...snapshot.base.keys()].every((seat) => seats.has(seat))
+}
+
+/** True when the page was read before the snapshot began: what changed in between is in neither. */
+export function isOlder(snapshot: InboxSnapshot, page: Positions): boolean {
+  return page.cursors.some(({ seat, position }) => position < (snapshot.base.get(seat) ?? 0))
+}
+
 /** True when the page was read at positions that this device has not reached yet. */
-export function isAhead(snapshot: InboxSnapshot, page: { epoch: string; cursors: { seat: number; position: number }[] }): boolean {
+export function isAhead(snapshot: InboxSnapshot, page: Positions): boolean {
   return page.epoch !== snapshot.epoch || page.cursors.some(({ seat, position }) => position > (snapshot.cursors.get(seat) ?? -1))
 }
