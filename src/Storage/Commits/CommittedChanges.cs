@@ -39,7 +39,8 @@ internal static class CommittedChanges
             Note = stored.Note,
             RemindedAt = change.Content.RemindedAt,
         },
-        change.FromUrgency);
+        change.FromUrgency,
+        stored.WasOverdue == stored.Overdue ? null : stored.WasOverdue);
 
     /// <summary>The columns of an item that arrives now.</summary>
     public static StoredItem Arrival(InboxChange change, long atMs) => new(
@@ -49,5 +50,6 @@ internal static class CommittedChanges
         (int)change.Content.Secrecy,
         CommitClock.ToText(change.Content.DueOn),
         Overdue: false,
-        change.Content.Note);
+        change.Content.Note,
+        WasOverdue: false);
 }

@@ -74,7 +74,7 @@ internal sealed class BatchAnswers(IReadOnlyList<QueuedCommit> batch)
         stored[row.GetInt32(0)] = new StoredItem(
             row.GetInt64(1), row.GetString(2), row.GetInt16(3), row.GetInt16(4),
             row.IsDBNull(5) ? null : row.GetString(5), row.GetInt16(6) != 0,
-            row.IsDBNull(7) ? null : row.GetString(7));
+            row.IsDBNull(7) ? null : row.GetString(7), row.GetInt16(8) != 0);
     }
 
     /// <summary>The answers, in the batch's order. Only after the batch is durable.</summary>

@@ -22,6 +22,10 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         """,
         14);
 
+    // SQLite does not say which version of its own table a statement reads while it returns rows: this is read before.
+    private readonly SqliteStatement overdue = new(
+        connection, "SELECT overdue FROM inbox_item WHERE seat_id = $1 AND subject = $2 AND reason = $3", 3);
+
     private readonly SqliteStatement move = new(
         connection,
         $"""
@@ -67,6 +71,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         }
 
         var from = (int)change.FromBox!.Value;
+        var wasOverdue = change.Kind == InboxChangeKind.Moved && WasOverdue(seat, subject, reason);
         var stored = change.Kind switch
         {
             InboxChangeKind.Moved => One(move.Query(
@@ -79,12 +84,15 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
             return null;
         if (change.Kind == InboxChangeKind.Removed)
             bury.Execute(position, seat, subject, reason, atMs);
-        return CommittedChanges.From(change, position, stored.Value);
+        // A read and a removal leave it as it is; what falls due was not.
+        if (change.Kind is InboxChangeKind.Read or InboxChangeKind.Removed)
+            wasOverdue = stored.Value.Overdue;
+        return CommittedChanges.From(change, position, stored.Value with { WasOverdue = wasOverdue });
     }
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[bump, arrive, move, read, due, remove, bury])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[bump, arrive, overdue, move, read, due, remove, bury])
             statement.Dispose();
     }
 
@@ -108,12 +116,18 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
                 ? new StoredItem(
                     reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3),
                     reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt32(5) != 0,
-                    reader.IsDBNull(6) ? null : reader.GetString(6))
+                    reader.IsDBNull(6) ? null : reader.GetString(6), WasOverdue: false)
                 : null;
         }
     }
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private bool WasOverdue(int seat, byte[] subject, int reason)
+    {
+        using var row = overdue.Query(seat, subject, reason);
+        return row.Read() && row.GetInt32(0) != 0;
+    }
 
     private long? Bump(int seat)
     {

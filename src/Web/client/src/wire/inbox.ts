@@ -91,6 +91,8 @@ export interface InboxChange {
   by?: number | null
   /** The urgency before, where the change changed it. */
   fromUrgency?: Urgency | null
+  /** Whether it was overdue before, where the change changed that. */
+  fromOverdue?: boolean | null
   item: InboxItem
 }
 
