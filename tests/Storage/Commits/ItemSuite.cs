@@ -31,6 +31,7 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
     public async Task Every_change_takes_the_next_position_and_returns_the_item_as_stored()
     {
         var arrived = await Stored();
+        Assert.Equal(1, arrived.ArrivedSeq);
         var steps = new[]
         {
             Make.Read(item, Box.WaitingReceipt, Reader),
@@ -168,6 +169,7 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
             DueOn = row.DueOn,
             Overdue = row.Overdue,
             Note = row.Note,
+            ArrivedSeq = row.ArrivedSeq,
         };
     }
 
@@ -182,6 +184,8 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
         public Box Box { get; init; }
 
         public long ChangedSeq { get; init; }
+
+        public long ArrivedSeq { get; init; }
 
         public DateTimeOffset ArrivedAtMs { get; init; }
 

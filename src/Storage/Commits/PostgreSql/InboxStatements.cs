@@ -11,7 +11,7 @@ internal static class InboxStatements
 {
     private const string Place = "(SELECT current_setting('pr.places')::bigint[])[i.idx]";
     private const string Key = "t.seat_id = i.seat AND t.subject = i.subject AND t.reason = i.reason AND t.box = i.from_box";
-    private const string Stored = "i.idx, t.arrived_at_ms, t.read_by, t.urgency, t.secrecy, t.due_on, t.overdue, t.note";
+    private const string Stored = "i.idx, t.arrived_at_ms, t.arrived_seq, t.read_by, t.urgency, t.secrecy, t.due_on, t.overdue, t.note";
 
     // A statement sees its own table as it was before the statement; the seat's head is locked, so nobody else writes the row.
     private const string WasOverdue =
@@ -103,7 +103,7 @@ internal static class InboxStatements
     // The assertion is the outer side, so that it is made even where nothing was done.
     private const string Result =
         $"""
-        SELECT d.idx, d.arrived_at_ms, d.read_by, d.urgency, d.secrecy, d.due_on, d.overdue, d.note, d.was_overdue
+        SELECT d.idx, d.arrived_at_ms, d.arrived_seq, d.read_by, d.urgency, d.secrecy, d.due_on, d.overdue, d.note, d.was_overdue
         FROM (SELECT pr_expect('inbox_item',
           (SELECT count(*) FROM unnest($1::int[]) AS i(ord) WHERE {WriterStatement.IsOk}), (SELECT count(*) FROM done))) AS e
         LEFT JOIN done d ON true

@@ -8,7 +8,7 @@ namespace PartyRealtime.Storage.Commits.Sqlite;
 internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
 {
     private const string At = "WHERE seat_id = $2 AND subject = $3 AND reason = $4 AND box = $5";
-    private const string Stored = "RETURNING arrived_at_ms, read_by, urgency, secrecy, due_on, overdue, note";
+    private const string Stored = "RETURNING arrived_at_ms, arrived_seq, read_by, urgency, secrecy, due_on, overdue, note";
 
     private readonly SqliteStatement bump = new(
         connection, "UPDATE inbox_head SET position = position + 1 WHERE seat_id = $1 RETURNING position", 1);
@@ -67,7 +67,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         if (change.Kind == InboxChangeKind.Arrived)
         {
             arrive.Execute([position, seat, subject, reason, (int)change.ToBox, atMs, .. Content(change.Content)]);
-            return CommittedChanges.From(change, position, CommittedChanges.Arrival(change, atMs));
+            return CommittedChanges.From(change, position, CommittedChanges.Arrival(change, atMs, position));
         }
 
         var from = (int)change.FromBox!.Value;
@@ -114,9 +114,9 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         {
             return reader.Read()
                 ? new StoredItem(
-                    reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3),
-                    reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt32(5) != 0,
-                    reader.IsDBNull(6) ? null : reader.GetString(6), WasOverdue: false)
+                    reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4),
+                    reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetInt32(6) != 0,
+                    reader.IsDBNull(7) ? null : reader.GetString(7), WasOverdue: false)
                 : null;
         }
     }

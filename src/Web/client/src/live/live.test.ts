@@ -183,6 +183,24 @@ describe('withPage', () => {
     const loaded = withPage(read, 'waitingReceipt', 'all', page([held], 1))
     expect([...loaded.items.values()][0]!.readBy).toEqual([me])
   })
+  it('shows what arrived in one instant in the order of the server, and all of it', () => {
+    const burst = ['c', 'a', 'b'].map((subject, at) => item(subject, { arrivedSeq: 9 - at }))
+    const other = item('0', { seat: 2, arrivedSeq: 20 })
+    const subjects = (snapshot: InboxSnapshot) => snapshot.lists.get('waitingReceipt|all')!.keys.map((key) => key.split('/')[2])
+    const first = withPage(base([...burst, other], 1), 'waitingReceipt', 'all', page(burst.slice(0, 2), 1, 'more'))
+    expect(subjects(first)).toEqual(['c', 'a'])
+    const second = withPage(first, 'waitingReceipt', 'all', page([burst[2]!, other], 1))
+    expect(subjects(second)).toEqual(['c', 'a', 'b', '0'])
+    const pushed = change(2, 'arrived', item('z', { arrivedSeq: 10 }))
+    expect(subjects(applyChanges(first, { epoch, changes: [pushed] }).snapshot)).toEqual(['z', 'c', 'a'])
+  })
+  it('keeps all of a page whose order only the server knows', () => {
+    const burst = [item('c'), item('a'), item('b')]
+    const loaded = withPage(base(burst, 1), 'waitingReceipt', 'all', page(burst.slice(0, 2), 1, 'more'))
+    expect(loaded.lists.get('waitingReceipt|all')!.keys).toHaveLength(2)
+    const read = applyChanges(loaded, { epoch, changes: [change(2, 'read', { ...burst[0]!, readBy: [me] }, { by: me })] }).snapshot
+    expect(read.lists.get('waitingReceipt|all')!.keys).toHaveLength(2)
+  })
   it('leaves an older arrival to the page that will hold it', () => {
     const newest = item('b', { arrivedAt: '2026-11-23T09:00:00Z' })
     const loaded = withPage(base([newest], 1), 'waitingReceipt', 'all', page([newest], 1, 'more'))

@@ -42,6 +42,8 @@ export interface InboxItem extends ItemKey {
   note?: string | null
   /** When the sender last reminded the desk of it. */
   remindedAt?: string | null
+  /** Position at which it arrived in its seat's stream; none or 0 from a server of the version before. */
+  arrivedSeq?: number
 }
 
 export interface Counter {
