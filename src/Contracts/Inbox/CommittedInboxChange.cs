@@ -14,6 +14,7 @@ namespace PartyRealtime.Contracts.Inbox;
 /// <param name="By">The reader, for <see cref="InboxChangeKind.Read"/>.</param>
 /// <param name="Item">The item after the change; for <see cref="InboxChangeKind.Removed"/> as it last was.</param>
 /// <param name="FromUrgency">The urgency before, where the change changed it: counters count by it.</param>
+/// <param name="FromOverdue">Whether it was overdue before, where the change changed that: a new deadline ends it.</param>
 [GenerateSerializer, Immutable, Alias("committed-inbox-change")]
 public sealed record CommittedInboxChange(
     [property: Id(0)] SeatId Seat,
@@ -22,4 +23,5 @@ public sealed record CommittedInboxChange(
     [property: Id(3)] Box? FromBox,
     [property: Id(4)] OfficialId? By,
     [property: Id(5)] InboxItem Item,
-    [property: Id(6)] Urgency? FromUrgency = null);
+    [property: Id(6)] Urgency? FromUrgency = null,
+    [property: Id(7)] bool? FromOverdue = null);

@@ -49,4 +49,10 @@ public sealed record InboxItem
 
     /// <summary>When the sender last reminded the desk that it waits for its receipt.</summary>
     [Id(18)] public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>
+    /// The seat's position at which the item arrived: lists show the later one of an instant first. 0 where a node of the
+    /// version before, which does not say it, has pushed the item.
+    /// </summary>
+    [Id(19)] public long ArrivedSeq { get; init; }
 }

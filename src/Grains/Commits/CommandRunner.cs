@@ -18,7 +18,8 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
     /// may have been applied by its first sending, which is just what makes its repetition look forbidden now. A store
     /// that cannot be read while deciding is <see cref="RefusalCode.Unavailable"/>: nothing was sent to the writer.
     /// A command that was sent before is refused for good: its id is written as abandoned first, so that no copy of it which
-    /// is still on its way can be applied once things stand otherwise.
+    /// is still on its way can be applied once things stand otherwise. Where that cannot be done now, since the store is away
+    /// or has all it can take, its outcome is <see cref="RefusalCode.UnknownOutcome"/>, with when to ask again.
     /// </summary>
     /// <param name="context">Who sends it, under which id, with which body.</param>
     /// <param name="decide">
@@ -30,7 +31,11 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
         var outcome = await Attempt(decide, reload: false);
         if (outcome.Refusal?.Code == RefusalCode.ChangedMeanwhile)
             outcome = await Attempt(decide, reload: true);
-        if (outcome.IsOk || !MayHaveBeenApplied(outcome.Refusal.Code))
+        if (outcome.IsOk)
+            return outcome;
+        if (context.SentBefore && outcome.Refusal.Code is RefusalCode.Busy or RefusalCode.Unavailable)
+            return outcome.Refusal with { Code = RefusalCode.UnknownOutcome };
+        if (!MayHaveBeenApplied(outcome.Refusal.Code))
             return outcome;
         return await LookUp(context) ?? (context.SentBefore ? await ForGood(context, outcome.Refusal) : outcome);
     }
@@ -64,7 +69,7 @@ public sealed class CommandRunner(ICommitWriter writer, ICommandReads commands)
         _ => RefusalCode.UnknownOutcome,
     };
 
-    /// <summary>The writer has looked already, or cannot be asked.</summary>
+    /// <summary>False where the writer has looked already, or cannot be asked.</summary>
     private static bool MayHaveBeenApplied(RefusalCode code) => code
         is not RefusalCode.CommandIdReused
         and not RefusalCode.CommandAbandoned

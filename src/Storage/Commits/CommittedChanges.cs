@@ -38,16 +38,20 @@ internal static class CommittedChanges
             From = change.Content.From,
             Note = stored.Note,
             RemindedAt = change.Content.RemindedAt,
+            ArrivedSeq = stored.ArrivedSeq,
         },
-        change.FromUrgency);
+        change.FromUrgency,
+        stored.WasOverdue == stored.Overdue ? null : stored.WasOverdue);
 
-    /// <summary>The columns of an item that arrives now.</summary>
-    public static StoredItem Arrival(InboxChange change, long atMs) => new(
+    /// <summary>The columns of an item that arrives now, at this position.</summary>
+    public static StoredItem Arrival(InboxChange change, long atMs, long position) => new(
         atMs,
+        position,
         Readers.None,
         (int)change.Content.Urgency,
         (int)change.Content.Secrecy,
         CommitClock.ToText(change.Content.DueOn),
         Overdue: false,
-        change.Content.Note);
+        change.Content.Note,
+        WasOverdue: false);
 }

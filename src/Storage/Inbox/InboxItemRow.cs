@@ -80,6 +80,7 @@ internal sealed class InboxItemRow
         From = From ?? "",
         Note = Note,
         RemindedAt = Reminded(),
+        ArrivedSeq = ArrivedSeq,
     };
 
     /// <summary>As a change to it needs it.</summary>

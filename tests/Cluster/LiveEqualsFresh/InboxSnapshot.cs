@@ -107,7 +107,7 @@ internal sealed record InboxSnapshot
                 ? change.Item.ReadBy.RemoveAll(reader => reader == change.By)
                 : change.Item.ReadBy,
             Urgency = change.FromUrgency ?? change.Item.Urgency,
-            Overdue = change.Kind != InboxChangeKind.Due && change.Item.Overdue,
+            Overdue = change.FromOverdue ?? (change.Kind != InboxChangeKind.Due && change.Item.Overdue),
         };
     }
 

@@ -7,13 +7,15 @@ internal sealed class Paper(Stage stage, string id)
 {
     public string Id => id;
 
-    public static object Draft(long expectedPosition = 0, string urgency = "normal", string words = "Về việc chuẩn bị đại hội") => new
+    public static object Draft(
+        long expectedPosition = 0, string urgency = "normal", string words = "Về việc chuẩn bị đại hội", DateOnly? dueOn = null) => new
     {
         type = "CV",
         @abstract = words,
         body = "Kính gửi các đồng chí.",
         urgency,
         secrecy = "normal",
+        dueOn,
         files = Array.Empty<object>(),
         expectedPosition,
     };

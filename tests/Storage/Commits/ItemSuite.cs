@@ -31,6 +31,7 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
     public async Task Every_change_takes_the_next_position_and_returns_the_item_as_stored()
     {
         var arrived = await Stored();
+        Assert.Equal(1, arrived.ArrivedSeq);
         var steps = new[]
         {
             Make.Read(item, Box.WaitingReceipt, Reader),
@@ -44,6 +45,7 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
         {
             var change = Assert.Single((await node.Apply(Make.Change(step))).Inbox);
             Assert.Equal((Make.Desk, ++position, step.Kind, step.FromBox, step.By), (change.Seat, change.Position, change.Kind, change.FromBox, change.By));
+            Assert.Equal(step.Kind == InboxChangeKind.Due ? false : null, change.FromOverdue);
             Assert.Equivalent(await Stored(), change.Item with { Symbol = null, Abstract = "", From = "" });
         }
 
@@ -63,13 +65,16 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
         later = later with { Content = later.Content with { DueOn = new DateOnly(2026, 12, 20) } };
 
         var change = Assert.Single((await node.Apply(Make.Change(later))).Inbox);
-        Assert.False(change.Item.Overdue);
+        Assert.Equal((false, true), (change.Item.Overdue, change.FromOverdue));
         Assert.False((await Stored()).Overdue);
         // Whoever found it past its old deadline is too late.
         Assert.IsType<CommitResult.Refused>(await node.Write(Make.Change(Make.Due(item, Box.Lead))));
         Assert.False((await Stored()).Overdue);
         var due = Make.Due(item, Box.Lead) with { Content = later.Content };
         Assert.True(Assert.Single((await node.Apply(Make.Change(due))).Inbox).Item.Overdue);
+        // A device that does not hold the item counts by what the change says it was before.
+        var gone = Assert.Single((await node.Apply(Make.Change(Make.Remove(item, Box.Lead)))).Inbox);
+        Assert.Equal((true, null), (gone.Item.Overdue, gone.FromOverdue));
     }
 
     [Fact]
@@ -164,6 +169,7 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
             DueOn = row.DueOn,
             Overdue = row.Overdue,
             Note = row.Note,
+            ArrivedSeq = row.ArrivedSeq,
         };
     }
 
@@ -178,6 +184,8 @@ public abstract class ItemSuite(TestDatabase database) : IAsyncLifetime
         public Box Box { get; init; }
 
         public long ChangedSeq { get; init; }
+
+        public long ArrivedSeq { get; init; }
 
         public DateTimeOffset ArrivedAtMs { get; init; }
 

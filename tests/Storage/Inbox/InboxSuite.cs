@@ -52,7 +52,10 @@ public abstract class InboxSuite(TestDatabase database) : IAsyncLifetime
 
         Assert.Equal(arrived.ToHashSet(), seen.Select(KeyOf).ToHashSet());
         Assert.Equal(23, seen.Count);
-        Assert.Equal(seen.OrderByDescending(item => item.ArrivedAt).Select(item => item.ArrivedAt), seen.Select(item => item.ArrivedAt));
+        // The order that devices put it into by what the items say themselves.
+        Assert.Equal(
+            seen.OrderByDescending(item => item.ArrivedAt).ThenBy(item => item.Seat.Value).ThenByDescending(item => item.ArrivedSeq).Select(KeyOf),
+            seen.Select(KeyOf));
         foreach (var seat in seen.GroupBy(item => item.Seat))
             Assert.Equal(arrived.Where(key => key.Seat == seat.Key).Reverse(), seat.Select(KeyOf));
     }

@@ -72,9 +72,9 @@ internal sealed class BatchAnswers(IReadOnlyList<QueuedCommit> batch)
         if (row.IsDBNull(0))
             return;
         stored[row.GetInt32(0)] = new StoredItem(
-            row.GetInt64(1), row.GetString(2), row.GetInt16(3), row.GetInt16(4),
-            row.IsDBNull(5) ? null : row.GetString(5), row.GetInt16(6) != 0,
-            row.IsDBNull(7) ? null : row.GetString(7));
+            row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetInt16(4), row.GetInt16(5),
+            row.IsDBNull(6) ? null : row.GetString(6), row.GetInt16(7) != 0,
+            row.IsDBNull(8) ? null : row.GetString(8), row.GetInt16(9) != 0);
     }
 
     /// <summary>The answers, in the batch's order. Only after the batch is durable.</summary>
@@ -106,10 +106,11 @@ internal sealed class BatchAnswers(IReadOnlyList<QueuedCommit> batch)
         for (var i = 0; i < changes.Length; i++)
         {
             var change = commit.Inbox[i];
+            var position = places[firstIndex + i];
             var item = change.Kind == InboxChangeKind.Arrived
-                ? CommittedChanges.Arrival(change, atMs)
+                ? CommittedChanges.Arrival(change, atMs, position)
                 : stored[firstIndex + i + 1];
-            changes[i] = CommittedChanges.From(change, places[firstIndex + i], item);
+            changes[i] = CommittedChanges.From(change, position, item);
         }
 
         return new CommitResult.Committed(Receipts.Of(commit, atMs, taken.GetValueOrDefault(ord)), [.. changes]);

@@ -11,7 +11,12 @@ internal static class InboxStatements
 {
     private const string Place = "(SELECT current_setting('pr.places')::bigint[])[i.idx]";
     private const string Key = "t.seat_id = i.seat AND t.subject = i.subject AND t.reason = i.reason AND t.box = i.from_box";
-    private const string Stored = "i.idx, t.arrived_at_ms, t.read_by, t.urgency, t.secrecy, t.due_on, t.overdue, t.note";
+    private const string Stored = "i.idx, t.arrived_at_ms, t.arrived_seq, t.read_by, t.urgency, t.secrecy, t.due_on, t.overdue, t.note";
+
+    // A statement sees its own table as it was before the statement; the seat's head is locked, so nobody else writes the row.
+    private const string WasOverdue =
+        "(SELECT o.overdue FROM inbox_item o WHERE o.seat_id = t.seat_id AND o.subject = t.subject AND o.reason = t.reason) AS was_overdue";
+
     private const string KeyInput = "$1::int[], $2::int[], $3::int[], $4::uuid[], $5::int[], $6::int[]";
     private const string KeyNames = "ord, idx, seat, subject, reason, from_box";
     private const string ContentInput = "$7::int[], $8::int[], $9::int[], $10::text[], $11::uuid[], $12::uuid[], $13::int[], $14::int[], $15::text[]";
@@ -58,7 +63,7 @@ internal static class InboxStatements
             due_on = i.due_on, document_id = i.document, delivery_id = i.delivery, from_unit_id = i.from_unit,
             from_official_id = i.from_official, note = i.note
           FROM unnest({KeyInput}, {ContentInput}) AS i({KeyNames}, {ContentNames})
-          WHERE {WriterStatement.IsOk} AND {Key} RETURNING {Stored}
+          WHERE {WriterStatement.IsOk} AND {Key} RETURNING {Stored}, {WasOverdue}
         )
         {Result}
         """;
@@ -68,7 +73,8 @@ internal static class InboxStatements
         WITH done AS (
           UPDATE inbox_item t SET changed_seq = {Place}, read_by = t.read_by || i.reader || ','
           FROM unnest({KeyInput}, $7::text[]) AS i({KeyNames}, reader)
-          WHERE {WriterStatement.IsOk} AND {Key} AND strpos(t.read_by, ',' || i.reader || ',') = 0 RETURNING {Stored}
+          WHERE {WriterStatement.IsOk} AND {Key} AND strpos(t.read_by, ',' || i.reader || ',') = 0
+          RETURNING {Stored}, t.overdue AS was_overdue
         )
         {Result}
         """;
@@ -77,7 +83,7 @@ internal static class InboxStatements
         $"""
         WITH done AS (
           UPDATE inbox_item t SET changed_seq = {Place}, overdue = 1 FROM unnest({KeyInput}) AS i({KeyNames})
-          WHERE {WriterStatement.IsOk} AND {Key} AND t.overdue = 0 RETURNING {Stored}
+          WHERE {WriterStatement.IsOk} AND {Key} AND t.overdue = 0 RETURNING {Stored}, 0::smallint AS was_overdue
         )
         {Result}
         """;
@@ -86,7 +92,7 @@ internal static class InboxStatements
         $"""
         WITH done AS (
           DELETE FROM inbox_item t USING unnest({KeyInput}) AS i({KeyNames})
-          WHERE {WriterStatement.IsOk} AND {Key} RETURNING {Stored}, t.seat_id, t.subject, t.reason
+          WHERE {WriterStatement.IsOk} AND {Key} RETURNING {Stored}, t.overdue AS was_overdue, t.seat_id, t.subject, t.reason
         ), buried AS (
           INSERT INTO inbox_tombstone (seat_id, changed_seq, subject, reason, at_ms)
           SELECT i.seat_id, {Place}, i.subject, i.reason, pr_now_ms() FROM done i
@@ -97,7 +103,7 @@ internal static class InboxStatements
     // The assertion is the outer side, so that it is made even where nothing was done.
     private const string Result =
         $"""
-        SELECT d.idx, d.arrived_at_ms, d.read_by, d.urgency, d.secrecy, d.due_on, d.overdue, d.note
+        SELECT d.idx, d.arrived_at_ms, d.arrived_seq, d.read_by, d.urgency, d.secrecy, d.due_on, d.overdue, d.note, d.was_overdue
         FROM (SELECT pr_expect('inbox_item',
           (SELECT count(*) FROM unnest($1::int[]) AS i(ord) WHERE {WriterStatement.IsOk}), (SELECT count(*) FROM done))) AS e
         LEFT JOIN done d ON true

@@ -8,7 +8,7 @@ namespace PartyRealtime.Storage.Commits.Sqlite;
 internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
 {
     private const string At = "WHERE seat_id = $2 AND subject = $3 AND reason = $4 AND box = $5";
-    private const string Stored = "RETURNING arrived_at_ms, read_by, urgency, secrecy, due_on, overdue, note";
+    private const string Stored = "RETURNING arrived_at_ms, arrived_seq, read_by, urgency, secrecy, due_on, overdue, note";
 
     private readonly SqliteStatement bump = new(
         connection, "UPDATE inbox_head SET position = position + 1 WHERE seat_id = $1 RETURNING position", 1);
@@ -21,6 +21,10 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         VALUES ($1, $2, $3, $4, $5, $1, $6, ',', 0, $7, $8, $9, $10, $11, $12, $13, $14)
         """,
         14);
+
+    // SQLite does not say which version of its own table a statement reads while it returns rows: this is read before.
+    private readonly SqliteStatement overdue = new(
+        connection, "SELECT overdue FROM inbox_item WHERE seat_id = $1 AND subject = $2 AND reason = $3", 3);
 
     private readonly SqliteStatement move = new(
         connection,
@@ -63,10 +67,11 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         if (change.Kind == InboxChangeKind.Arrived)
         {
             arrive.Execute([position, seat, subject, reason, (int)change.ToBox, atMs, .. Content(change.Content)]);
-            return CommittedChanges.From(change, position, CommittedChanges.Arrival(change, atMs));
+            return CommittedChanges.From(change, position, CommittedChanges.Arrival(change, atMs, position));
         }
 
         var from = (int)change.FromBox!.Value;
+        var wasOverdue = change.Kind == InboxChangeKind.Moved && WasOverdue(seat, subject, reason);
         var stored = change.Kind switch
         {
             InboxChangeKind.Moved => One(move.Query(
@@ -79,12 +84,15 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
             return null;
         if (change.Kind == InboxChangeKind.Removed)
             bury.Execute(position, seat, subject, reason, atMs);
-        return CommittedChanges.From(change, position, stored.Value);
+        // A read and a removal leave it as it is; what falls due was not.
+        if (change.Kind is InboxChangeKind.Read or InboxChangeKind.Removed)
+            wasOverdue = stored.Value.Overdue;
+        return CommittedChanges.From(change, position, stored.Value with { WasOverdue = wasOverdue });
     }
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[bump, arrive, move, read, due, remove, bury])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[bump, arrive, overdue, move, read, due, remove, bury])
             statement.Dispose();
     }
 
@@ -106,14 +114,20 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         {
             return reader.Read()
                 ? new StoredItem(
-                    reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3),
-                    reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt32(5) != 0,
-                    reader.IsDBNull(6) ? null : reader.GetString(6))
+                    reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4),
+                    reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetInt32(6) != 0,
+                    reader.IsDBNull(7) ? null : reader.GetString(7), WasOverdue: false)
                 : null;
         }
     }
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private bool WasOverdue(int seat, byte[] subject, int reason)
+    {
+        using var row = overdue.Query(seat, subject, reason);
+        return row.Read() && row.GetInt32(0) != 0;
+    }
 
     private long? Bump(int seat)
     {

@@ -1,8 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using PartyRealtime.Contracts.Inbox;
+using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Grains.Inbox;
+using PartyRealtime.Storage.Commits;
+using PartyRealtime.Storage.Inbox;
+using PartyRealtime.Storage.Streams;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
 
-/// <summary>A draft goes back and forth, and becomes urgent on its way.</summary>
+/// <summary>A draft goes back and forth, and becomes urgent on its way; another is overdue and then no more.</summary>
 internal sealed class ReviewDraft : IAction
 {
     public IReadOnlyList<string> Covers =>
@@ -25,5 +32,22 @@ internal sealed class ReviewDraft : IAction
             .GetProperty("position").GetInt64();
         await stage.Do(Cast.Author, "PUT /api/documents/{id}", Paper.Draft(position), paper.Id);
         await paper.Submitted();
+        await MoveDeadline(stage);
+    }
+
+    /// <summary>A device that only counts knows of the deadline that passed, and of the one that did not, by the changes alone.</summary>
+    private static async Task MoveDeadline(Stage stage)
+    {
+        var today = OfficeDay.Today(TimeProvider.System);
+        var paper = await Paper.Compose(stage);
+        await stage.Do(Cast.Author, "PUT /api/documents/{id}", Paper.Draft(1, dueOn: today.AddDays(-1)), paper.Id);
+        var services = stage.Node.Services;
+        using var scan = new DueScan(
+            services.GetRequiredService<IDueReads>(), services.GetRequiredService<IStreamReads>(),
+            services.GetRequiredService<ICommitWriter>(), TimeProvider.System, NullLogger<DueScan>.Instance);
+        await scan.Mark(default);
+        await stage.Device(Cast.Author).Item(item => item.DocumentId.ToString() == paper.Id && item.Overdue);
+        await stage.AssertLiveEqualsFresh("a deadline that passed");
+        await stage.Do(Cast.Author, "PUT /api/documents/{id}", Paper.Draft(2, dueOn: today.AddDays(7)), paper.Id);
     }
 }

@@ -71,7 +71,7 @@ function beforeOf(change: InboxChange, known: InboxItem | undefined): InboxItem 
     box: change.fromBox ?? change.item.box,
     readBy: change.kind === 'read' ? change.item.readBy.filter((official) => official !== change.by) : change.item.readBy,
     urgency: change.fromUrgency ?? change.item.urgency,
-    overdue: change.kind === 'due' ? false : change.item.overdue,
+    overdue: change.fromOverdue ?? (change.kind === 'due' ? false : change.item.overdue),
   }
   return isCounted(before) ? before : null
 }

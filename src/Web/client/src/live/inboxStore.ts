@@ -1,8 +1,9 @@
 import { api } from '../wire/api'
 import { boxes, type Behind, type Box, type CatchUpAnswer, type Filter, type InboxChange, type InboxChanged, type InboxItem } from '../wire/inbox'
+import { UnknownOutcome } from '../wire/refusal'
 import { applyCatchUp } from './applyCatchUp'
 import { applyChanges } from './applyChanges'
-import { isAhead, withPage } from './lists'
+import { isAhead, isOfSameInbox, isOlder, withPage } from './lists'
 import { emptySnapshot, listKeyOf, type InboxSnapshot } from './snapshot'
 
 export interface Arrivals {
@@ -20,6 +21,8 @@ export interface CaughtUp {
 }
 
 const bufferedPushesMax = 1_000
+/** Each reading again has its reason: the second is rare, and a third is a server that contradicts itself. */
+const pageReadsMax = 3
 
 /** Holds the snapshot and decides when to apply, wait or catch up. Reads and pushes meet only here. */
 export class InboxStore {
@@ -151,7 +154,9 @@ export class InboxStore {
     if (hasChanges(answer)) this.moved(new Set(boxes))
     if (caught.arrived.length > 0) this.announce({ items: caught.arrived, whileAway: true, reminded: [] })
     this.caughtUp({ counted: !caught.reloaded })
-    if (caught.reloaded) await Promise.all(shown.map((list) => this.load(list.box, list.filter)))
+    // Not waited for: one that finds the data set back once more waits for the next catch-up. What cannot be read now is
+    // read by whoever shows it.
+    if (caught.reloaded) for (const list of shown) this.load(list.box, list.filter).catch(() => {})
   }
 
   /** Reads the first page of a list. */
@@ -169,17 +174,37 @@ export class InboxStore {
     const asked = `${key} ${after ?? ''}`
     const running = this.loading.get(asked)
     if (running) return running
-    const reading = (async () => {
-      const page = await api.inbox(box, filter, after)
-      // The list was read afresh meanwhile, after a restore perhaps: what followed its former end is no part of it.
-      if (after !== undefined && this.snapshot?.lists.get(key)?.next !== after) return
-      if (!this.snapshot) this.set(emptySnapshot(this.official, page))
-      const ahead = isAhead(this.snapshot!, page)
-      this.set(withPage(this.snapshot!, box, filter, page))
-      if (ahead) void this.refresh()
-    })().finally(() => this.loading.delete(asked))
+    const reading = this.readPage(box, filter, after).finally(() => this.loading.delete(asked))
     this.loading.set(asked, reading)
     return reading
+  }
+
+  /** Ends when a page is taken that goes with the snapshot as it is by then, which may be another one than when it was asked for. */
+  private async readPage(box: Box, filter: Filter, after: string | undefined): Promise<void> {
+    for (let reads = 1; reads <= pageReadsMax; reads++) {
+      const page = await api.inbox(box, filter, after)
+      // The list was read afresh meanwhile, after a restore perhaps: what followed its former end is no part of it.
+      if (after !== undefined && this.snapshot?.lists.get(listKeyOf(box, filter))?.next !== after) return
+      if (!this.snapshot) this.set(emptySnapshot(this.official, page))
+      const snapshot = this.snapshot!
+      if (!isOfSameInbox(snapshot, page)) await this.untilCaughtUp()
+      else if (!isOlder(snapshot, page)) {
+        this.set(withPage(snapshot, box, filter, page))
+        if (isAhead(snapshot, page)) void this.refresh()
+        return
+      }
+    }
+    throw new UnknownOutcome('the pages of the list contradict each other')
+  }
+
+  private untilCaughtUp(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.onCaughtUp(() => {
+        stop()
+        resolve()
+      })
+      void this.refresh()
+    })
   }
 
   private set(snapshot: InboxSnapshot): void {

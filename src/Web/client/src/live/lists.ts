@@ -1,9 +1,14 @@
 import type { Box, Filter, InboxItem, InboxPage } from '../wire/inbox'
 import { keyOf, listKeyOf, matches, type InboxSnapshot, type LoadedList } from './snapshot'
 
-/** Newest first; ties by key, so that every device shows one order. */
+/**
+ * Newest first, then by seat, then the later arrival of the seat, as the server's pages are. By key where a server of the
+ * version before does not say which came later, so that every device shows one order.
+ */
 export function compareNewestFirst(one: InboxItem, other: InboxItem): number {
   if (one.arrivedAt !== other.arrivedAt) return one.arrivedAt < other.arrivedAt ? 1 : -1
+  const later = one.seat - other.seat || (other.arrivedSeq ?? 0) - (one.arrivedSeq ?? 0)
+  if (later !== 0) return later
   const [a, b] = [keyOf(one), keyOf(other)]
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -37,8 +42,8 @@ function isInOrder(keys: readonly string[], key: string, items: ReadonlyMap<stri
 }
 
 /**
- * Adds a page that was read at its own positions. Of each item the newer version wins, so a page that
- * was overtaken by pushes brings nothing back. Counters and cursors stay: only changes move them.
+ * Adds a page that was read at its own positions, not before the snapshot began. Of each item the newer version wins, so
+ * a page that was overtaken by pushes brings nothing back. Counters and cursors stay: only changes move them.
  */
 export function withPage(snapshot: InboxSnapshot, box: Box, filter: Filter, page: InboxPage): InboxSnapshot {
   const items = new Map(snapshot.items)
@@ -53,13 +58,28 @@ export function withPage(snapshot: InboxSnapshot, box: Box, filter: Filter, page
   const order = [...items.entries()].filter(([, item]) => matches(item, box, filter, snapshot.official))
   order.sort(([, one], [, other]) => compareNewestFirst(one, other))
   const last = page.items.at(-1)
-  const withinLoaded = (item: InboxItem) =>
-    next === null || last === undefined || compareNewestFirst(item, last) <= 0
-  const list: LoadedList = { box, filter, next, keys: order.filter(([, item]) => withinLoaded(item)).map(([key]) => key) }
+  const ofPage = new Set(page.items.map(keyOf))
+  // The page's own are within what is loaded wherever this device would put them: no later page brings them again.
+  const withinLoaded = (key: string, item: InboxItem) =>
+    next === null || last === undefined || ofPage.has(key) || compareNewestFirst(item, last) <= 0
+  const list: LoadedList = { box, filter, next, keys: order.filter(([key, item]) => withinLoaded(key, item)).map(([key]) => key) }
   return { ...snapshot, items, lists: new Map(snapshot.lists).set(listKey, list) }
 }
 
+type Positions = Pick<InboxPage, 'epoch' | 'cursors'>
+
+/** True when the page is of the data and the seats that this snapshot is of; else one of the two knows what the other does not. */
+export function isOfSameInbox(snapshot: InboxSnapshot, page: Positions): boolean {
+  const seats = new Set(page.cursors.map(({ seat }) => seat))
+  return page.epoch === snapshot.epoch && [...snapshot.base.keys()].every((seat) => seats.has(seat))
+}
+
+/** True when the page was read before the snapshot began: what changed in between is in neither. */
+export function isOlder(snapshot: InboxSnapshot, page: Positions): boolean {
+  return page.cursors.some(({ seat, position }) => position < (snapshot.base.get(seat) ?? 0))
+}
+
 /** True when the page was read at positions that this device has not reached yet. */
-export function isAhead(snapshot: InboxSnapshot, page: { epoch: string; cursors: { seat: number; position: number }[] }): boolean {
+export function isAhead(snapshot: InboxSnapshot, page: Positions): boolean {
   return page.epoch !== snapshot.epoch || page.cursors.some(({ seat, position }) => position > (snapshot.cursors.get(seat) ?? -1))
 }

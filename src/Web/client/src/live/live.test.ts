@@ -37,6 +37,8 @@ function counted(items: Iterable<InboxItem>): Record<Box, Counter> {
 const base = (items: InboxItem[], position: number): InboxSnapshot =>
   emptySnapshot(me, { epoch, cursors: [{ seat: 1, position }], counters: Object.values(counted(items)) })
 
+const forgetful = (snapshot: InboxSnapshot): InboxSnapshot => ({ ...snapshot, items: new Map() })
+
 const page = (items: InboxItem[], position: number, next?: string): InboxPage => ({
   epoch, cursors: [{ seat: 1, position }], items, total: items.length, counters: [], next,
 })
@@ -68,6 +70,17 @@ describe('applyChanges', () => {
     const more = item('b', { box: 'drafts' })
     const moved = change(2, 'moved', { ...draft, urgency: 'urgent' }, { fromBox: 'drafts', fromUrgency: 'normal' })
     expect(applyChanges(base([draft, more], 1), { epoch, changes: [moved] }).snapshot.counters.drafts.urgent).toBe(1)
+  })
+
+  it('counts a draft that is overdue no more since its deadline was moved, known or not', () => {
+    const late = item('a', { box: 'drafts', dueOn: '2026-11-22', overdue: true })
+    const moved = change(2, 'moved', { ...late, dueOn: '2026-11-30', overdue: false }, { fromBox: 'drafts', fromOverdue: true })
+    const unknown = base([late], 1)
+    const known = { ...unknown, items: new Map([['1/delivery/a', late]]) }
+    for (const start of [unknown, known]) {
+      const { counters } = applyChanges(start, { epoch, changes: [moved] }).snapshot
+      expect(counters.drafts).toMatchObject({ total: 1, overdue: 0 })
+    }
   })
 
   it('keeps its newer words when somebody reads', () => {
@@ -107,12 +120,15 @@ describe('applyChanges', () => {
 
   it('keeps counter = list length = fresh read over random histories', () => {
     let seed = 20261123
-    const dice = (below: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below
+    // The upper bits: the lowest ones of such a sequence only alternate.
+    const dice = (below: number) => ((seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) >>> 16) % below
     const boxes: Box[] = ['waitingReceipt', 'waitingMe', 'lead', 'closed']
     for (let run = 0; run < 40; run++) {
       const server = new Map<string, InboxItem>()
       let position = 0
       let snapshot = base([], 0)
+      // A device that has opened no list counts all the same.
+      let counting = snapshot
       for (const box of boxes.slice(0, 3)) snapshot = withPage(snapshot, box, 'unread', page([], 0))
       for (const box of boxes.slice(0, 3)) snapshot = withPage(snapshot, box, 'all', page([], 0))
       for (let step = 0; step < 60; step++) {
@@ -130,18 +146,21 @@ describe('applyChanges', () => {
           const kind = (['moved', 'read', 'due', 'removed'] as const)[dice(4)]!
           const by = dice(2) ? me : 3
           if ((kind === 'read' && one.readBy.includes(by)) || (kind === 'due' && one.overdue)) { position--; continue }
+          const dueOn = kind === 'moved' && dice(2) ? `2026-12-0${1 + dice(9)}` : one.dueOn
           const after = {
-            ...one, position,
+            ...one, position, dueOn,
             box: kind === 'moved' ? boxes[dice(4)]! : one.box,
             readBy: kind === 'read' ? [...one.readBy, by] : one.readBy,
-            overdue: kind === 'due' ? true : one.overdue,
+            overdue: kind === 'due' ? true : one.overdue && dueOn === one.dueOn,
           }
           if (kind === 'removed') server.delete(one.subject)
           else server.set(one.subject, after)
-          next = change(position, kind, after, { fromBox: one.box, by })
+          next = change(position, kind, after, { fromBox: one.box, by, fromOverdue: one.overdue === after.overdue ? undefined : one.overdue })
         }
         snapshot = applyChanges(snapshot, { epoch, changes: [next] }).snapshot
+        counting = forgetful(applyChanges(counting, { epoch, changes: [next] }).snapshot)
         expect(snapshot.counters).toEqual(counted(server.values()))
+        expect(counting.counters).toEqual(snapshot.counters)
         for (const list of snapshot.lists.values()) {
           expect(list.keys.length).toBe(filterCount(snapshot.counters[list.box], list.filter))
           const expected = [...server.values()].filter((one) => matches(one, list.box, list.filter, me)).map((one) => one.subject).sort()
@@ -163,6 +182,24 @@ describe('withPage', () => {
     const read = applyChanges(base([held], 1), { epoch, changes: [change(2, 'read', { ...held, readBy: [me] }, { by: me })] }).snapshot
     const loaded = withPage(read, 'waitingReceipt', 'all', page([held], 1))
     expect([...loaded.items.values()][0]!.readBy).toEqual([me])
+  })
+  it('shows what arrived in one instant in the order of the server, and all of it', () => {
+    const burst = ['c', 'a', 'b'].map((subject, at) => item(subject, { arrivedSeq: 9 - at }))
+    const other = item('0', { seat: 2, arrivedSeq: 20 })
+    const subjects = (snapshot: InboxSnapshot) => snapshot.lists.get('waitingReceipt|all')!.keys.map((key) => key.split('/')[2])
+    const first = withPage(base([...burst, other], 1), 'waitingReceipt', 'all', page(burst.slice(0, 2), 1, 'more'))
+    expect(subjects(first)).toEqual(['c', 'a'])
+    const second = withPage(first, 'waitingReceipt', 'all', page([burst[2]!, other], 1))
+    expect(subjects(second)).toEqual(['c', 'a', 'b', '0'])
+    const pushed = change(2, 'arrived', item('z', { arrivedSeq: 10 }))
+    expect(subjects(applyChanges(first, { epoch, changes: [pushed] }).snapshot)).toEqual(['z', 'c', 'a'])
+  })
+  it('keeps all of a page whose order only the server knows', () => {
+    const burst = [item('c'), item('a'), item('b')]
+    const loaded = withPage(base(burst, 1), 'waitingReceipt', 'all', page(burst.slice(0, 2), 1, 'more'))
+    expect(loaded.lists.get('waitingReceipt|all')!.keys).toHaveLength(2)
+    const read = applyChanges(loaded, { epoch, changes: [change(2, 'read', { ...burst[0]!, readBy: [me] }, { by: me })] }).snapshot
+    expect(read.lists.get('waitingReceipt|all')!.keys).toHaveLength(2)
   })
   it('leaves an older arrival to the page that will hold it', () => {
     const newest = item('b', { arrivedAt: '2026-11-23T09:00:00Z' })

@@ -15,6 +15,8 @@ export interface InboxSnapshot {
   /** Whose reading decides what counts as unread. */
   official: number
   epoch: string
+  /** Where it began: what changed since is in the items or gone. Of what changed before, only a page read since tells. */
+  base: ReadonlyMap<number, number>
   cursors: ReadonlyMap<number, number>
   counters: Readonly<Record<Box, Counter>>
   items: ReadonlyMap<string, InboxItem>
@@ -61,6 +63,7 @@ export function emptySnapshot(
   return {
     official,
     epoch: base.epoch,
+    base: cursorMap(base.cursors),
     cursors: cursorMap(base.cursors),
     counters: countersByBox(base.counters),
     items: new Map(),

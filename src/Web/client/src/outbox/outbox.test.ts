@@ -97,9 +97,49 @@ describe('outbox', () => {
   it('does not take back what may already be recorded', async () => {
     answers(cut, ok)
     const outbox = new Outbox()
-    void outbox.send(command)
+    const sent = outbox.send(command)
     await vi.advanceTimersByTimeAsync(100)
     expect(outbox.withdraw('k')).toBe(false)
+    await vi.advanceTimersByTimeAsync(60_000)
+    await sent
+  })
+
+  it.each([[503, 'busy'], [429, 'tooManyRequests'], [503, 'unavailable']])(
+    'asks on when a repetition finds the server %i %s, however often: the first sending may be recorded',
+    async (status, code) => {
+      const fetching = answers(cut, ...Array.from({ length: 12 }, () => problem(status, code)), ok)
+      const outbox = new Outbox()
+      const sent = outbox.send(command)
+      await vi.advanceTimersByTimeAsync(20_000)
+      expect(outbox.current()[0]!.phase.name).toBe('unknown')
+      expect(outbox.withdraw('k')).toBe(false)
+      await vi.advanceTimersByTimeAsync(600_000)
+      await expect(sent).resolves.toMatchObject({ number: 1318 })
+      expect(fetching).toHaveBeenCalledTimes(14)
+    },
+  )
+
+  it('asks on under an id whose outcome an earlier act left open', async () => {
+    answers(cut, problem(401, 'signInRequired'))
+    const outbox = new Outbox()
+    const refused = expect(outbox.send(command)).rejects.toBeInstanceOf(Refusal)
+    await vi.advanceTimersByTimeAsync(60_000)
+    await refused
+
+    answers(problem(503, 'unavailable'), ok)
+    const again = outbox.send(command)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(outbox.current()[0]!.phase.name).toBe('unknown')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await again
+  })
+
+  it('gives up on a busy server where nothing was left open', async () => {
+    const fetching = answers(...Array.from({ length: 5 }, () => problem(503, 'busy')))
+    const refused = expect(new Outbox().send(command)).rejects.toBeInstanceOf(Refusal)
+    await vi.advanceTimersByTimeAsync(600_000)
+    await refused
+    expect(fetching).toHaveBeenCalledTimes(5)
   })
 
   it('waits for the store as long as it takes, and says that nothing was recorded', async () => {

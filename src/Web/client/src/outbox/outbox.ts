@@ -1,6 +1,6 @@
-import { call } from '../wire/http'
+import { call, isUnanswered } from '../wire/http'
 import type { Ack } from '../wire/documents'
-import { isStoreAway, Refusal, UnknownOutcome } from '../wire/refusal'
+import { isForNow, isStoreAway, Refusal, UnknownOutcome } from '../wire/refusal'
 
 /** What is being done, in words of the i18n files. */
 export interface ActLabel {
@@ -59,7 +59,6 @@ interface Running extends Entry {
 export const undoMs = 10_000
 const resendMsMax = 15_000
 const busyRetriesMax = 4
-const retryable = new Set(['busy', 'tooManyRequests'])
 
 /**
  * Every act leaves through here: it is queued while there is no line or no store, sent again under one key until the
@@ -159,7 +158,7 @@ export class Outbox {
     let busy = 0
     while (this.entries.includes(entry)) {
       if (!this.online) {
-        this.enter(entry, tries === 0 || entry.phase.name === 'waiting' ? { name: 'waiting' } : { name: 'unknown', since: Date.now() })
+        this.enter(entry, isUnanswered(entry.command.key) ? { name: 'unknown', since: Date.now() } : { name: 'waiting' })
         await new Promise<void>((wake) => (entry.wake = wake))
         continue
       }
@@ -178,16 +177,16 @@ export class Outbox {
           entry.reject(new Withdrawn())
           return
         }
-        const retryMs = this.retryMs(error, tries, busy)
+        const unknown = isUnknown(error, entry.command.key)
+        const retryMs = unknown || isStoreAway(error) || (isForNow(error) && busy < busyRetriesMax) ? waitMs(error, tries) : null
         if (retryMs === null) {
           this.settle(entry, { error })
           entry.reject(error)
           return
         }
-        if (error instanceof UnknownOutcome) {
+        if (unknown) {
           if (entry.phase.name !== 'unknown') this.enter(entry, { name: 'unknown', since: Date.now() })
         } else if (isStoreAway(error)) {
-          // Once unknown it stays so: this refusal says nothing about the sending before it.
           if (entry.phase.name === 'sending') this.enter(entry, { name: 'waiting', storeSince: Date.now() })
         } else busy++
         await new Promise<void>((wake) => {
@@ -196,17 +195,6 @@ export class Outbox {
         })
       }
     }
-  }
-
-  private retryMs(error: unknown, tries: number, busy: number): number | null {
-    const backoff = Math.min(resendMsMax, 500 * 2 ** Math.min(tries, 8)) * (0.5 + Math.random())
-    if (error instanceof UnknownOutcome) return error.retryAfterMs ?? backoff
-    // However long it takes: the store comes back, or the person takes the act back.
-    if (isStoreAway(error)) return Math.max(backoff, error.problem.retryAfterMs ?? 0)
-    if (error instanceof Refusal && retryable.has(error.code) && busy < busyRetriesMax) {
-      return error.problem.retryAfterMs ?? backoff
-    }
-    return null
   }
 
   private enter(entry: Running, phase: Phase): void {
@@ -228,4 +216,15 @@ export class Outbox {
   private changed(): void {
     for (const listener of this.listeners) listener()
   }
+}
+
+/** Once unknown it stays so: what the server cannot look at now says nothing about the sending before it, however often it is said. */
+const isUnknown = (error: unknown, key: string): boolean => error instanceof UnknownOutcome || (isForNow(error) && isUnanswered(key))
+
+/** However long it takes: the server is asked until it has answered, or the person takes back what they may. */
+function waitMs(error: unknown, tries: number): number {
+  const backoff = Math.min(resendMsMax, 500 * 2 ** Math.min(tries, 8)) * (0.5 + Math.random())
+  if (error instanceof UnknownOutcome) return error.retryAfterMs ?? backoff
+  const askedMs = error instanceof Refusal ? error.problem.retryAfterMs : undefined
+  return isStoreAway(error) ? Math.max(backoff, askedMs ?? 0) : (askedMs ?? backoff)
 }

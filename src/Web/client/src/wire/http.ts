@@ -18,6 +18,9 @@ const answerWaitMsMax = 20_000
 /** Keys of commands whose outcome is not known: a copy may still be on its way, and what is answered next holds for it too. */
 const unanswered = new Set<string>()
 
+/** True from an unknown outcome until the command is known to be recorded. */
+export const isUnanswered = (key: string): boolean => unanswered.has(key)
+
 let sender: number | undefined
 
 /**

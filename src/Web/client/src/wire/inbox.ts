@@ -42,6 +42,8 @@ export interface InboxItem extends ItemKey {
   note?: string | null
   /** When the sender last reminded the desk of it. */
   remindedAt?: string | null
+  /** Position at which it arrived in its seat's stream; none or 0 from a server of the version before. */
+  arrivedSeq?: number
 }
 
 export interface Counter {
@@ -91,6 +93,8 @@ export interface InboxChange {
   by?: number | null
   /** The urgency before, where the change changed it. */
   fromUrgency?: Urgency | null
+  /** Whether it was overdue before, where the change changed that. */
+  fromOverdue?: boolean | null
   item: InboxItem
 }
 

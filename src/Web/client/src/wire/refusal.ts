@@ -52,3 +52,10 @@ export function isNotInScope(error: unknown): boolean {
 export function isStoreAway(error: unknown): error is Refusal {
   return error instanceof Refusal && error.code === 'unavailable'
 }
+
+const passing = new Set(['unavailable', 'busy', 'tooManyRequests'])
+
+/** The server could not look at the request now. Of an earlier sending of the same this says nothing. */
+export function isForNow(error: unknown): error is Refusal {
+  return error instanceof Refusal && passing.has(error.code)
+}
