@@ -12,7 +12,7 @@ import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
-import { isNote, isReturn, type InboxItem } from '../../wire/inbox'
+import { isNote, isUnitsReturn, returnReason, type InboxItem } from '../../wire/inbox'
 import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
@@ -80,12 +80,12 @@ function DocumentPane({ item, box, view, passing, onDone }: { item: InboxItem; b
         <Links view={view} />
         <RecallNotice view={view} delivery={delivery} />
         <dl className="facts">
-          {isReturn(item) && item.note && (
+          {returnReason(item) && (
             <>
-              <dt>{t('documents.returnedBy')}</dt>
+              <dt>{t(isUnitsReturn(item) ? 'documents.returnedBy' : 'documents.returnedByPerson')}</dt>
               <dd>{item.from}</dd>
               <dt>{t('documents.returned')}</dt>
-              <dd>{item.note}</dd>
+              <dd>{returnReason(item)}</dd>
             </>
           )}
           <dt>{t('documents.from')}</dt>
