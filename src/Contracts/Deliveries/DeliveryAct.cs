@@ -13,4 +13,5 @@ public enum DeliveryAct
     Forward = 8,
     RecallStep = 9,
     HandOver = 10,
+    ReturnStep = 11,
 }

@@ -14,7 +14,7 @@ public static class DeliveryWorkflow
     private static readonly ImmutableArray<DeliveryAct> InOrder =
     [
         DeliveryAct.AgreeRecall, DeliveryAct.RefuseRecall, DeliveryAct.Register, DeliveryAct.Assign, DeliveryAct.Finish,
-        DeliveryAct.Forward, DeliveryAct.ReturnDelivery,
+        DeliveryAct.Forward, DeliveryAct.ReturnStep, DeliveryAct.ReturnDelivery,
     ];
 
     /// <summary>The states in which an act on the whole delivery is allowed.</summary>
@@ -23,8 +23,8 @@ public static class DeliveryWorkflow
         DeliveryAct.Register or DeliveryAct.ReturnDelivery or DeliveryAct.HandOver => [DeliveryState.Arrived],
         DeliveryAct.Assign => Registered,
         DeliveryAct.Forward or DeliveryAct.RecallStep => [DeliveryState.Assigned, DeliveryState.InProgress],
-        // Coordinators may still report after the last lead has ended it.
-        DeliveryAct.Finish => [.. Registered, DeliveryState.Finished],
+        // Coordinators may still report, or say that it is not theirs, after the last lead has ended it.
+        DeliveryAct.Finish or DeliveryAct.ReturnStep => [.. Registered, DeliveryState.Finished],
         _ => [DeliveryState.Arrived, DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished],
     };
 
@@ -63,6 +63,7 @@ public static class DeliveryWorkflow
         DeliveryAct.Assign => actor.SeatIn(row.Unit, SeatRole.Leader) is not null,
         DeliveryAct.Finish => steps.Any(step => IsOpen(step) && actor.Holds(step.Seat)),
         DeliveryAct.Forward => steps.Any(step => MayForward(step) && actor.Holds(step.Seat)),
+        DeliveryAct.ReturnStep => steps.Any(step => MayReturn(step, steps) && actor.Holds(step.Seat)),
         _ => true,
     };
 
@@ -74,12 +75,22 @@ public static class DeliveryWorkflow
     public static bool MayForward(StepRow step) => IsOpen(step) && step.Role is StepRole.Lead or StepRole.Coordinate;
 
     /// <summary>
+    /// A step that its holder may give back to who gave it: whoever is only informed has nothing to give back, and what one
+    /// gave oneself is taken back.
+    /// </summary>
+    public static bool MayReturn(StepRow step, IEnumerable<StepRow> steps) =>
+        MayForward(step) && Giver(step, steps) is { } giver && giver.Seat != step.Seat;
+
+    /// <summary>The step that this one was given from; null for a presentation, which the desk gave.</summary>
+    public static StepRow? Giver(StepRow step, IEnumerable<StepRow> steps) => steps.FirstOrDefault(one => one.Id == step.Parent);
+
+    /// <summary>
     /// Whether the person gave the step, by the seat it was given from, and there is something left of it to take back:
     /// it, or what was forwarded from it, is still open.
     /// </summary>
     public static bool MayRecall(StepRow step, IReadOnlyCollection<StepRow> steps, Actor actor) =>
         step.Role != StepRole.Present
-        && steps.FirstOrDefault(parent => parent.Id == step.Parent) is { } giver
+        && Giver(step, steps) is { } giver
         && giver.State != StepState.Recalled
         && actor.Holds(giver.Seat)
         && Chain(step, steps).Any(IsOpen);

@@ -34,5 +34,12 @@ public sealed record StepRow : IRow
 
     public OfficialId? DoneBy { get; init; }
 
+    /// <summary>What came of it; of one that was returned or taken back, why.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The returned step whose work lies here again.</summary>
+    public StepId? CarriesOn { get; init; }
+
+    /// <summary>When a return that others carry on was known to who had given the step.</summary>
+    public DateTimeOffset? ReturnClosedAt { get; init; }
 }

@@ -34,13 +34,17 @@ public sealed record StepView
 
     public DateTimeOffset? DoneAt { get; init; }
 
-    /// <summary>Who ended it: the holder, or whoever recalled it.</summary>
+    /// <summary>Who ended it: the holder, who may have returned it, or whoever recalled it.</summary>
     public PersonRef? DoneBy { get; init; }
 
+    /// <summary>What came of it; of one that was returned or recalled, why.</summary>
     public string? Result { get; init; }
 
     /// <summary>Whether the person gave it and may take it back now.</summary>
     public bool Recallable { get; init; }
+
+    /// <summary>Whether the person holds it and may give it back now.</summary>
+    public bool Returnable { get; init; }
 
     /// <summary>Whether the person may finish it now.</summary>
     public bool Mine { get; init; }

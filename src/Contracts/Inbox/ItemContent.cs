@@ -26,7 +26,7 @@ public sealed record ItemContent
 
     [Id(6)] public DateOnly? DueOn { get; init; }
 
-    /// <summary>The text of a note or of a word that mentions the reader, or why a delivery came back; at most 1,000 characters, null for everything else.</summary>
+    /// <summary>The text of a note or of a word that mentions the reader, or why a delivery or a step came back; at most 1,000 characters, null for everything else.</summary>
     [Id(7)] public string? Note { get; init; }
 
     [Id(8)] public string? Symbol { get; init; }
@@ -36,7 +36,7 @@ public sealed record ItemContent
 
     [Id(10)] public string Abstract { get; init; } = "";
 
-    /// <summary>The name of the sending unit, of the one that sent a delivery back, or of the person for a note.</summary>
+    /// <summary>The name of the sending unit, of the one that sent a delivery back, or of the person for a note and for a step that came back.</summary>
     [Id(11)] public string From { get; init; } = "";
 
     /// <summary>When the sender last reminded the desk; only on the item that waits for its receipt.</summary>

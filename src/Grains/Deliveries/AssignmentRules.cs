@@ -46,7 +46,7 @@ internal static class AssignmentRules
     };
 
     private static IEnumerable<StepAssignment> Leads(DeliveryScene scene) => scene.Steps
-        .Where(step => step.Role == StepRole.Lead && step.State != StepState.Recalled)
+        .Where(DeliveryRules.IsOpenLead)
         .Select(step => new StepAssignment(step.Seat, step.Role));
 
     /// <summary>The steps that these assignments make, under the step they were given from.</summary>

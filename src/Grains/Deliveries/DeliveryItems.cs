@@ -30,10 +30,13 @@ internal static class DeliveryItems
             items.Add(returned);
         foreach (var step in steps)
         {
+            var shown = StepReturnRules.Content(step, steps, content, scene.Actor);
             if (step.Role == StepRole.Present && step.State == StepState.Waiting)
-                items.Add(new(new ItemKey(step.Seat, PresentSubject(step, steps), Reason.Present), Box.WaitingMe, content));
+                items.Add(new(new ItemKey(step.Seat, PresentSubject(step, steps), Reason.Present), Box.WaitingMe, shown));
             else if (DeliveryWorkflow.IsOpen(step))
-                items.Add(new(new ItemKey(step.Seat, step.Id.Value, ReasonOf(step.Role)), BoxOf(step.Role), content with { DueOn = step.DueOn }));
+                items.Add(new(new ItemKey(step.Seat, step.Id.Value, ReasonOf(step.Role)), BoxOf(step.Role), shown with { DueOn = step.DueOn }));
+            else if (StepReturnRules.Item(step, row, steps, content, scene.Actor) is { } back)
+                items.Add(back);
         }
 
         return items;

@@ -32,6 +32,8 @@ internal static class DeliveryRules
             OpenStep open => StepRules.Open(open, scene),
             FinishStep finish => StepRules.Finish(finish, scene),
             ForwardStep forward => ForwardRules.Forward(forward, scene),
+            ReturnStep back => StepReturnRules.Return(back, scene),
+            CloseStepReturn known => StepReturnRules.Close(known, scene),
             RecallStep recall => StepRecallRules.Recall(recall, scene),
             AgreeRecall => RecallAnswerRules.Agree(scene),
             HandOverDelivery => EscalationRules.HandOver(scene),
@@ -124,6 +126,9 @@ internal static class DeliveryRules
             Seat = scene.Actor.ActingSeat ?? scene.Actor.Seats
                 .FirstOrDefault(seat => seat.Unit == scene.Row.Unit || scene.Steps.Any(step => step.Seat == seat.Seat))?.Seat,
         };
+
+    /// <summary>A lead that has not ended: as long as there is one, the delivery is assigned.</summary>
+    public static bool IsOpenLead(StepRow step) => step.Role == StepRole.Lead && DeliveryWorkflow.IsOpen(step);
 
     /// <summary>Steps given later are other steps, even to the same seat.</summary>
     public static int Round(ImmutableArray<StepRow> steps) => steps.Length + 1;

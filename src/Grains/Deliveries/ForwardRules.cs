@@ -27,7 +27,7 @@ internal static class ForwardRules
         var own = After(step, closes, scene);
         var steps = scene.Steps.Replace(step, own)
             .AddRange(AssignmentRules.Given(request.Assignments, request.Instruction, request.DueOn ?? step.DueOn, step.Id, scene));
-        if (step.Role == StepRole.Lead && !steps.Any(IsOpenLead))
+        if (step.Role == StepRole.Lead && !steps.Any(DeliveryRules.IsOpenLead))
             return new Refusal(RefusalCode.LeadMissing, "assignments");
         var fact = FactJson.Of(new StepForwarded(step.Id, step.Seat, request.Assignments, request.Instruction, request.DueOn));
         return DeliveryRules.Decided(StepRules.Begun(step, scene.Row), steps, scene, fact);
@@ -46,6 +46,4 @@ internal static class ForwardRules
         };
         return closes ? opened with { State = StepState.Forwarded, DoneAt = scene.Now, DoneBy = scene.Actor.Official } : opened;
     }
-
-    private static bool IsOpenLead(StepRow step) => step.Role == StepRole.Lead && DeliveryWorkflow.IsOpen(step);
 }

@@ -34,8 +34,8 @@ internal static class ReturnRules
         return decision with { Seat = desk, ActingUnit = scene.Sender.Id };
     }
 
-    /// <summary>A reason may be longer than what an item shows; the board has all of it.</summary>
-    private static string? Shortened(string? reason) => reason?.Length > NoteRules.TextCharsMax
+    /// <summary>A reason may be longer than what an item shows; the board, or the step, has all of it.</summary>
+    public static string? Shortened(string? reason) => reason?.Length > NoteRules.TextCharsMax
         ? string.Concat(reason.AsSpan(0, NoteRules.TextCharsMax - (char.IsHighSurrogate(reason[NoteRules.TextCharsMax - 2]) ? 2 : 1)), "…")
         : reason;
 

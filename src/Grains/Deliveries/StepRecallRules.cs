@@ -17,8 +17,7 @@ internal static class StepRecallRules
     public static Outcome<DeliveryDecision> Recall(RecallStep request, DeliveryScene scene)
     {
         var step = scene.Steps.FirstOrDefault(candidate => candidate.Id == request.Step);
-        var giver = scene.Steps.FirstOrDefault(candidate => candidate.Id == step?.Parent);
-        if (step is null || giver is null || giver.State == StepState.Recalled || !scene.Actor.Holds(giver.Seat))
+        if (step is null || DeliveryWorkflow.Giver(step, scene.Steps) is not { } giver || giver.State == StepState.Recalled || !scene.Actor.Holds(giver.Seat))
             return RefusalCode.NotInScope;
         if (!DeliveryWorkflow.IsOpenFor(DeliveryAct.RecallStep, scene.Row) || !DeliveryWorkflow.MayRecall(step, scene.Steps, scene.Actor))
             return RefusalCode.NotAllowedNow;
@@ -28,7 +27,7 @@ internal static class StepRecallRules
         var chain = DeliveryWorkflow.Chain(step, scene.Steps);
         var steps = scene.Steps.Select(one => chain.Contains(one) ? Taken(one, step, request.Reason, scene) : one).ToImmutableArray();
         if (LiesAgain(giver, steps))
-            steps = steps.Add(Again(giver, scene));
+            steps = steps.Add(HandedOn.Again(giver, scene));
         var fact = FactJson.Of(new StepRecalled(step.Id, [.. chain.Select(one => one.Id)], request.Reason));
         return After(scene, steps, fact);
     }
@@ -43,32 +42,15 @@ internal static class StepRecallRules
 
     /// <summary>Its seat had closed it by handing it on, and nobody holds or has done what was handed on.</summary>
     private static bool LiesAgain(StepRow giver, ImmutableArray<StepRow> steps) =>
-        giver.State == StepState.Forwarded &&
-        !steps.Any(child => child.Parent == giver.Id && child.State != StepState.Recalled && Carries(giver, child));
-
-    /// <summary>What was led or presented is carried on by a lead alone; what was coordinated, by either.</summary>
-    private static bool Carries(StepRow giver, StepRow child) =>
-        child.Role == StepRole.Lead || (child.Role == StepRole.Coordinate && giver.Role == StepRole.Coordinate);
-
-    private static StepRow Again(StepRow giver, DeliveryScene scene) => giver with
-    {
-        Id = StepId.Of(scene.Row.Id, giver.Seat, DeliveryRules.Round(scene.Steps)),
-        State = StepState.Waiting,
-        AssignedAt = scene.Now,
-        AssignedBy = scene.Actor.Official,
-        OpenedAt = null,
-        OpenedBy = null,
-        DoneAt = null,
-        DoneBy = null,
-        Result = null,
-    };
+        giver.State == StepState.Forwarded && !HandedOn.IsHeld(giver, steps) && !HandedOn.IsDone(giver, steps);
 
     private static DeliveryDecision After(DeliveryScene scene, ImmutableArray<StepRow> steps, Fact fact)
     {
-        var leads = steps.Where(step => step.Role == StepRole.Lead).ToList();
-        if (leads.Any(DeliveryWorkflow.IsOpen))
+        if (steps.Any(DeliveryRules.IsOpenLead))
             return DeliveryRules.Decided(scene.Row, steps, scene, fact);
-        if (leads.Any(step => step.State == StepState.Done))
+        // What an earlier round has done finishes nothing that lies on the leader's desk again.
+        var liesAtLeader = steps.Any(step => step is { Role: StepRole.Present, State: StepState.Waiting });
+        if (!liesAtLeader && steps.Any(step => step is { Role: StepRole.Lead, State: StepState.Done }))
         {
             var finished = scene.Row with { State = DeliveryState.Finished, FinishedAt = scene.Now };
             return DeliveryRules.Decided(finished, steps, scene, fact, FactJson.Of(new DeliveryFinished(scene.Row.Unit)));

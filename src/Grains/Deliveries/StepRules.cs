@@ -62,7 +62,7 @@ internal static class StepRules
             : step;
 
     private static bool LastLeadEnded(StepRow done, ImmutableArray<StepRow> steps) =>
-        done.Role == StepRole.Lead && !steps.Any(step => step.Role == StepRole.Lead && DeliveryWorkflow.IsOpen(step));
+        done.Role == StepRole.Lead && !steps.Any(DeliveryRules.IsOpenLead);
 
     /// <summary>A step of the person; recalled ones are as if they were not.</summary>
     public static StepRow? Find(StepId id, DeliveryScene scene) =>

@@ -36,7 +36,7 @@ internal static class OfficialRules
 
     /// <summary>
     /// The items to close among those found. A for-information item belongs to a step of a delivery, a returned one to the
-    /// delivery itself: they are closed by acts on it (<see cref="OnDeliveries"/>), this decision only records them.
+    /// delivery itself or to the step that came back: they are closed by acts on it (<see cref="OnDeliveries"/>), this decision only records them.
     /// </summary>
     public static Outcome<ItemDecision> Close(IReadOnlyCollection<HeldItem> found)
     {
@@ -60,7 +60,8 @@ internal static class OfficialRules
     private static DeliveryRequest? ActOn(HeldItem item) => item switch
     {
         { Box: Box.ForInformation } => new FinishStep(new StepId(item.Key.Subject), null),
-        { Box: Box.Returned, Key.Reason: Reason.Returned } => new CloseReturn(),
+        { Box: Box.Returned, Key.Reason: Reason.Returned } when item.Key.Subject == item.Content.Delivery!.Value.Value => new CloseReturn(),
+        { Box: Box.Returned, Key.Reason: Reason.Returned } => new CloseStepReturn(new StepId(item.Key.Subject)),
         _ => null,
     };
 

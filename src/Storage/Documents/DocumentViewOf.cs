@@ -194,6 +194,7 @@ internal static class DocumentViewOf
             DoneBy = people.Person(step.DoneBy),
             Result = step.Result,
             Recallable = DeliveryWorkflow.IsOpenFor(DeliveryAct.RecallStep, row) && DeliveryWorkflow.MayRecall(step, steps, actor),
+            Returnable = DeliveryWorkflow.IsOpenFor(DeliveryAct.ReturnStep, row) && DeliveryWorkflow.MayReturn(step, steps) && actor.Holds(step.Seat),
             Mine = DeliveryWorkflow.IsOpen(step) && actor.Holds(step.Seat),
         };
     }

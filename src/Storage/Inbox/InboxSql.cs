@@ -42,7 +42,7 @@ internal static class InboxSql
           i.document_id AS "Document", i.delivery_id AS "Delivery", i.from_unit_id AS "FromUnit",
           i.from_official_id AS "FromOfficial", i.note AS "Note",
           d.symbol AS "Symbol", d.type AS "DocumentType", d.abstract AS "Abstract",
-          CASE WHEN i.reason IN (6, 15) THEN o.name ELSE u.name END AS "From", v.reminded_at_ms AS "RemindedAtMs"
+          COALESCE(o.name, u.name) AS "From", v.reminded_at_ms AS "RemindedAtMs"
         """;
 
     private const string Words =

@@ -42,6 +42,6 @@ internal static class Columns
         s.id AS Id, s.delivery_id AS Delivery, s.parent_id AS Parent, s.seat_id AS Seat, s.role AS Role,
         s.state AS State, s.instruction AS Instruction, s.due_on AS DueOn, s.assigned_at_ms AS AssignedAt,
         s.assigned_by AS AssignedBy, s.opened_at_ms AS OpenedAt, s.opened_by AS OpenedBy, s.done_at_ms AS DoneAt,
-        s.done_by AS DoneBy, s.result AS Result
+        s.done_by AS DoneBy, s.result AS Result, s.carries_on_id AS CarriesOn, s.return_closed_at_ms AS ReturnClosedAt
         """;
 }

@@ -28,12 +28,12 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         FROM step s
           JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_from <= @today AND (sh.valid_to IS NULL OR sh.valid_to > @today)
           JOIN official h ON h.id = sh.official_id
-          WHERE s.delivery_id = v.id AND s.state <> @recalled AND s.role
+          WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND s.role
         """;
 
     // Of a unit that is no more, and of a vacant seat, there is no holder: there it is who did the work.
     private const string Done = """
-        FROM step s JOIN official h ON h.id = s.done_by WHERE s.delivery_id = v.id AND s.state <> @recalled AND s.role
+        FROM step s JOIN official h ON h.id = s.done_by WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND s.role
         """;
 
     private const string Handlers = $"""
@@ -109,6 +109,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             year = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-%"),
             clearance = (int)clearance,
             today = OfficeDay.Today(time),
+            returned = (int)StepState.Returned,
             recalled = (int)StepState.Recalled,
             lead = (int)StepRole.Lead,
             named = RegisterLine.NamedMax,

@@ -19,5 +19,8 @@ internal sealed record AssignBody(ImmutableArray<StepAssignment>? Assignments, s
 /// <summary>Why a step is taken back.</summary>
 internal sealed record RecallStepBody(string? Reason);
 
+/// <summary>Why a step is given back.</summary>
+internal sealed record ReturnStepBody(string? Reason);
+
 /// <summary>What came of a step.</summary>
 internal sealed record FinishBody(string? Result);

@@ -47,6 +47,8 @@ internal static class DeliveryEndpoints
         deliveries.MapPost("/{id:guid}/steps/{step:guid}/forward", (Guid id, Guid step, AssignBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new ForwardStep(new StepId(step), body.Assignments ?? [], Nfc.Of(body.Instruction), body.DueOn)))
             .RequireAct(Act.HandleStep);
+        deliveries.MapPost("/{id:guid}/steps/{step:guid}/return", (Guid id, Guid step, ReturnStepBody body, Caller caller, IGrainFactory grains) =>
+            Run(grains, caller.Command, id, new ReturnStep(new StepId(step), Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.HandleStep);
         deliveries.MapPost("/{id:guid}/steps/{step:guid}/recall", (Guid id, Guid step, RecallStepBody body, Caller caller, IGrainFactory grains) =>
             Run(grains, caller.Command, id, new RecallStep(new StepId(step), Nfc.Of(body.Reason) ?? ""))).RequireAct(Act.HandleStep);
     }

@@ -65,7 +65,7 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
         return letter;
     }
 
-    /// <summary>At one province it is assigned, handed on, taken back and finished; the other returns it.</summary>
+    /// <summary>At one province it is assigned, handed on, taken back, returned by its lead and finished by him after all; the other returns it whole.</summary>
     private async Task Handled(string letter)
     {
         var delivery = await Delivery(letter, _first);
@@ -76,6 +76,8 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
         await Do(_first.Specialist, $"{delivery}/steps/{step}/open");
         await Do(_first.Specialist, $"{delivery}/steps/{step}/forward", Naming(_first.Leader, SeatRole.Leader));
         await Do(_first.Leader, $"{delivery}/steps/{step}/recall", new { reason = "Giao nhầm" });
+        await Do(_first.Leader, $"{delivery}/assign", Naming(_first.Specialist, SeatRole.Specialist));
+        await Do(_first.Specialist, $"{delivery}/steps/{await Lead(letter)}/return", new { reason = "Không thuộc lĩnh vực" });
         await Do(_first.Leader, $"{delivery}/assign", Naming(_first.Specialist, SeatRole.Specialist));
         await Do(_first.Specialist, $"{delivery}/steps/{await Lead(letter)}/finish", new { result = "Đã xong" });
         await Do(_second.Clerks[0], $"{await Delivery(letter, _second)}/return", new { reason = "Sai địa chỉ" });

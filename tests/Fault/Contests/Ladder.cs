@@ -59,6 +59,9 @@ internal static class Ladder
         ["delivery.step-forwarded"] = Within(DeliveryState.Assigned, DeliveryState.InProgress),
         // The only lead, whenever a step is recalled here.
         ["delivery.step-recalled"] = new([(int)DeliveryState.Assigned, (int)DeliveryState.InProgress], (int)DeliveryState.Registered),
+        // Here too the only lead.
+        ["delivery.step-returned"] = new([(int)DeliveryState.Assigned, (int)DeliveryState.InProgress], (int)DeliveryState.Registered),
+        ["delivery.step-return-closed"] = Within(DeliveryState.Registered, DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished),
         ["delivery.step-finished"] = Within(DeliveryState.Assigned, DeliveryState.InProgress, DeliveryState.Finished),
         ["delivery.finished"] = new([(int)DeliveryState.Assigned, (int)DeliveryState.InProgress], (int)DeliveryState.Finished),
     }.ToFrozenDictionary();

@@ -173,7 +173,7 @@ internal static class Scenario
             {
                 Id = new StepId(Id(4)), Delivery = Delivery, Parent = new StepId(Id(5)), Seat = Leader, Role = StepRole.Lead, State = StepState.Done,
                 Instruction = "làm ngay", DueOn = new DateOnly(2026, 12, 1), AssignedAt = Rows.Noon, AssignedBy = Make.Me, OpenedAt = Rows.Noon, OpenedBy = Make.Me,
-                DoneAt = Rows.Noon, DoneBy = Make.Me, Result = "đã xong",
+                DoneAt = Rows.Noon, DoneBy = Make.Me, Result = "đã xong", CarriesOn = new StepId(Id(6)), ReturnClosedAt = Rows.Noon,
             },
         ],
     };

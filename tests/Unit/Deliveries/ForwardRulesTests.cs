@@ -5,17 +5,13 @@ using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Grains.Deliveries;
 using PartyRealtime.UnitTests.Documents;
 using Xunit;
+using static PartyRealtime.UnitTests.Deliveries.HandingOn;
 using static PartyRealtime.UnitTests.Deliveries.Receiving;
 
 namespace PartyRealtime.UnitTests.Deliveries;
 
 public sealed class ForwardRulesTests
 {
-    private static readonly SeatId Room = new(201);
-    private static readonly SeatId Desk = new(202);
-    private static readonly Actor RoomHolder = Office.Person(21, Room, SeatKind.Post, SeatRole.Specialist, new UnitId(20));
-    private static readonly Actor DeskHolder = Office.Person(22, Desk, SeatKind.Post, SeatRole.Specialist, new UnitId(20));
-
     [Theory]
     [InlineData(StepRole.Lead, StepState.Forwarded, Box.Closed)]
     [InlineData(StepRole.ForInformation, StepState.Opened, null)]
@@ -113,11 +109,7 @@ public sealed class ForwardRulesTests
     [Fact]
     public void Recalling_the_last_open_lead_finishes_what_another_has_done()
     {
-        var scene = Then(Arrived(Office.Clerk), new RegisterDelivery(null)) with { Actor = Office.Leader, Branch = Branch };
-        scene = Then(scene, Assign with
-        {
-            Assignments = [new StepAssignment(Office.SpecialistPost, StepRole.Lead), new StepAssignment(Room, StepRole.Lead)],
-        });
+        var scene = Given((Office.SpecialistPost, StepRole.Lead), (Room, StepRole.Lead));
         scene = Then(scene with { Actor = RoomHolder }, new FinishStep(Open(scene, Room).Id, "Đã xong")) with { Actor = Office.Leader };
         Assert.Equal(DeliveryState.Finished, Then(scene, new RecallStep(Open(scene, Office.SpecialistPost).Id, "Không cần nữa")).Row.State);
     }
@@ -133,36 +125,4 @@ public sealed class ForwardRulesTests
         scene = Then(scene, new FinishStep(lead.Id, "Đã xong")) with { Actor = Office.Leader };
         Assert.Equal(RefusalCode.NotAllowedNow, Refused(scene, new RecallStep(lead.Id, "x")));
     }
-
-    private static readonly UnitFacts[] Branch =
-    [
-        Receiver,
-        Office.Unit() with
-        {
-            Id = new UnitId(20),
-            Posts =
-            [
-                new SeatFacts(Room, SeatKind.Post, SeatRole.Specialist, new UnitId(20), "Chuyên viên"),
-                new SeatFacts(Desk, SeatKind.Post, SeatRole.Specialist, new UnitId(20), "Chuyên viên"),
-            ],
-        },
-    ];
-
-    private static Actor Deputy => Office.Person(4, Office.DeputyPost, SeatKind.Post, SeatRole.Leader, Office.UnitId);
-
-    /// <summary>Led by the specialist, coordinated by the deputy; the specialist acts.</summary>
-    private static DeliveryScene Led()
-    {
-        var registered = Then(Arrived(Office.Clerk), new RegisterDelivery(null)) with { Actor = Office.Leader, Branch = Branch };
-        return Then(registered, Assign with
-        {
-            Assignments = [new StepAssignment(Office.SpecialistPost, StepRole.Lead), new StepAssignment(Office.DeputyPost, StepRole.Coordinate)],
-        }) with { Actor = Office.Specialist };
-    }
-
-    private static ForwardStep Forward(DeliveryScene scene, SeatId to, StepRole role, SeatId? from = null) =>
-        new(Open(scene, from ?? Office.SpecialistPost).Id, [new StepAssignment(to, role)], "Đồng chí làm tiếp", null);
-
-    private static StepRow Open(DeliveryScene scene, SeatId seat) =>
-        scene.Steps.Single(step => step.Seat == seat && DeliveryWorkflow.IsOpen(step));
 }

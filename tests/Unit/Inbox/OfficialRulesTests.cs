@@ -42,14 +42,17 @@ public sealed class OfficialRulesTests
 
     /// <summary>A box of drafts that came back to be rewritten, and of deliveries that only have to be known.</summary>
     [Fact]
-    public void Returned_deliveries_are_closed_by_themselves_and_returned_drafts_by_nobody()
+    public void Returned_deliveries_and_steps_are_closed_by_themselves_and_returned_drafts_by_nobody()
     {
-        var returned = Item(Box.Returned, Reason.Returned, delivery: new DeliveryId(Guid.NewGuid()));
+        var delivery = new DeliveryId(Guid.NewGuid());
+        var step = Item(Box.Returned, Reason.Returned, delivery: delivery);
+        var whole = step with { Key = step.Key with { Subject = delivery.Value } };
 
-        var decision = OfficialRules.Close([returned]);
+        var decision = OfficialRules.Close([whole, step]);
 
         Assert.Empty(decision.Value!.Changes);
-        Assert.Equal([(returned, new CloseReturn())], OfficialRules.OnDeliveries([returned]));
+        Assert.Equal(
+            [(whole, new CloseReturn()), (step, new CloseStepReturn(new StepId(step.Key.Subject)))], OfficialRules.OnDeliveries([whole, step]));
         Assert.Equal(RefusalCode.NotAllowedNow, OfficialRules.Close([Item(Box.Returned, Reason.Draft)]).Refusal!.Code);
     }
 

@@ -60,7 +60,7 @@ public sealed class RegisterExportTests(SharedNode shared)
     }
 
     [Fact]
-    public async Task Whom_it_was_given_to_stands_in_the_line_and_who_was_taken_back_does_not()
+    public async Task Whom_it_was_given_to_stands_in_the_line_and_who_was_taken_back_or_returned_it_does_not()
     {
         using var clerk = await _node.SignedIn("clerk.TW");
         var commune = await FirstCommune(clerk);
@@ -79,11 +79,21 @@ public sealed class RegisterExportTests(SharedNode shared)
         });
         Assert.Equal((seats[0].Name, string.Join(", ", seats.Skip(1).Select(seat => seat.Name).Order(StringComparer.Ordinal))), await GivenTo(receiver));
 
-        var steps = (await leader.GetJson($"/api/documents/{document}")).GetProperty("deliveries")[0].GetProperty("steps").EnumerateArray();
-        var ids = steps.Where(step => step.GetProperty("role").GetString() != "present").ToDictionary(step => step.GetProperty("seat").GetInt32(), step => step.GetProperty("id").GetGuid());
         foreach (var (seat, _) in new[] { seats[2], seats[0] })
-            await Do(leader, $"{delivery}/steps/{ids[seat]}/recall", new { reason = "Giao nhầm" });
+            await Do(leader, $"{delivery}/steps/{await StepOf(seat)}/recall", new { reason = "Giao nhầm" });
         Assert.Equal(("", seats[1].Name), await GivenTo(receiver));
+
+        using var specialist = await _node.SignedIn("specialist." + commune);
+        var me = await specialist.GetJson("/api/session");
+        var own = me.GetProperty("seats").EnumerateArray().First(seat => seat.GetProperty("role").GetString() == "specialist").GetProperty("id").GetInt32();
+        await Do(leader, $"{delivery}/assign", new { assignments = new[] { new { seat = own, role = "lead" } } });
+        Assert.Equal(me.GetProperty("official").GetProperty("name").GetString(), (await GivenTo(receiver)).Lead);
+        await Do(specialist, $"{delivery}/steps/{await StepOf(own)}/return", new { reason = "Không thuộc lĩnh vực" });
+        Assert.Equal(("", seats[1].Name), await GivenTo(receiver));
+
+        async Task<Guid> StepOf(int seat) => (await leader.GetJson($"/api/documents/{document}")).GetProperty("deliveries")[0]
+            .GetProperty("steps").EnumerateArray().Last(step => step.GetProperty("seat").GetInt32() == seat && step.GetProperty("role").GetString() != "present")
+            .GetProperty("id").GetGuid();
     }
 
     [Theory]

@@ -59,7 +59,9 @@ internal static class DeliveryTables
         .Int("opened_by", r => r.OpenedBy?.Value)
         .Instant("done_at_ms", r => r.DoneAt)
         .Int("done_by", r => r.DoneBy?.Value)
-        .Text("result", r => r.Result);
+        .Text("result", r => r.Result)
+        .Uuid("carries_on_id", r => r.CarriesOn?.Value)
+        .Instant("return_closed_at_ms", r => r.ReturnClosedAt);
 
     public static RowTable Job { get; } = new RowTableOf<JobRow>("job")
         .Uuid("id", r => r.Id.Value).Keyed(r => r.Id.Value)

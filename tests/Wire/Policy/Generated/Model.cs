@@ -65,6 +65,9 @@ internal static class Model
     public static Verdict ForwardStep(Player player, Thing thing) => OfStep(
         player, thing, step => DeliveryWorkflow.MayForward(step) && DeliveryWorkflow.IsOpenFor(DeliveryAct.Forward, thing.Delivery!));
 
+    public static Verdict ReturnStep(Player player, Thing thing) => OfStep(
+        player, thing, step => DeliveryWorkflow.MayReturn(step, thing.Steps) && DeliveryWorkflow.IsOpenFor(DeliveryAct.ReturnStep, thing.Delivery!));
+
     /// <summary>A step is taken back from the seat that gave it.</summary>
     public static Verdict RecallStep(Player player, Thing thing)
     {

@@ -185,6 +185,7 @@ public sealed class Office : IAsyncLifetime
         documents.Add(await Thing("asked back", AskedBack));
         documents.Add(await Thing("secret", Secret));
         documents.Add(await Thing("recalled step", StepRecalled));
+        documents.Add(await Thing("returned step", StepReturned));
         documents.AddRange(await LeftBehind());
         Documents = documents.ToImmutable();
         Deliveries = [.. Documents.SelectMany(document => DeliveriesOf(document).Select(delivery => delivery with
@@ -193,7 +194,7 @@ public sealed class Office : IAsyncLifetime
         }))];
         Steps = [.. Deliveries.SelectMany(delivery => StepsOf(delivery).Select(step => step with
         {
-            Again = delivery.Again is null ? null : async () => StepsOf(await delivery.Again!()).First(other => other.Step!.Seat == step.Step!.Seat && other.Step.Role == step.Step.Role),
+            Again = delivery.Again is null ? null : async () => StepsOf(await delivery.Again!()).First(other => (other.Step!.Seat, other.Step.Role, other.Step.State) == (step.Step!.Seat, step.Step.Role, step.Step.State)),
         }))];
     }
 
@@ -281,6 +282,22 @@ public sealed class Office : IAsyncLifetime
         const string steps = "(SELECT id FROM delivery WHERE document_id IN ({0}))";
         await Set(document.Id, $"step SET state = 6 WHERE role > 2 AND delivery_id IN {steps}");
         await Set(document.Id, $"inbox_item SET box = 0 WHERE box IN (4, 5) AND delivery_id IN {steps}");
+        return document;
+    }
+
+    /// <summary>The lead of one unit and the coordinator of the other have given their steps back.</summary>
+    private async Task<(Guid Id, string Hash)> StepReturned()
+    {
+        var document = await Delivered(DeliveryState.Assigned);
+        foreach (var (unit, holder) in new[] { (Parent, $"specialist.{Parent}"), (Merger, $"leader4.{Merger}") })
+        {
+            var delivery = DeliveryId.Of(new DocumentId(document.Id), Organisation.Unit(unit)!.Id);
+            var seat = await SeatOf(holder);
+            var steps = await Node.Services.GetRequiredService<IDeliveryReads>().Steps(delivery);
+            var step = steps.Single(one => one.Seat == seat && DeliveryWorkflow.IsOpen(one));
+            await Papers.Do(holder, $"/api/deliveries/{delivery}/steps/{step.Id}/return", new { reason = "Không thuộc lĩnh vực" });
+        }
+
         return document;
     }
 

@@ -296,6 +296,14 @@ internal static class Recipes
         },
         new()
         {
+            Endpoint = "POST /api/deliveries/{id:guid}/steps/{step:guid}/return",
+            About = office => office.Steps,
+            Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/return", new { reason = "" }),
+            Model = Model.ReturnStep,
+            GrantedCode = "fieldMissing",
+        },
+        new()
+        {
             Endpoint = "POST /api/deliveries/{id:guid}/steps/{step:guid}/recall",
             About = office => office.Steps,
             Ask = thing => new Call($"/api/deliveries/{thing.DeliveryId}/steps/{thing.StepId}/recall", new { reason = "" }),

@@ -74,6 +74,17 @@ describe('what a catch-up brings', () => {
     expect(toasts().at(-1)).toMatchObject({ key: 'toasts.backOnline', params: { count: 1 } })
   })
 
+  it('is told apart where it came back', async () => {
+    await show()
+    answers['catch-up'] = () => {
+      const { seats, ...rest } = missed(2)
+      const [again, note] = seats[0]!.changed as [InboxItem, InboxItem]
+      return { ...rest, seats: [{ ...seats[0]!, changed: [{ ...again, reason: 'present', note: 'Không thuộc lĩnh vực' }, { ...note, reason: 'note', note: 'Nhờ xem' }] }] }
+    }
+    await act(() => inbox().refresh())
+    expect(toasts().map(({ key }) => key)).toEqual(['toasts.cameBack', 'toasts.newNote'])
+  })
+
   it('is one toast where it is many', async () => {
     await show()
     answers['catch-up'] = () => missed(42)

@@ -5,7 +5,7 @@ import { moment, time } from '../format/dates'
 import { i18n } from '../i18n'
 import { useLive } from '../live/LiveProvider'
 import { keyOf } from '../live/snapshot'
-import { isNote, type InboxItem } from '../wire/inbox'
+import { isNote, returnReason, type InboxItem } from '../wire/inbox'
 import { announce, announceNow } from './announcer'
 import { busiestBox } from './boxes'
 import { showOnDesktop } from './desktopNotices'
@@ -30,6 +30,7 @@ function titleOf(item: InboxItem): Words {
   if (isClassified(item)) return { key: 'words.classifiedNotice', params: { count: 1 } }
   if (item.reason === 'note') return { key: 'toasts.newNote', params: { from: item.from } }
   if (item.reason === 'mention') return { key: 'toasts.newMention', params: { from: item.from } }
+  if (item.symbol && returnReason(item)) return { key: 'toasts.cameBack', params: { symbol: item.symbol } }
   if (item.symbol) return { key: 'toasts.newDocument', params: { symbol: item.symbol } }
   return { key: 'toasts.newDocumentNoSymbol', params: { box: i18n.t(`words.boxes.${item.box}`) } }
 }

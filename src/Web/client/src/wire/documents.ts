@@ -7,7 +7,7 @@ export type DocumentState =
 
 export type Action =
   | 'revise' | 'submit' | 'comment' | 'returnDraft' | 'clear' | 'sign' | 'refuseSign' | 'number' | 'void' | 'seal' | 'issue' | 'recall' | 'replace' | 'correct' | 'remind' | 'invite'
-  | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'forward' | 'recallStep' | 'agreeRecall' | 'refuseRecall'
+  | 'register' | 'returnDelivery' | 'assign' | 'finish' | 'forward' | 'returnStep' | 'recallStep' | 'agreeRecall' | 'refuseRecall'
 
 export interface FileRef {
   hash: string
@@ -39,11 +39,14 @@ export interface Step {
   openedAt?: string | null
   openedBy?: PersonRef | null
   doneAt?: string | null
-  /** Who ended it: the holder, or whoever recalled it. */
+  /** Who ended it: the holder, who may have returned it, or whoever recalled it. */
   doneBy?: PersonRef | null
+  /** What came of it; of one that was returned or recalled, why. */
   result?: string | null
   /** Whether the person gave it and may take it back now. */
   recallable?: boolean
+  /** Whether the person holds it and may give it back now. */
+  returnable?: boolean
   /** Whether the person may finish it now. */
   mine?: boolean
 }

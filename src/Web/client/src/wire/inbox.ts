@@ -20,7 +20,7 @@ export interface ItemKey {
 /** A person's own words, which the reader is done with once they are known. */
 export const isNote = ({ reason }: ItemKey) => reason === 'note' || reason === 'mention'
 
-/** A delivery that a recipient returned, which its sender is done with once it is known. */
+/** A delivery that a recipient returned, or a step that its holder did: who gave it is done with that once it is known. */
 export const isReturn = ({ reason }: ItemKey) => reason === 'returned'
 
 export interface InboxItem extends ItemKey {
@@ -45,6 +45,12 @@ export interface InboxItem extends ItemKey {
   /** Position at which it arrived in its seat's stream; none or 0 from a server of the version before. */
   arrivedSeq?: number
 }
+
+/** Why it came back, where it did: a delivery or a step that was returned, or work that lies again with who had given it. */
+export const returnReason = (item: InboxItem): string | undefined => (isNote(item) ? undefined : (item.note ?? undefined))
+
+/** Whether a whole unit sent it back, or the person who held the step. */
+export const isUnitsReturn = (item: InboxItem): boolean => isReturn(item) && item.subject === item.deliveryId
 
 export interface Counter {
   box: Box

@@ -63,6 +63,7 @@ const texts: Partial<Record<Action, { field: 'reason' | 'result'; needed: boolea
   returnDelivery: { field: 'reason', needed: true },
   finish: { field: 'result', needed: true },
   refuseRecall: { field: 'reason', needed: true },
+  returnStep: { field: 'reason', needed: true },
   recallStep: { field: 'reason', needed: true },
 }
 

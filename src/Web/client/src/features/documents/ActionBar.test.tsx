@@ -119,6 +119,27 @@ describe('the letter of handing work on', () => {
 
 const refused = new Refusal(409, { code: 'notAllowedNow' })
 
+describe('returning a step', () => {
+  const held = { ...delivery, steps: [{ ...delivery.steps[0]!, role: 'coordinate' as const, returnable: true }] }
+  it('asks for the reason and sends it from the seat that holds the step', async () => {
+    show(['finish', 'returnStep'], 'r1', held)
+    await press('Trả lại')
+    expect(screen.getByRole('dialog', { name: 'Trả lại việc theo 12-CT/TU cho người giao' })).toBeTruthy()
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    expect(sent).toHaveLength(0)
+    await userEvent.type(screen.getByRole('textbox', { name: 'Lý do' }), 'Không thuộc lĩnh vực{Control>}{Enter}{/Control}')
+    expect(sent[0]!.command).toMatchObject({ path: '/api/deliveries/v1/steps/s1/return', body: { reason: 'Không thuộc lĩnh vực' }, actingSeat: 7 })
+    await answer((one) => one.done())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(toasts()).toEqual(['acts.returnStep.done'])
+  })
+
+  it('is offered with no delivery that has no such step', () => {
+    show(['finish', 'returnStep'], 'r2')
+    expect(screen.queryByRole('button', { name: 'Trả lại' })).toBeNull()
+  })
+})
+
 describe('while another document is chosen already', () => {
   it('nothing is done to the one that is still shown, by button or key', async () => {
     const passed = (passing: boolean) => (

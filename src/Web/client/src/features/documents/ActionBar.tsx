@@ -20,14 +20,14 @@ import { isClassified, seenOf, type Action, type DeliveryView, type DocumentView
 import { ActDialog, type Form } from './ActDialog'
 import { barOf, useReopened } from './reopening'
 import { useAct, type ActRequest } from './useAct'
-import { myForwardable, myStep, placeOfAct } from './useDocument'
+import { myForwardable, myReturnable, myStep, placeOfAct } from './useDocument'
 import { useUndone } from './useUndone'
 import './action-bar.css'
 
 const icons: Record<Action, LucideIcon> = {
   revise: Pencil, submit: Send, comment: MessageSquare, returnDraft: Reply, clear: FileCheck, sign: Award, refuseSign: Ban, number: Hash,
   void: Undo2, seal: Stamp, issue: Send, recall: Undo2, remind: BellRing, invite: UserPlus, replace: Replace, correct: FilePenLine, register: Check, returnDelivery: Reply, assign: Forward, finish: CheckCheck,
-  forward: CornerUpRight, recallStep: Undo2, agreeRecall: Check, refuseRecall: Ban,
+  forward: CornerUpRight, returnStep: Reply, recallStep: Undo2, agreeRecall: Check, refuseRecall: Ban,
 }
 const letters: Partial<Record<Action, string>> = { register: 'r', assign: 'a', sign: 's', finish: 'e' }
 
@@ -77,7 +77,9 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   useReopened(barOf(me.official.id, about), menu === undefined && form === null, setForm)
   const place = (act: Action) => placeOfAct(view, delivery, act, me)
   useClassifiedIsNotStored(me.official.id, view)
-  const actions = offered(view, delivery, !!myStep(delivery, me), !!myForwardable(delivery, me))
+  const actions = offered(view, delivery, {
+    finish: !!myStep(delivery, me), forward: !!myForwardable(delivery, me), returnStep: !!myReturnable(delivery),
+  })
 
   /** Of the form that was opened so: refused and changed, it sends its command under another key. */
   const perform = async (request: ActRequest, opened: Pick<Form, 'key' | 'place'>) => {
@@ -240,13 +242,12 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
 
 const ofDelivery = new Set<Action>(['register', 'returnDelivery', 'assign', 'agreeRecall', 'refuseRecall'])
 
-/** A comment is written beside the document; finishing needs an open step of one's own. */
-function offered(view: DocumentView, delivery: DeliveryView | undefined, hasStep: boolean, forwards: boolean): Action[] {
+/** A comment is written beside the document; what is done with a step needs one of one's own that it may be done with. */
+function offered(view: DocumentView, delivery: DeliveryView | undefined, ofStep: Partial<Record<Action, boolean>>): Action[] {
   return view.actions.filter((act) => {
     // Each has a place of its own: the conversation, the board, the people beside the text.
     if (act === 'comment' || act === 'remind' || act === 'invite') return false
-    if (act === 'finish') return hasStep
-    if (act === 'forward') return forwards
+    if (act in ofStep) return ofStep[act]
     if (ofDelivery.has(act)) return delivery !== undefined
     return true
   })

@@ -3,7 +3,7 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
-import type { DeliveryView, DocumentView } from '../../wire/documents'
+import type { DeliveryView, DocumentView, Step } from '../../wire/documents'
 import { Refusal } from '../../wire/refusal'
 import { Travel } from './Travel'
 
@@ -77,5 +77,21 @@ describe('a step that waits', () => {
     expect(row()).not.toContain('Chưa mở')
     act(() => void vi.advanceTimersByTime(4 * 3_600_000))
     expect(row()).toContain('Chưa mở')
+  })
+})
+
+describe('a step that was returned', () => {
+  it('stays, with who gave it back, when and why', () => {
+    const returned = {
+      ...step('s3', 'Lò Thị Mai'), recallable: false, state: 'returned', doneAt: '2026-11-23T07:06:00Z', doneBy: { id: 3, name: 'Lò Thị Mai' }, result: 'Không thuộc lĩnh vực',
+    } as unknown as Step
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <Travel view={view('t3')} delivery={{ ...delivery, steps: [returned] }} />
+      </QueryClientProvider>,
+    )
+    const row = screen.getAllByRole('treeitem')[1]!
+    expect(row.textContent).toMatch(/Đã trả lại, .*Lò Thị Mai.*Không thuộc lĩnh vực.*Đã trả lại 23\/11 14:06/)
+    expect(screen.getByRole('img', { name: 'Không còn hiệu lực' })).toBeTruthy()
   })
 })

@@ -222,7 +222,7 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
       <span className={`step__done${done || (open && step.dueOn) ? '' : ' step__none'}`}>
         {done ? (
           <>
-            <span className="step__label">{t('documents.travelDone')}</span> {done}
+            <span className="step__label">{t(mark === 'off' ? `documents.stepStates.${step.state}` : 'documents.travelDone')}</span> {done}
           </>
         ) : open && step.dueOn ? (
           <Deadline dueOn={step.dueOn} />
@@ -251,8 +251,8 @@ function useUnopened({ state, openedAt, assignedAt }: Step): boolean {
 /** What ended a step before it was done, and who did that. */
 function offWords(step: Step, t: TFunction): string {
   const state = t(`documents.stepStates.${step.state}`)
-  const who = step.state === 'recalled' ? personName(step.doneBy) : ''
-  return who ? t('documents.recalledBy', { state, who }) : state
+  const who = personName(step.doneBy)
+  return who ? t('documents.endedBy', { state, who }) : state
 }
 
 /** Done is solid, opened a ring, waiting an empty ring, missing a diamond: readable without colour. */

@@ -13,7 +13,7 @@ import { refusedAway } from '../../shell/refusedAway'
 import { useSession } from '../../shell/SessionProvider'
 import { useMounted } from '../../shell/useMounted'
 import type { Ack, Action, DeliveryView, DocumentView } from '../../wire/documents'
-import { myForwardable, myStep, seatFor } from './useDocument'
+import { myForwardable, myReturnable, myStep, seatFor } from './useDocument'
 
 const documentPaths: Partial<Record<Action, string>> = {
   submit: 'submit', comment: 'comment', returnDraft: 'return', clear: 'clear', sign: 'sign', refuseSign: 'refuse-sign',
@@ -72,7 +72,8 @@ export function useAct(view: DocumentView, delivery: DeliveryView | undefined) {
     setFailures((known) => known.filter((failure) => !isMeant(failure)))
   }
 
-  const stepOf = ({ act, step }: ActRequest) => step ?? (act === 'forward' ? myForwardable(delivery, me) : myStep(delivery, me))?.id
+  const stepOf = ({ act, step }: ActRequest) =>
+    step ?? (act === 'forward' ? myForwardable(delivery, me) : act === 'returnStep' ? myReturnable(delivery) : myStep(delivery, me))?.id
 
   const run = async (request: ActRequest): Promise<Ack | null> => {
     const { act } = request
@@ -128,6 +129,7 @@ function pathOf(view: DocumentView, delivery: DeliveryView | undefined, act: Act
   if (act === 'refuseRecall') return `/api/deliveries/${delivery!.id}/recall/refuse`
   if (act === 'assign') return `/api/deliveries/${delivery!.id}/assign`
   if (act === 'forward') return `/api/deliveries/${delivery!.id}/steps/${step}/forward`
+  if (act === 'returnStep') return `/api/deliveries/${delivery!.id}/steps/${step}/return`
   if (act === 'recallStep') return `/api/deliveries/${delivery!.id}/steps/${step}/recall`
   return `/api/deliveries/${delivery!.id}/steps/${step}/finish`
 }

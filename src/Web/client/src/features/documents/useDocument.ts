@@ -34,6 +34,12 @@ export function myStep(delivery: DeliveryView | undefined, me: Me): Step | undef
 export const myForwardable = (delivery: DeliveryView | undefined, me: Me): Step | undefined =>
   myOpenSteps(delivery, me).filter((step) => step.role === 'lead' || step.role === 'coordinate').sort((a, b) => (a.role === b.role ? 0 : a.role === 'lead' ? -1 : 1))[0]
 
+/** The step that the person may give back, a lead's first. */
+export const myReturnable = (delivery: DeliveryView | undefined): Step | undefined => {
+  const steps = delivery?.steps.filter((step) => step.returnable)
+  return steps?.find((step) => step.role === 'lead') ?? steps?.[0]
+}
+
 /** The seat in whose name the act is done, where the person holds several. */
 export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, act: string, me: Me): number | undefined {
   const own = me.seats.filter((seat) => seat.kind !== 'person')
@@ -41,6 +47,7 @@ export function seatFor(view: DocumentView, delivery: DeliveryView | undefined, 
     return own.find((seat) => seat.unit?.id === delivery?.unit.id && seat.role === 'clerk')?.id
   }
   if (act === 'forward') return myForwardable(delivery, me)?.seat
+  if (act === 'returnStep') return myReturnable(delivery)?.seat
   if (act === 'recallStep') return undefined
   if (act === 'assign' || act === 'finish') return myStep(delivery, me)?.seat ?? own.find((seat) => seat.unit?.id === delivery?.unit.id)?.id
   const roles = act === 'sign' || act === 'refuseSign' ? ['leader'] : ['number', 'void', 'seal', 'issue', 'recall', 'replace', 'correct', 'remind'].includes(act) ? ['clerk'] : []

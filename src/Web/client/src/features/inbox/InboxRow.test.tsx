@@ -46,6 +46,11 @@ describe('a row of the inbox', () => {
     expect(show({ item: back }).link.textContent).toMatch(/Tỉnh ủy Lai Châu.*hồ sơ nhân sự.*\(Gửi nhầm địa chỉ\)/)
   })
 
+  it('says why work lies here again', () => {
+    const again: InboxItem = { ...item, reason: 'present', box: 'waitingMe', from: 'Lò Thị Mai', note: 'Không thuộc lĩnh vực' }
+    expect(show({ item: again }).link.textContent).toMatch(/Lò Thị Mai.*hồ sơ nhân sự.*\(bị trả lại: Không thuộc lĩnh vực\)/)
+  })
+
   it.each([['urgent', 'Khẩn', 1], ['veryUrgent', 'Thượng khẩn', 2], ['immediate', 'Hỏa tốc', 3]] as const)(
     'marks %s with its word and as many chevrons', (urgency, word, chevrons) => {
       show({ item: { ...item, urgency } })

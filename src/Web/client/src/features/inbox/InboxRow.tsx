@@ -5,7 +5,7 @@ import { listMoment, moment } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
 import { itemHref } from '../../shell/itemHref'
-import { isReturn, type InboxItem } from '../../wire/inbox'
+import { isReturn, returnReason, type InboxItem } from '../../wire/inbox'
 import { RowMenu } from './RowMenu'
 
 export interface RowEvents {
@@ -38,6 +38,8 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
   const key = keyOf(item)
   const at = listMoment(item.arrivedAt)
   const day = at.relation === 'today' ? t('words.days.today') : at.relation === 'yesterday' ? t('words.days.yesterday') : (t('words.days.weekdays', { returnObjects: true }) as unknown as string[])[at.weekday]
+
+  const cameBack = returnReason(item)
 
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return
@@ -83,7 +85,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
             </span>
             <span className="row__abstract">
               {item.abstract || item.note}
-              {isReturn(item) && item.note && <span className="faint">{` (${item.note})`}</span>}
+              {cameBack && <span className="faint">{isReturn(item) ? ` (${cameBack})` : ` (${t('inbox.cameBack', { reason: cameBack })})`}</span>}
             </span>
           </span>
           <span className="row__end">

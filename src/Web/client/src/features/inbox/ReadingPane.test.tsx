@@ -23,6 +23,7 @@ const note: InboxItem = {
   seat: 7, subject: 's1', reason: 'note', box: 'notes', position: 1, arrivedAt: '2026-11-23T07:06:00Z', readBy: [],
   urgency: 'normal', secrecy: 'normal', overdue: false, abstract: 'Gọi lại cho tôi', from: 'Lê Minh Châu',
 }
+const page = { id: 'd1', type: 'CT', typeName: 'Chỉ thị', abstract: 'V/v', urgency: 'normal', secrecy: 'normal', unit: { id: 'u', name: 'Văn phòng' }, deliveries: [], files: [], actions: [], history: [] }
 const refused = new Refusal(409, { code: 'notAllowedNow' })
 const show = () => {
   const onDone = vi.fn()
@@ -64,14 +65,25 @@ describe('a note in the pane', () => {
 })
 
 describe('a document in the pane', () => {
+  it.each([
+    ['a unit', { reason: 'returned', box: 'returned', subject: 'v1' }, 'Nơi trả lại'],
+    ['the holder of a step', { reason: 'returned', box: 'returned', subject: 's3' }, 'Người trả lại'],
+    ['the holder of a step whose work lies here again', { reason: 'lead', box: 'lead', subject: 's4' }, 'Người trả lại'],
+  ] as const)('says that %s returned it, and why', (_, of, label) => {
+    loaded.data = page
+    render(<ReadingPane item={{ ...note, ...of, documentId: 'd1', deliveryId: 'v1', note: 'Không thuộc lĩnh vực' }} box={of.box} onDone={() => {}} />)
+    expect(screen.getByText(label).nextSibling?.textContent).toBe('Lê Minh Châu')
+    expect(screen.getByText('Lý do trả lại').nextSibling?.textContent).toBe('Không thuộc lĩnh vực')
+  })
+
   it('keeps no form of one delivery when another delivery of it is read', async () => {
-    loaded.data = { id: 'd1', type: 'CT', typeName: 'Chỉ thị', abstract: 'V/v', urgency: 'normal', secrecy: 'normal', unit: { id: 'u', name: 'Văn phòng' }, deliveries: [], files: [], actions: [], history: [] }
+    loaded.data = page
     const row = (deliveryId: string): InboxItem => ({ ...note, reason: 'lead', box: 'lead', documentId: 'd1', deliveryId })
-    const page = (item: InboxItem) => <ReadingPane item={item} box="lead" onDone={() => {}} />
-    const { rerender } = render(page(row('v1')))
+    const pane = (item: InboxItem) => <ReadingPane item={item} box="lead" onDone={() => {}} />
+    const { rerender } = render(pane(row('v1')))
     const form = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'biểu mẫu' })
     await userEvent.type(form(), 'Giao Văn phòng')
-    rerender(page(row('v2')))
+    rerender(pane(row('v2')))
     expect(form().value).toBe('')
   })
 })

@@ -13,7 +13,7 @@ import { itemHref } from '../../shell/itemHref'
 import { fromPlace } from '../../shell/origin'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
-import { isNote, isReturn, type Filter, type InboxItem } from '../../wire/inbox'
+import { isNote, isUnitsReturn, returnReason, type Filter, type InboxItem } from '../../wire/inbox'
 import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
@@ -77,12 +77,12 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
         <Links view={view} />
         <RecallNotice view={view} delivery={delivery} />
         <dl className="facts">
-          {isReturn(item) && item.note && (
+          {returnReason(item) && (
             <>
-              <dt>{t('documents.returnedBy')}</dt>
+              <dt>{t(isUnitsReturn(item) ? 'documents.returnedBy' : 'documents.returnedByPerson')}</dt>
               <dd>{item.from}</dd>
               <dt>{t('documents.returned')}</dt>
-              <dd>{item.note}</dd>
+              <dd>{returnReason(item)}</dd>
             </>
           )}
           <dt>{t('documents.from')}</dt>
