@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import { navigate } from 'wouter/use-browser-location'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { i18n } from '../../i18n'
@@ -70,6 +70,14 @@ beforeEach(() => {
 describe('a box', () => {
   it.each([...incomingPlaces, ...outgoingPlaces])('says that it is empty in words of its own: %s', (place) => {
     for (const lng of ['vi', 'en']) expect(i18n.exists(`inbox.empty.${place}`, { lng, fallbackLng: [] }), lng).toBe(true)
+  })
+
+  it('of notes that is empty offers to write one', async () => {
+    inbox.items = []
+    await show()
+    act(() => screen.getByRole('button', { name: 'Viết ghi chú' }).click())
+    expect(screen.getByRole('textbox', { name: 'ghi chú' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Viết ghi chú' })).toBeNull()
   })
 
   it('goes to the row that a toast or the bell names while the box is open, as often as it is named', async () => {
