@@ -2,6 +2,7 @@ import { ArrowRight, Check, Circle } from 'lucide-react'
 import { timeWithSeconds } from '../../format/dates'
 import { useTranslation } from '../../i18n'
 import type { DrainReport } from '../../wire/nodes'
+import './drain-panel.css'
 
 const steps: DrainReport['step'][] = ['closing', 'moving', 'stopping']
 
