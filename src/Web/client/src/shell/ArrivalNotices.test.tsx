@@ -19,7 +19,8 @@ vi.mock('../outbox/OutboxProvider', async () => {
 })
 vi.mock('./SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 7 } } }) }))
 const call = vi.hoisted(() => vi.fn<(path: string) => Promise<unknown>>())
-vi.mock('../wire/http', () => ({ call }))
+vi.mock('./UrgentNotice', () => ({ UrgentNotice: ({ items }: { items: InboxItem[] }) => <p>{items.map(({ symbol }) => symbol)}</p> }))
+vi.mock('../wire/http', () => ({ call, isUnanswered: () => false }))
 
 const offline: Link = { name: 'offline', since: 0, attempt: 1, nextTryAt: 0 }
 const item = (position: number): InboxItem => ({

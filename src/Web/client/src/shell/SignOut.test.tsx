@@ -14,7 +14,7 @@ vi.mock('../outbox/OutboxProvider', () => ({ useOutbox: () => held.outbox }))
 vi.mock('./SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 1 } }, leave: held.leave }) }))
 vi.mock('../features/drafting/unsavedStore', () => ({ unsavedDrafts: () => Promise.resolve(held.kept) }))
 const call = vi.hoisted(() => vi.fn<(path: string) => Promise<unknown>>())
-vi.mock('../wire/http', () => ({ call }))
+vi.mock('../wire/http', () => ({ call, isUnanswered: () => false }))
 
 const outbox = () => held.outbox as Outbox
 const paths = () => call.mock.calls.map(([path]) => path)
