@@ -91,7 +91,7 @@ describe('a step that was returned', () => {
       </QueryClientProvider>,
     )
     const row = screen.getAllByRole('treeitem')[1]!
-    expect(row.textContent).toMatch(/Đã trả lại, .*Lò Thị Mai.*Không thuộc lĩnh vực.*Đã trả lại 23\/11 14:06/)
+    expect(row.textContent).toMatch(/Đã trả lại, .*Lò Thị Mai.*Lý do: Không thuộc lĩnh vực.*Đã trả lại 23\/11 14:06/)
     expect(screen.getByRole('img', { name: 'Không còn hiệu lực' })).toBeTruthy()
   })
 })

@@ -206,7 +206,7 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
           {mark === 'off' && <span className="step__state">{offWords(step, t)}</span>}
         </span>
         {step.instruction && <span className="step__said">“{step.instruction}”</span>}
-        {step.result && <span className="step__said">{step.result}</span>}
+        {step.result && <span className="step__said">{mark === 'off' ? t('documents.endedBecause', { reason: step.result }) : step.result}</span>}
         {late && <span className="step__said">{t('documents.assignedAt', { time: moment(step.assignedAt) })}</span>}
         {step.recallable && (
           <button type="button" className="link-button step__take" onClick={() => onRecall(step)}>
