@@ -57,7 +57,7 @@ public sealed class WatchedSessionTests(SharedNode shared)
     [Fact]
     public async Task Who_comes_while_the_last_watcher_leaves_is_told_of_the_end()
     {
-        var (cache, _, _, key) = await Cache("specialist.13");
+        var (cache, _, _, key) = await Cache("specialist.19");
         using var begin = new Barrier(2);
         IDisposable leaving = cache.Subscribe(key, 0, _ => { });
         var leaver = Task.Run(() =>
