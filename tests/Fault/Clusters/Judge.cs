@@ -87,8 +87,11 @@ internal sealed class Judge
     /// <summary>Notes that the screen shows last otherwise than the box has them, or that are in no box.</summary>
     private static IEnumerable<string> Unequal(List<Showing> screen, ILookup<string, InboxItem> box) =>
         screen.GroupBy(shown => shown.Item.Subject).Select(same => same.Last())
-            .Where(last => !box[last.Text].Any(item => Text(item) == Text(last.Item)))
+            .Where(last => !box[last.Text].Any(item => Text(item) == Text(AsReadNow(last.Item, item))))
             .Select(last => last.Text);
+
+    /// <summary>A node of a version before pushes no <see cref="InboxItem.ArrivedSeq"/>, which orders items of one millisecond alone.</summary>
+    private static InboxItem AsReadNow(InboxItem shown, InboxItem read) => shown.ArrivedSeq == 0 ? shown with { ArrivedSeq = read.ArrivedSeq } : shown;
 
     /// <summary>Everything that a reader gets of it.</summary>
     private static string Text(InboxItem item) => JsonSerializer.Serialize(item, WireJson.Options);
