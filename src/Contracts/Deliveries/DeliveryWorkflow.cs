@@ -85,15 +85,17 @@ public static class DeliveryWorkflow
     public static StepRow? Giver(StepRow step, IEnumerable<StepRow> steps) => steps.FirstOrDefault(one => one.Id == step.Parent);
 
     /// <summary>
+    /// The step that the person gave this one from, by its seat; null for everybody else, and for whoever was taken back himself.
+    /// </summary>
+    public static StepRow? Gave(StepRow step, IEnumerable<StepRow> steps, Actor actor) =>
+        Giver(step, steps) is { } giver && giver.State != StepState.Recalled && actor.Holds(giver.Seat) ? giver : null;
+
+    /// <summary>
     /// Whether the person gave the step, by the seat it was given from, and there is something left of it to take back:
     /// it, or what was forwarded from it, is still open.
     /// </summary>
     public static bool MayRecall(StepRow step, IReadOnlyCollection<StepRow> steps, Actor actor) =>
-        step.Role != StepRole.Present
-        && Giver(step, steps) is { } giver
-        && giver.State != StepState.Recalled
-        && actor.Holds(giver.Seat)
-        && Chain(step, steps).Any(IsOpen);
+        step.Role != StepRole.Present && Gave(step, steps, actor) is not null && Chain(step, steps).Any(IsOpen);
 
     /// <summary>The step and all that was forwarded from it, as far as it has not ended otherwise.</summary>
     public static ImmutableArray<StepRow> Chain(StepRow step, IReadOnlyCollection<StepRow> steps)

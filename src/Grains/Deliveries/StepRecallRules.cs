@@ -17,7 +17,7 @@ internal static class StepRecallRules
     public static Outcome<DeliveryDecision> Recall(RecallStep request, DeliveryScene scene)
     {
         var step = scene.Steps.FirstOrDefault(candidate => candidate.Id == request.Step);
-        if (step is null || DeliveryWorkflow.Giver(step, scene.Steps) is not { } giver || giver.State == StepState.Recalled || !scene.Actor.Holds(giver.Seat))
+        if (step is null || DeliveryWorkflow.Gave(step, scene.Steps, scene.Actor) is not { } giver)
             return RefusalCode.NotInScope;
         if (!DeliveryWorkflow.IsOpenFor(DeliveryAct.RecallStep, scene.Row) || !DeliveryWorkflow.MayRecall(step, scene.Steps, scene.Actor))
             return RefusalCode.NotAllowedNow;

@@ -44,12 +44,8 @@ internal static class StepReturnRules
     public static Outcome<DeliveryDecision> Close(CloseStepReturn request, DeliveryScene scene)
     {
         var step = scene.Steps.FirstOrDefault(candidate => candidate.Id == request.Step);
-        if (step is null || DeliveryWorkflow.Giver(step, scene.Steps) is not { } giver
-            || giver.State == StepState.Recalled || !scene.Actor.Holds(giver.Seat))
-        {
+        if (step is null || DeliveryWorkflow.Gave(step, scene.Steps, scene.Actor) is null)
             return RefusalCode.NotInScope;
-        }
-
         if (!IsToBeKnown(step, scene.Steps) || !DeliveryWorkflow.IsOpenFor(DeliveryAct.ReturnStep, scene.Row))
             return RefusalCode.NotAllowedNow;
         var steps = scene.Steps.Replace(step, step with { ReturnClosedAt = scene.Now });

@@ -18,38 +18,34 @@ internal sealed class ClusterNodes(
         return [.. reports.Concat(await gone).OrderBy(node => node.Name, StringComparer.Ordinal)];
     }
 
-    public async Task<bool> Stop(string name, DateTimeOffset orderedAt)
-    {
-        var member = Members().FirstOrDefault(member => member.Name == name);
-        if (member.Address is not { } node)
-            return true;
-        if (node.Equals(here.SiloAddress))
+    public async Task<bool> Stop(string name, DateTimeOffset orderedAt) => await Order(
+        name,
+        () =>
         {
             self.Stop(orderedAt);
             return true;
-        }
-
-        try
+        },
+        async node =>
         {
-            await link.Stop(node, orderedAt).WaitAsync(HeardMax, time);
+            await link.Stop(node, orderedAt);
             return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
+        },
+        gone: true) ?? false;
 
-    public async Task<bool?> Resume(string name, DateTimeOffset orderedAt)
+    public Task<bool?> Resume(string name, DateTimeOffset orderedAt) =>
+        Order(name, () => self.Resume(orderedAt), node => link.Resume(node, orderedAt), gone: false);
+
+    /// <summary>What the node of this name answers to an order, or <paramref name="gone"/> where there is none; null when it may not have heard it.</summary>
+    private async Task<bool?> Order(string name, Func<bool> toSelf, Func<SiloAddress, Task<bool>> toOther, bool gone)
     {
         var member = Members().FirstOrDefault(member => member.Name == name);
         if (member.Address is not { } node)
-            return false;
+            return gone;
         if (node.Equals(here.SiloAddress))
-            return self.Resume(orderedAt);
+            return toSelf();
         try
         {
-            return await link.Resume(node, orderedAt).WaitAsync(HeardMax, time);
+            return await toOther(node).WaitAsync(HeardMax, time);
         }
         catch (Exception)
         {
