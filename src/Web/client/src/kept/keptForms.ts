@@ -1,9 +1,10 @@
+import { dayMs } from '../format/dates'
+
 const formsMax = 50
 /** More than the longest instruction with all its people; what is longer stays in the page's memory alone. */
 const storedCharsMax = 20_000
 /** Longer than over a long holiday nobody waits to go on with a form. */
 const keptDaysMax = 7
-const dayMs = 86_400_000
 const prefix = 'form.'
 
 /** Whose words they are, in which seat, and for which act on what. */

@@ -36,6 +36,16 @@ function slowServer() {
   }
 }
 
+/** A store that has its heads from such a server, and no list yet. */
+async function begun() {
+  const answer = slowServer()
+  const store = new InboxStore(1)
+  const heads = store.refresh()
+  await answer('counters', { epoch, cursors, counters: [] })
+  await heads
+  return { answer, store }
+}
+
 test('the first read of the counters does not throw away a list that was read before it came back', async () => {
   const answer = slowServer()
   const store = new InboxStore(1)
@@ -132,11 +142,7 @@ describe('a list', () => {
   })
 
   test('of data that was set back is read again once the device knows of it', async () => {
-    const answer = slowServer()
-    const store = new InboxStore(1)
-    const heads = store.refresh()
-    await answer('counters', { epoch, cursors, counters: [] })
-    await heads
+    const { answer, store } = await begun()
     const list = store.load('toReview', 'all')
 
     await answer('box=toReview', { ...at(2), epoch: '2', items: [item('first read')] })
@@ -149,11 +155,7 @@ describe('a list', () => {
   })
 
   test('of data that was there before it was set back is thrown away', async () => {
-    const answer = slowServer()
-    const store = new InboxStore(1)
-    const heads = store.refresh()
-    await answer('counters', { epoch, cursors, counters: [] })
-    await heads
+    const { answer, store } = await begun()
     const list = store.load('toReview', 'all')
     const back = store.refresh()
     await answer('catch-up', resync('2', 2))
@@ -168,11 +170,7 @@ describe('a list', () => {
   })
 
   test('that never fits says so: the server is not asked for ever', async () => {
-    const answer = slowServer()
-    const store = new InboxStore(1)
-    const heads = store.refresh()
-    await answer('counters', { epoch, cursors, counters: [] })
-    await heads
+    const { answer, store } = await begun()
     const list = expect(store.load('toReview', 'all')).rejects.toBeInstanceOf(UnknownOutcome)
 
     for (let reads = 1; reads <= 3; reads++) await answer('box=toReview', at(2))

@@ -5,6 +5,7 @@ import { moment, time } from '../format/dates'
 import { i18n } from '../i18n'
 import { useLive } from '../live/LiveProvider'
 import { keyOf } from '../live/snapshot'
+import { isClassified } from '../wire/documents'
 import { isNote, returnReason, type InboxItem } from '../wire/inbox'
 import { announce, announceNow } from './announcer'
 import { busiestBox } from './boxes'
@@ -17,8 +18,6 @@ import { useBackOnline } from './useBackOnline'
 import { useQuietHours } from './useQuietHours'
 import { useUnseen } from './useUnseen'
 import { useUrgent } from './useUrgent'
-
-const isClassified = (item: InboxItem) => item.secrecy !== 'normal'
 
 /** Own drafts moving along are no news to the person who moved them. */
 const noticed = new Set<InboxItem['reason']>(['delivery', 'present', 'lead', 'coordinate', 'inform', 'note', 'review', 'sign', 'number', 'returned', 'recall', 'escalated', 'mention'])

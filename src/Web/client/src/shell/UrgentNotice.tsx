@@ -10,6 +10,7 @@ import { useTranslation } from '../i18n'
 import { keyOf } from '../live/snapshot'
 import { useOutbox } from '../outbox/OutboxProvider'
 import { Withdrawn } from '../outbox/outbox'
+import { isClassified } from '../wire/documents'
 import type { InboxItem } from '../wire/inbox'
 import { itemHref } from './itemHref'
 import { notices } from './notices'
@@ -38,7 +39,7 @@ function Notice({ items, onAcknowledged }: NoticeProps) {
   const [refused, setRefused] = useState<unknown>(null)
   const mounted = useMounted()
   const item = items[0]!
-  const classified = item.secrecy !== 'normal'
+  const classified = isClassified(item)
   const escalation = useEscalation(item)
   const came = item.reason !== 'escalated' ? 'arrived' : !escalation ? 'told' : escalation.handedOver ? 'handedOver' : 'escalated'
   const goesOn = escalation && !escalation.toldAt && escalation.title ? escalation : null

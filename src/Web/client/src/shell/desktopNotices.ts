@@ -1,4 +1,5 @@
 import { i18n } from '../i18n'
+import { isClassified } from '../wire/documents'
 import type { InboxItem } from '../wire/inbox'
 import { busiestBox } from './boxes'
 import { itemHref } from './itemHref'
@@ -11,8 +12,6 @@ interface Shown {
   /** Where a click on it leads. */
   href: string
 }
-
-const isClassified = ({ secrecy }: InboxItem) => secrecy !== 'normal'
 
 function shownOf(items: readonly InboxItem[], titleOf: (item: InboxItem) => Words): Shown {
   const first = items[0]!

@@ -1,3 +1,4 @@
+import { isClassified } from '../../wire/documents'
 import type { DraftForm } from './useDraft'
 
 /** Whose text it is, and of which draft; a draft that was never saved has no id yet. */
@@ -35,7 +36,7 @@ export function readKept(of: KeptOf, position: number | null): Kept | null {
 /** What was typed survives a reload of this tab, unless the draft is classified: that is kept nowhere. Whether it is kept. */
 export function keepDraft(of: KeptOf, kept: Kept | null): boolean {
   try {
-    if (!kept || kept.form.secrecy !== 'normal') {
+    if (!kept || isClassified(kept.form)) {
       sessionStorage.removeItem(keyOf(of))
       return false
     }

@@ -1,3 +1,5 @@
+import { dayMs } from '../../format/dates'
+
 /** Whose unsaved text it is, and of which draft. */
 export interface UnsavedOf {
   official: number
@@ -29,7 +31,6 @@ export const keptDaysMax = 7
 const database = 'partyrealtime-unsaved'
 const updates = 'updates'
 const byDraft = 'byDraft'
-const dayMs = 86_400_000
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

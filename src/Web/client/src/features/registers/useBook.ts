@@ -1,4 +1,4 @@
-import { today } from '../../format/dates'
+import { dayMs, today } from '../../format/dates'
 import { useSession } from '../../shell/SessionProvider'
 import type { MergedUnit, UnitRef } from '../../wire/session'
 
@@ -13,8 +13,6 @@ export interface OpenBook {
   /** The last year that there are lines of: this one, or the one in which the unit ended. */
   lastYear: number
 }
-
-const dayMs = 86_400_000
 
 /** A merger of 1 January leaves a book that ends the year before. */
 const yearBefore = (day: string) => new Date(Date.parse(day) - dayMs).getUTCFullYear()
