@@ -6,7 +6,8 @@ import { i18n } from '../i18n'
 import '../i18n/controls'
 import { DateField } from './DateField'
 
-const show = (locale: string) => render(<I18nProvider locale={locale}><DateField label="Hạn xử lý" value="2099-12-31" onChange={() => {}} /></I18nProvider>)
+const show = (locale: string, value: string | null = '2099-12-31') =>
+  render(<I18nProvider locale={locale}><DateField label="Hạn xử lý" value={value} onChange={() => {}} /></I18nProvider>)
 
 describe('a field of a day', () => {
   afterEach(() => i18n.changeLanguage('vi'))
@@ -19,6 +20,16 @@ describe('a field of a day', () => {
     expect(screen.getByRole('button', { name: /31 tháng 12.*đang chọn/ })).toBeTruthy()
     expect(screen.getAllByRole('button', { name: 'Đóng' })[0]).toBeTruthy()
     expect(document.body.innerHTML).not.toMatch(/aria-label="[^"]*(Calendar|Next|Previous|Dismiss|selected)/)
+  })
+
+  it.each(['vi-VN', 'en-GB'])('shows in its empty parts what belongs there: %s', (locale) => {
+    show(locale, null)
+    expect(screen.getAllByRole('spinbutton').map(({ textContent }) => textContent)).toEqual(['dd', 'mm', 'yyyy'])
+  })
+
+  it('says in Vietnamese that a part is empty', () => {
+    show('vi-VN', null)
+    expect(screen.getAllByRole('spinbutton').map((part) => part.getAttribute('aria-valuetext'))).toEqual(['Trống', 'Trống', 'Trống'])
   })
 
   it('says it in English where that is the language', async () => {

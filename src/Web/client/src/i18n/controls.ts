@@ -1,14 +1,14 @@
-import { LocalizedStringDictionary } from '@internationalized/string'
+import { LocalizedStringFormatter } from '@internationalized/string'
 import { i18n } from './index'
 
 /**
  * The components that dates, menus and lists are made of bring words for screen readers in many languages, and none of them is
- * Vietnamese: they would speak English in the middle of a Vietnamese page. What stands in our file goes before theirs.
+ * Vietnamese: they would speak English in the middle of a Vietnamese page. What stands in our file goes before theirs. Only
+ * where words are said: their dictionaries are also read for what stands in the empty parts of a date.
  */
-const { getStringForLocale } = LocalizedStringDictionary.prototype
+const { format } = LocalizedStringFormatter.prototype
 
-LocalizedStringDictionary.prototype.getStringForLocale = function words(key, locale) {
+LocalizedStringFormatter.prototype.format = function words(key, variables) {
   const own = `controls.${key}`
-  if (!i18n.exists(own)) return getStringForLocale.call(this, key, locale)
-  return (values: Record<string, string>) => i18n.t(own, values)
+  return i18n.exists(own) ? i18n.t(own, variables) : format.call(this, key, variables)
 }
