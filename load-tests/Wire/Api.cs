@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using PartyRealtime.Contracts.Wire;
 
@@ -136,7 +137,7 @@ public sealed class Api(HttpClient http, IReadOnlyList<Uri> targets, int first, 
             using var response = await http.SendAsync(request, cancellation);
             return await Read<T>(response, cancellation);
         }
-        catch (HttpRequestException)
+        catch (Exception gone) when (gone is HttpRequestException or SocketException)
         {
             return new Reply<T>(null, null, "noAnswer", null);
         }

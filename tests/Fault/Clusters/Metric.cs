@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PartyRealtime.FaultTests.Driving;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
@@ -34,7 +35,7 @@ internal static class Metric
             {
                 return await http.GetStringAsync(metrics, cancellation);
             }
-            catch (Exception away) when (away is HttpRequestException or TaskCanceledException
+            catch (Exception away) when (away.IsNoAnswer()
                 && !cancellation.IsCancellationRequested && Stopwatch.GetElapsedTime(began) < AnsweredMax)
             {
                 await timer.WaitForNextTickAsync(cancellation);

@@ -222,7 +222,7 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
             using var answer = await probe.GetAsync(new Uri(cluster.Metrics(Leaver), "/health/ready"));
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away.IsNoAnswer())
         {
             return false;
         }

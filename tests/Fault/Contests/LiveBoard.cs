@@ -8,6 +8,7 @@ using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Wire;
 using PartyRealtime.FaultTests.Clusters;
+using PartyRealtime.FaultTests.Driving;
 
 namespace PartyRealtime.FaultTests.Contests;
 
@@ -82,8 +83,8 @@ internal sealed class LiveBoard : IAsyncDisposable
                 if (await hub.InvokeAsync<string?>("WatchBoard", Document.ToString(), end) is null)
                     await closed.Task.WaitAsync(end);
             }
-            catch (Exception gone) when (gone is HttpRequestException or WebSocketException or IOException or HubException
-                or TimeoutException or InvalidOperationException or OperationCanceledException)
+            catch (Exception gone) when (gone.IsNoAnswer() || gone is WebSocketException or HubException
+                or TimeoutException or InvalidOperationException)
             {
                 if (!end.IsCancellationRequested)
                     await NoteTraffic.For(Pause);

@@ -90,7 +90,7 @@ internal sealed class Office : IAsyncDisposable
             var text = await answer.Content.ReadAsStringAsync();
             return (answer.StatusCode, JsonDocument.Parse(text).RootElement.Clone());
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException or JsonException)
+        catch (Exception broken) when (broken.IsNoAnswer() || broken is JsonException)
         {
             return null;
         }

@@ -42,7 +42,7 @@ internal static class Sending
         {
             return await http.SendAsync(request, limit);
         }
-        catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !limit.IsCancellationRequested)
+        catch (Exception none) when (none.IsNoAnswer() && !limit.IsCancellationRequested)
         {
             return null;
         }
