@@ -241,7 +241,7 @@ public sealed class SeatFeedTests
                     _end.TrySetResult();
             }
 
-            return _end.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            return _end.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
 
         public async Task InboxChanged(InboxChanged message)

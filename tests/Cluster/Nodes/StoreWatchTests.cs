@@ -13,7 +13,7 @@ public sealed class StoreWatchTests : IDisposable
 {
     private const int LooksEnough = 20;
 
-    private static readonly TimeSpan LookedMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookedMax = TimeSpan.FromMinutes(1);
 
     private readonly FakeTimeProvider _time = new();
     private readonly Others _others = new();
@@ -64,10 +64,12 @@ public sealed class StoreWatchTests : IDisposable
     {
         await _watch.StartAsync(CancellationToken.None);
         var began = TimeProvider.System.GetTimestamp();
+        // What the watch does at a tick of its clock it does on another thread.
+        using var step = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         while (!until() && TimeProvider.System.GetElapsedTime(began) < LookedMax)
         {
             _time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
+            await step.WaitForNextTickAsync();
         }
 
         Assert.True(until(), "It did not look.");

@@ -75,17 +75,7 @@ public sealed class RepeatTests(OfficeCluster cluster) : IDisposable
         return (await api.Read<Me>("/api/session", CancellationToken.None)).Official.Id.Value;
     }
 
-    private async Task<Receipt> Until(int turn, object note, Guid id)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var reply = await At(turn).SendOnce<Receipt>(HttpMethod.Post, "/api/notes", note, id, limit.Token);
-            if (reply.IsOk || !reply.MayBeSentAgain)
-                return reply.Required("note");
-            await NoteTraffic.For(TimeSpan.FromMilliseconds(100));
-        }
-    }
+    private Task<Receipt> Until(int turn, object note, Guid id) => At(turn).Done<Receipt>("/api/notes", note, id);
 
     private async Task EachOnce(IReadOnlyList<string> texts)
     {

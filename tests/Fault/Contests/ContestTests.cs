@@ -50,6 +50,7 @@ public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output
     [Fact]
     public async Task Two_clusters_that_decide_on_the_same_documents_are_kept_apart_by_the_positions()
     {
+        await cluster.Mend();
         var port = OfficeCluster.FreePorts(1)[0];
         await using var stranger = await cluster.Stranger(port);
         Uri[] metrics = [.. Enumerable.Range(0, OfficeCluster.Nodes).Select(cluster.Metrics), OfficeCluster.MetricsAt(port)];

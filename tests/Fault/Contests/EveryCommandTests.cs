@@ -101,7 +101,8 @@ public sealed class EveryCommandTests(OfficeCluster cluster, ITestOutputHelper o
     private static async Task<IReadOnlyList<string>> Endpoints(Sender sender)
     {
         using var http = new HttpClient();
-        using var described = JsonDocument.Parse(await http.GetStringAsync(new Uri(sender.Nodes[0], "/openapi/v1.json")));
+        using var answer = await http.Answered(() => new HttpRequestMessage(HttpMethod.Get, new Uri(sender.Nodes[0], "/openapi/v1.json")));
+        using var described = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return
         [
             .. from path in described.RootElement.GetProperty("paths").EnumerateObject()

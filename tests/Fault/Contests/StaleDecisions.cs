@@ -22,7 +22,7 @@ internal sealed class StaleDecisions
     private const int WaitingMin = 2;
 
     /// <summary>On a slow machine the node may not have decided in time; what was asked of it is then settled, and others are asked.</summary>
-    private const int TriesMax = 3;
+    private const int TriesMax = 6;
 
     /// <summary>The node refuses what it could not write for 8 s: by then it stands still, or has nothing left in its memory.</summary>
     private static readonly TimeSpan DecidedMax = TimeSpan.FromSeconds(6);

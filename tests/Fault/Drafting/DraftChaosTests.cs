@@ -37,6 +37,7 @@ public sealed class DraftChaosTests(OfficeCluster cluster, ITestOutputHelper out
 
     private async Task Break(int clients, int screens, int wordsBetween)
     {
+        await cluster.Mend();
         using var people = await DraftPeople.At(cluster.Urls[0], cluster.Server(0).DemoPassword);
         await people.Invite(cluster.Urls[0], cluster.Sessions, clients);
         await using var browsers = await DraftScreens.Open(cluster, people, screens);

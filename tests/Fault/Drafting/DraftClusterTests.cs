@@ -10,6 +10,7 @@ public sealed class DraftClusterTests(OfficeCluster cluster)
     [Fact]
     public async Task Who_is_at_a_draft_is_seen_on_every_node()
     {
+        await cluster.Mend();
         using var people = await DraftPeople.At(cluster.Urls[0], cluster.Server(0).DemoPassword);
         await using var editors = Editors.Start();
         for (var node = 0; node < OfficeCluster.Nodes; node++)

@@ -8,8 +8,8 @@ internal static class DraftHolder
 {
     private const string Commands = "commits_batch_size_count";
 
-    /// <summary>A job or a lease that is written in between spoils one look, not each of them.</summary>
-    private const int LooksMax = 5;
+    /// <summary>A job or a lease that is written in between spoils one look, not each of them: each is twice as long as the last.</summary>
+    private const int LooksMax = 4;
 
     /// <summary>
     /// A grain's words are committed by the writer of its own node, and hardly anything else is written meanwhile: the holder
@@ -19,7 +19,7 @@ internal static class DraftHolder
     {
         var made = await Made(cluster, editors, letters, max);
         for (var looks = 1; made.Max() <= 0.8 * made.Sum() && looks < LooksMax; looks++)
-            made = await Made(cluster, editors, letters, max);
+            made = await Made(cluster, editors, letters *= 2, max);
         Assert.True(made.Max() > 0.8 * made.Sum(), $"Nobody wrote alone: {string.Join(", ", made)} commits.");
         return made.IndexOf(made.Max());
     }

@@ -30,6 +30,7 @@ public sealed class DraftSubmitTests(OfficeCluster cluster, ITestOutputHelper ou
 
     private async Task Submit(int rounds)
     {
+        await cluster.Mend();
         var (node, password) = (cluster.Urls[0], cluster.Server(0).DemoPassword);
         using var people = await DraftPeople.At(node, password);
         var leader = await people.SignIn(node, "leader.tw", password);

@@ -18,12 +18,13 @@ public sealed class BrokenLineTests : IDisposable
     public async Task A_line_that_is_reset_as_soon_as_it_is_accepted_is_no_answer()
     {
         _resetting.Start();
-        var resets = ResetAll();
+        using var enough = new CancellationTokenSource();
+        var resets = ResetAll(enough.Token);
         using var http = new HttpClient();
         var url = new Uri($"http://{_resetting.LocalEndpoint}/");
         for (var round = 0; round < Rounds; round++)
             Assert.All(await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Ask(http, url))), Assert.True);
-        _resetting.Stop();
+        await enough.CancelAsync();
         await resets;
     }
 
@@ -40,21 +41,19 @@ public sealed class BrokenLineTests : IDisposable
         }
     }
 
-    private async Task ResetAll()
+    private async Task ResetAll(CancellationToken enough)
     {
         try
         {
             while (true)
             {
-                using var line = await _resetting.AcceptSocketAsync();
+                using var line = await _resetting.AcceptSocketAsync(enough);
                 line.LingerState = new LingerOption(enable: true, seconds: 0);
             }
         }
-        catch (SocketException) when (!_resetting.Server.IsBound)
+        catch (OperationCanceledException)
         {
-        }
-        catch (ObjectDisposedException)
-        {
+            // All have asked.
         }
     }
 }

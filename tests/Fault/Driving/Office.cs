@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using PartyRealtime.FaultTests.Clusters;
 using PartyRealtime.Processes;
 
 namespace PartyRealtime.FaultTests.Driving;
@@ -12,6 +13,9 @@ namespace PartyRealtime.FaultTests.Driving;
 internal sealed class Office : IAsyncDisposable
 {
     private static readonly TimeSpan AnsweredMax = TimeSpan.FromMinutes(2);
+
+    /// <summary>Who was told that there is too much to do leaves the server time for it.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly string[] _options;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
@@ -104,7 +108,11 @@ internal sealed class Office : IAsyncDisposable
         while (!limit.IsCancellationRequested)
         {
             if (await Send(cookie, path, content(), id) is not { } answer)
+            {
+                await NoteTraffic.For(Pause);
                 continue;
+            }
+
             Assert.True(answer.Status == HttpStatusCode.OK, $"{path}: {(int)answer.Status} {answer.Body}");
             return answer.Body;
         }
@@ -118,10 +126,13 @@ internal sealed class Office : IAsyncDisposable
     public async Task<byte[]> Download(string cookie, string path)
     {
         var server = await _up.Task;
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Url, path));
-        request.Headers.Add("Cookie", cookie);
-        using var answer = await _http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await _http.Answered(() =>
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Url, path));
+            request.Headers.Add("Cookie", cookie);
+            return request;
+        });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Said());
         return await answer.Content.ReadAsByteArrayAsync();
     }
 

@@ -4,6 +4,7 @@ using PartyRealtime.FaultTests.Driving;
 
 namespace PartyRealtime.FaultTests.FanOuts;
 
+[Collection(AloneCollection.Name)]
 public sealed class FanOutKillTests(ITestOutputHelper output)
 {
     private const int Communes = 3_321;

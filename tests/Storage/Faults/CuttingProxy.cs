@@ -49,7 +49,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
             while (true)
                 _ = Serve(await listener.AcceptSocketAsync(stopping.Token));
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Stopped.
         }

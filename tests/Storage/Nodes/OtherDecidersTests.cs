@@ -57,7 +57,7 @@ public sealed class OtherDecidersTests(PostgreSqlServer server)
     /// <summary>A session ends a moment after its connection was closed.</summary>
     private static async Task<IReadOnlyList<string>> Gone(TestNode node)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await Seen(node) is { Count: > 0 } && !limit.IsCancellationRequested)
         {
         }

@@ -14,7 +14,7 @@ namespace PartyRealtime.StorageTests.Stores;
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
-    private static readonly TimeSpan GoneMax = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GoneMax = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private string? folder;

@@ -9,7 +9,7 @@ namespace PartyRealtime.WireTests.BadInput;
 /// <summary>What is refused is told as a refusal: an operator who is woken by errors is not woken by what people send.</summary>
 public sealed class LogTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Refusals_and_what_nobody_can_read_are_information_with_their_code_and_no_error()

@@ -12,7 +12,7 @@ namespace PartyRealtime.WireTests.Live;
 /// <summary>The live connection as a stranger may use and abuse it.</summary>
 public sealed class LiveWireTests(LiveWireTests.SharedNode shared) : IClassFixture<LiveWireTests.SharedNode>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private OfficeNode Node => shared.Node;
 

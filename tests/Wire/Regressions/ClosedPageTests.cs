@@ -14,7 +14,7 @@ namespace PartyRealtime.WireTests.Regressions;
 /// </summary>
 public sealed class ClosedPageTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task A_page_whose_right_has_ended_is_told_so_and_nothing_more()

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
 import type { Link } from '../live/link'
 import type { Entry } from '../outbox/outbox'
@@ -14,9 +14,12 @@ const entry = (phase: Entry['phase'], quiet = false): Entry => ({ command: { key
 const offline = (): Link => ({ name: 'offline', since: Date.parse('2026-11-23T14:09:00+07:00'), attempt: 1, nextTryAt: Date.now() + 3_900 })
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] })
   held.link = offline()
   held.entries = []
 })
+
+afterEach(() => void vi.useRealTimers())
 
 describe('the offline banner', () => {
   it('is not there while the line holds', () => {

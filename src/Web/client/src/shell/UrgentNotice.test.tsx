@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../i18n'
 import type { Command } from '../outbox/outbox'
 import type { Escalation } from '../wire/documents'
@@ -28,7 +28,10 @@ function show(...items: InboxItem[]) {
 }
 const dialog = () => screen.getByRole('alertdialog')
 
+afterEach(() => void vi.useRealTimers())
+
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] })
   outbox.send.mockReset()
   outbox.send.mockResolvedValue()
   read.escalation = null
