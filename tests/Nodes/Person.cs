@@ -78,6 +78,9 @@ public sealed class Person : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>Sends a request as it stands, in this person's session.</summary>
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request);
+
     public Task<(HttpStatusCode Status, JsonElement Answer)> Post(string path, object? body = null, Guid? id = null) =>
         Send(HttpMethod.Post, path, body, id);
 

@@ -37,6 +37,9 @@ public static class FileKinds
     /// <summary>The endings that are taken, for the sentence that refuses another one.</summary>
     public static string Endings { get; } = string.Join(' ', ByEnding.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>The media type that a file of this name has if its bytes agree; null when no file of its ending is taken.</summary>
+    public static string? MediaTypeOf(string name) => ByEnding.TryGetValue(Path.GetExtension(name), out var kind) ? kind.MediaType : null;
+
     /// <summary>The media type of a file with this name that begins with these bytes; null when they do not agree.</summary>
     public static string? MediaTypeOf(string name, ReadOnlySpan<byte> head)
     {

@@ -9,6 +9,7 @@ internal static partial class FolderSync
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Works for a file as well, and takes no lock of it, which .NET's own call would.</summary>
     /// <exception cref="IOException">The folder could not be opened or synced.</exception>
     public static void Flush(string folder)
     {

@@ -10,10 +10,10 @@ namespace PartyRealtime.Storage.Files;
 /// <summary>
 /// Forgets uploads an hour after a document could last name them: the rows first, through the writer, then the content that
 /// neither a document nor another upload names. Content that was put anew meanwhile is younger than the rows that went, and
-/// stays; a command that was reading the row when it went has had an hour to end.
+/// stays; a command that was reading the row when it went has had an hour to end. Uploads in parts that nobody goes on with go too.
 /// </summary>
 internal sealed partial class UploadSweep(
-    CommitQueue queue, IReadStore store, IFileStore files, TimeProvider clock, ILogger<UploadSweep> log) : BackgroundService
+    CommitQueue queue, IReadStore store, IFileStore files, IUploadParts parts, TimeProvider clock, ILogger<UploadSweep> log) : BackgroundService
 {
     private const int HashesPerQuery = 100;
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
@@ -45,6 +45,7 @@ internal sealed partial class UploadSweep(
             {
                 await Sweep(stoppingToken);
                 files.ClearUp();
+                parts.Sweep();
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -36,13 +36,16 @@ internal static class ReadPorts
         services.AddSingleton<IOtherDeciders, OtherDeciders>();
         services.AddSingleton<ITrafficReads, TrafficReads>();
         services.AddSingleton<IRegisterReads, RegisterReads>();
-        services.AddSingleton<IFileStore>(provider =>
-        {
-            var options = provider.GetRequiredService<StoreOptions>();
-            return new DiskFileStore(options.FilesDirectory ?? Path.Combine(options.DataDirectory, "files"), provider.GetRequiredService<TimeProvider>());
-        });
+        services.AddSingleton<IFileStore>(provider => new DiskFileStore(FilesOf(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IUploadParts>(provider => new DiskUploadParts(FilesOf(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UploadSweep>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UploadSweep>());
         return services;
+    }
+
+    private static string FilesOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<StoreOptions>();
+        return options.FilesDirectory ?? Path.Combine(options.DataDirectory, "files");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Policy;
@@ -23,6 +22,7 @@ internal static class FileEndpoints
         app.MapPost("/api/files", Upload).WithTags("Files")
             .WithMetadata(new RequestSize(FileKinds.FileBytesMax + 1024)).RequireAct(Act.UploadFile);
         app.MapGet("/api/documents/{id:guid}/files/{hash}", Download).WithTags("Files").RequireAct(Act.ReadDocument);
+        app.MapUploadsInParts();
     }
 
     private static async Task<IResult> Upload(HttpContext http, Caller caller, IFileStore files, IGrainFactory grains)
@@ -30,7 +30,7 @@ internal static class FileEndpoints
         if (FileName.Read(http.Request.Headers[NameHeader]) is not { } name)
             return new Refusal(RefusalCode.FieldInvalid, "name").ToResult();
         if (http.Request.ContentLength > FileKinds.FileBytesMax)
-            return TooLarge();
+            return FileRefusals.TooLarge.ToResult();
         StoredFile? stored;
         try
         {
@@ -42,17 +42,23 @@ internal static class FileEndpoints
         }
 
         if (stored is null)
-            return TooLarge();
+            return FileRefusals.TooLarge.ToResult();
         if (stored.SizeBytes == 0)
             return new Refusal(RefusalCode.FieldMissing, "file").ToResult();
         if (FileKinds.MediaTypeOf(name, stored.Head.AsSpan()) is not { } mediaType)
-            return new Refusal(RefusalCode.FileTypeDiffers, "file", Param("endings", FileKinds.Endings)).ToResult();
-        var context = CommandEdge.ContextOf(http, caller.Actor, Convert.FromHexString(stored.Hash));
+            return FileRefusals.TypeDiffers.ToResult();
+        var recorded = await Record(http, caller, grains, new UploadedFile(stored.Hash, name, stored.SizeBytes, mediaType));
+        return recorded.ToResult();
+    }
+
+    /// <summary>Lets the person's commands name a file that is in the store. Its hash stands for the request's body.</summary>
+    internal static async Task<Outcome<FileView>> Record(HttpContext http, Caller caller, IGrainFactory grains, UploadedFile file)
+    {
+        var context = CommandEdge.ContextOf(http, caller.Actor, Convert.FromHexString(file.Hash));
         if (!context.IsOk)
-            return context.Refusal.ToResult();
-        var file = new UploadedFile(stored.Hash, name, stored.SizeBytes, mediaType);
+            return context.Refusal;
         var recorded = await grains.GetGrain<IUploadGrain>(caller.Actor.Official.Value).Record(context.Value, file);
-        return recorded.ToResult(_ => Results.Ok(new FileView(file.Hash, file.Name, file.SizeBytes, file.MediaType)));
+        return recorded.IsOk ? new FileView(file.Hash, file.Name, file.SizeBytes, file.MediaType) : recorded.Refusal;
     }
 
     private static async Task<IResult> Download(
@@ -64,10 +70,4 @@ internal static class FileEndpoints
         // Always as an attachment: nothing that somebody uploaded is shown as a page of this origin.
         return Results.File(content, file.MediaType, file.Name, enableRangeProcessing: true);
     }
-
-    private static IResult TooLarge() =>
-        new Refusal(RefusalCode.FileTooLarge, "file", Param("maxMb", "20")).ToResult();
-
-    private static ImmutableDictionary<string, string> Param(string name, string value) =>
-        ImmutableDictionary<string, string>.Empty.Add(name, value);
 }

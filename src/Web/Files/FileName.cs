@@ -8,14 +8,15 @@ internal static class FileName
     private const int NameCharsMax = 200;
 
     /// <summary>The percent-encoded UTF-8 name in NFC; null when it is missing, too long, a path or holds control characters.</summary>
-    public static string? Read(string? header)
+    public static string? Read(string? header) => string.IsNullOrWhiteSpace(header) ? null : Of(Uri.UnescapeDataString(header));
+
+    /// <summary>The name in NFC; null when it is empty, too long, a path, holds control characters or is no text.</summary>
+    public static string? Of(string text)
     {
-        if (string.IsNullOrWhiteSpace(header))
-            return null;
         string name;
         try
         {
-            name = Uri.UnescapeDataString(header).Normalize(NormalizationForm.FormC).Trim();
+            name = text.Normalize(NormalizationForm.FormC).Trim();
         }
         catch (ArgumentException)
         {

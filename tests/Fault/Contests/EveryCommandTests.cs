@@ -22,12 +22,13 @@ public sealed class EveryCommandTests(OfficeCluster cluster, ITestOutputHelper o
     /// </summary>
     private const int SignatureCutsEach = 1;
 
-    /// <summary>What takes no command's id, and two that do: one ends a node, and the other keeps it.</summary>
+    /// <summary>What takes no command's id or makes nothing but an upload, and two that do: one ends a node, and the other keeps it.</summary>
     private static readonly string[] Others =
     [
         "POST /api/session", "DELETE /api/session", "DELETE /api/sessions", "POST /api/files", "POST /api/inbox/catch-up",
         "POST /api/recipients/preview", "POST /api/commands/{id}/abandon", "POST /api/drafting/import", "POST /api/drafting/{document}/tickets",
         "POST /api/operator/nodes/{name}/drain", "POST /api/operator/nodes/{name}/resume",
+        "POST /api/uploads", "HEAD /api/uploads/{id}", "PATCH /api/uploads/{id}", "DELETE /api/uploads/{id}", "POST /api/uploads/{id}/finish",
     ];
 
     [Fact]

@@ -28,6 +28,9 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>The server that runs now.</summary>
     public ServerProcess Server => _up.Task.Result;
 
+    /// <summary>Where the server is that runs now, or the next one once it does.</summary>
+    public async Task<Uri> Url() => (await _up.Task).Url;
+
     /// <summary>The password that all demo accounts share; it stays over restarts.</summary>
     public string DemoPassword { get; private set; } = "";
 

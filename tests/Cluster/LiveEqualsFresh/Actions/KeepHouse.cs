@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using PartyRealtime.Nodes;
 
 namespace PartyRealtime.ClusterTests.LiveEqualsFresh.Actions;
 
@@ -12,12 +13,14 @@ internal sealed class KeepHouse : IAction
         "PUT /api/preferences", "POST /api/files", "POST /api/commands/{id}/abandon", "POST /api/inbox/catch-up",
         "POST /api/session", "DELETE /api/session", "DELETE /api/sessions", "POST /api/operator/nodes/{name}/drain",
         "POST /api/operator/nodes/{name}/resume", "POST /api/drafting/import",
+        "POST /api/uploads", "HEAD /api/uploads/{id}", "PATCH /api/uploads/{id}", "POST /api/uploads/{id}/finish", "DELETE /api/uploads/{id}",
     ];
 
     public async Task Play(Stage stage)
     {
         await stage.Do(Cast.Author, "PUT /api/preferences", new { theme = "dark", density = "compact", locale = "en" });
         await stage.Do(Cast.Author, "POST /api/files", Encoding.ASCII.GetBytes("%PDF-1.4 thử nghiệm"));
+        await UploadInParts(stage);
         await stage.Do(Cast.Author, "POST /api/drafting/import", WordFile());
         await stage.Do(Cast.Author, "POST /api/commands/{id}/abandon", new { }, Guid.NewGuid());
         await stage.Do(Cast.Author, "POST /api/inbox/catch-up", new { cursors = Array.Empty<object>() });
@@ -49,6 +52,20 @@ internal sealed class KeepHouse : IAction
             stage.Called.Add($"POST /api/operator/nodes/{{name}}/{act}");
             await stage.AssertLiveEqualsFresh($"POST /api/operator/nodes/{{name}}/{act}");
         }
+    }
+
+    private static async Task UploadInParts(Stage stage)
+    {
+        var author = stage.Person(Cast.Author);
+        var content = Encoding.ASCII.GetBytes("%PDF-1.4 in parts");
+        var upload = await PersonUpload.Begin(author, "a.pdf", content);
+        Assert.Equal(0, await upload.Offset());
+        Assert.Equal(HttpStatusCode.NoContent, (await upload.Part(0, content)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await upload.Finish()).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await upload.Remove()).Status);
+        foreach (var call in new[] { "POST /api/uploads", "HEAD /api/uploads/{id}", "PATCH /api/uploads/{id}", "POST /api/uploads/{id}/finish", "DELETE /api/uploads/{id}" })
+            stage.Called.Add(call);
+        await stage.AssertLiveEqualsFresh("an upload in parts");
     }
 
     private static byte[] WordFile()

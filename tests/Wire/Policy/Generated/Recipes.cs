@@ -64,6 +64,7 @@ internal static class Recipes
         new() { Endpoint = "GET /api/commands/{id:guid}", About = of => Commands(of, 0), Ask = thing => new Call($"/api/commands/{thing.CommandId}"), Model = Model.Command },
         new() { Endpoint = "POST /api/commands/{id:guid}/abandon", About = of => Commands(of, 1), Ask = thing => new Call($"/api/commands/{thing.CommandId}/abandon"), Model = Model.Command },
         Plain("POST /api/files") with { GrantedCode = "fieldInvalid" },
+        .. Uploads(),
         Plain("POST /api/drafting/import") with { GrantedCode = "fileTypeDiffers" },
         Plain("POST /api/documents") with
         {
@@ -72,6 +73,18 @@ internal static class Recipes
             GrantedCode = "fieldInvalid",
         },
     ];
+
+    /// <summary>Asked without the version of the protocol, which is looked at first; whose they are is asked in UploadInPartsTests.</summary>
+    private static IEnumerable<Recipe> Uploads() =>
+    [
+        Plain("POST /api/uploads") with { GrantedCode = "malformed" },
+        Upload("GET", "") with { GrantedCode = "malformed" },
+        Upload("PATCH", "") with { GrantedCode = "malformed" },
+        Upload("DELETE", "") with { GrantedCode = "malformed" },
+        Upload("POST", "/finish") with { GrantedCode = "notInScope" },
+    ];
+
+    private static Recipe Upload(string method, string act) => Plain($"{method} /api/uploads/{{id:guid}}{act}", $"/api/uploads/{Guid.NewGuid()}{act}");
 
     private static IEnumerable<Recipe> Lists(Office office) =>
     [

@@ -1,42 +1,169 @@
+import { begunAt, keepBegun } from './begunUploads'
 import type { StoredFile } from './documents'
+import { cancelled, exchange } from './exchange'
 import { senderHeaders } from './http'
-import { Refusal, UnknownOutcome, type Problem } from './refusal'
+import { isForNow, Refusal, UnknownOutcome } from './refusal'
 
 export const uploadBytesMax = 20 * 1024 * 1024
 
+/** What a line that breaks costs at most, also behind a proxy that passes on whole requests alone. */
+export const partBytesMax = 512 * 1024
+
+const waitMsMin = 1_000
+const waitMsMax = 15_000
+const tus = { 'Tus-Resumable': '1.0.0' }
+
+export interface Going {
+  /** How much of the file is at the server or on its way there, 0 to 1. */
+  share: number
+  /** The line is broken or the server away: it goes on by itself, from what the server has. */
+  waits: boolean
+}
+
 export interface Upload {
   done: Promise<StoredFile>
+  /** Gives it up: the server forgets what it has. */
   cancel: () => void
+  /** Ends it here and leaves at the server what is there: the same file goes on from it. */
+  leave: () => void
 }
 
-/** XMLHttpRequest, because fetch does not report how much of a body has left. */
-export function upload(file: File, onProgress: (share: number) => void): Upload {
-  const request = new XMLHttpRequest()
-  const done = new Promise<StoredFile>((resolve, reject) => {
-    request.open('POST', '/api/files')
-    request.responseType = 'text'
-    request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.normalize('NFC')))
-    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
-    request.setRequestHeader('Idempotency-Key', crypto.randomUUID())
-    for (const [name, value] of Object.entries(senderHeaders())) request.setRequestHeader(name, value)
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress(event.loaded / event.total)
-    }
-    request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as StoredFile)
-      else reject(new Refusal(request.status, parsed(request.responseText)))
-    }
-    request.onerror = () => reject(new UnknownOutcome('no answer'))
-    request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))
-    request.send(file)
-  })
-  return { done, cancel: () => request.abort() }
-}
-
-function parsed(text: string): Problem {
-  try {
-    return JSON.parse(text) as Problem
-  } catch {
-    return {}
+/**
+ * Sends a file in parts, as the tus protocol 1.0.0 has it, for as long as it takes: a broken line, a node that dies and a server that is
+ * busy are waited out, and each time the server says from where on. Fails with the refusal of what is not taken, or with an
+ * AbortError once it was ended.
+ */
+export function upload(file: File, onGoing: (going: Going) => void): Upload {
+  const end = new AbortController()
+  const sending = new Sending(file, end.signal, onGoing)
+  return {
+    done: sending.run(),
+    leave: () => end.abort(),
+    cancel: () => {
+      end.abort()
+      sending.forget()
+    },
   }
+}
+
+class Sending {
+  private readonly finishKey = crypto.randomUUID()
+  private hash = ''
+  /** Where the server has it; null as long as it has nothing. */
+  private path: string | null = null
+  private offset = 0
+  private failures = 0
+
+  constructor(
+    private readonly file: File,
+    private readonly signal: AbortSignal,
+    private readonly onGoing: (going: Going) => void,
+  ) {}
+
+  async run(): Promise<StoredFile> {
+    this.hash = await sha256(this.file)
+    this.path = begunAt(this.hash)
+    for (;;) {
+      try {
+        return await this.attempt()
+      } catch (error) {
+        if (this.signal.aborted) throw cancelled()
+        if (!this.passes(error)) throw error
+        this.tell(this.offset, true)
+        await pause(Math.min(waitMsMin * 2 ** this.failures++, waitMsMax), this.signal)
+      }
+    }
+  }
+
+  forget(): void {
+    if (!this.path) return
+    // What does not reach the server is swept away there.
+    fetch(this.path, { method: 'DELETE', headers: { ...tus, ...senderHeaders() }, keepalive: true }).catch(() => {})
+    this.stand(null)
+  }
+
+  private async attempt(): Promise<StoredFile> {
+    this.offset = this.path ? await this.ask(this.path) : 0
+    const path = this.path ?? (await this.begin())
+    this.tell(this.offset, false)
+    while (this.offset < this.file.size) {
+      this.offset = await this.send(path)
+      this.failures = 0
+    }
+    const { text } = await exchange(`${path}/finish`, { method: 'POST', headers: { 'Idempotency-Key': this.finishKey }, signal: this.signal })
+    this.stand(null)
+    return JSON.parse(text) as StoredFile
+  }
+
+  private async begin(): Promise<string> {
+    const metadata = `filename ${base64(this.file.name.normalize('NFC'))},sha256 ${base64(this.hash)}`
+    const headers = { ...tus, 'Upload-Length': String(this.file.size), 'Upload-Metadata': metadata }
+    const path = (await exchange('/api/uploads', { method: 'POST', headers, signal: this.signal })).header('Location')
+    if (!path) throw new UnknownOutcome('no place')
+    this.stand(path)
+    return path
+  }
+
+  private async ask(path: string): Promise<number> {
+    return offsetOf(await exchange(path, { method: 'HEAD', headers: tus, signal: this.signal }))
+  }
+
+  private async send(path: string): Promise<number> {
+    const from = this.offset
+    // Read before it is sent: a file that was changed or moved meanwhile fails here, and no line is waited for in vain.
+    const body = await this.file.slice(from, from + partBytesMax).arrayBuffer()
+    const headers = { ...tus, 'Upload-Offset': String(from), 'Content-Type': 'application/offset+octet-stream' }
+    return offsetOf(await exchange(path, { method: 'PATCH', headers, body, signal: this.signal, onSent: (bytes) => this.tell(from + bytes, false) }))
+  }
+
+  /** Whether it goes on after this. */
+  private passes(error: unknown): boolean {
+    if (error instanceof UnknownOutcome || isForNow(error)) return true
+    if (!(error instanceof Refusal)) return false
+    // It stands elsewhere than this page thinks, or came too slowly: the server says where it stands.
+    if (error.code === 'changedMeanwhile' || error.status === 408) return true
+    // It stays there for who signs in again.
+    if (error.status === 401) return false
+    // What the server has no more of begins anew; what it refused it has taken away.
+    const wasThere = this.path !== null
+    this.stand(null)
+    return error.status === 404 && wasThere
+  }
+
+  private stand(path: string | null): void {
+    this.path = path
+    keepBegun(this.hash, path)
+  }
+
+  private tell(bytes: number, waits: boolean): void {
+    this.onGoing({ share: bytes / this.file.size, waits })
+  }
+}
+
+function offsetOf({ header }: { header: (name: string) => string | null }): number {
+  const offset = Number.parseInt(header('Upload-Offset') ?? '', 10)
+  if (Number.isNaN(offset)) throw new UnknownOutcome('no offset')
+  return offset
+}
+
+async function sha256(file: File): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+
+/** Until the time is over, or the browser says that there is a line again. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', over)
+      signal.removeEventListener('abort', over)
+      resolve()
+    }
+    const timer = setTimeout(over, milliseconds)
+    window.addEventListener('online', over)
+    signal.addEventListener('abort', over)
+  })
 }

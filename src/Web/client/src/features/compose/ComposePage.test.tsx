@@ -25,15 +25,16 @@ vi.mock('./ReviewerSelect', () => ({
 const view = vi.hoisted(() => ({ data: undefined as unknown }))
 vi.mock('../documents/useDocument', () => ({ useDocument: () => ({ data: view.data, error: null, isPending: false }) }))
 
-const sent = vi.hoisted(() => [] as { file: File; store: (file: StoredFile) => void; fail: (error: unknown) => void; cancel: () => void }[])
+const sent = vi.hoisted(() => [] as { file: File; store: (file: StoredFile) => void; fail: (error: unknown) => void; cancel: () => void; leave: () => void; go: (going: { share: number; waits: boolean }) => void }[])
 vi.mock('../../wire/upload', () => ({
   uploadBytesMax: 1_000,
-  upload: (file: File) => {
-    const one = { file } as (typeof sent)[number]
+  upload: (file: File, go: (going: { share: number; waits: boolean }) => void) => {
+    const one = { file, go } as (typeof sent)[number]
     const done = new Promise<StoredFile>((resolve, reject) => Object.assign(one, { store: resolve, fail: reject }))
     one.cancel = vi.fn(() => one.fail(new DOMException('cancelled', 'AbortError')))
+    one.leave = vi.fn(one.cancel)
     sent.push(one)
-    return { done, cancel: one.cancel }
+    return { done, cancel: one.cancel, leave: one.leave }
   },
 }))
 
@@ -118,6 +119,17 @@ describe('a draft with a file on its way', () => {
     expect(outbox.send.mock.calls[0]![0].body).toMatchObject({ files: [{ name: 'kế hoạch.pdf' }] })
   })
 
+  it('says while the line is broken that it waits and goes on by itself, and how far it is', async () => {
+    await show('d1')
+    await attach('kế hoạch.pdf')
+    act(() => sent[0]!.go({ share: 0.427, waits: true }))
+    expect(screen.getByText('42%, đang chờ đường truyền, có lại sẽ tự tải tiếp')).toBeTruthy()
+    expect(screen.getByRole('progressbar', { name: 'kế hoạch.pdf' }).getAttribute('aria-valuenow')).toBe('42')
+    act(() => sent[0]!.go({ share: 0.5, waits: false }))
+    expect(screen.queryByText(/đang chờ đường truyền/)).toBeNull()
+    expect(screen.getByText('50%')).toBeTruthy()
+  })
+
   it('asks before the page is left, inside the product and out of it', async () => {
     await show('d1')
     expect(leaves()).toBe(true)
@@ -137,7 +149,7 @@ describe('a draft with a file on its way', () => {
     const page = await show('d1')
     await attach('kế hoạch.pdf')
     page.unmount()
-    expect(sent[0]!.cancel).toHaveBeenCalledOnce()
+    expect(sent[0]!.leave).toHaveBeenCalledOnce()
     expect(notices.current().toasts.at(-1)?.title).toEqual({ key: 'compose.uploadsStopped', params: { count: 1 } })
   })
 })

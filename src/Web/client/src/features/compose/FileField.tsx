@@ -19,9 +19,11 @@ export function FileField({ files, uploads, onRemove }: FileFieldProps) {
   const picker = useRef<HTMLInputElement>(null)
   const words = (one: Uploading) => {
     const percent = `${Math.floor(one.share * 100)}%`
+    if (one.waits) return t('compose.uploadWaits', { percent })
     const elapsed = Date.now() - one.startedAt
-    if (one.share < 0.05 || elapsed < 1_000) return percent
-    const seconds = Math.ceil((elapsed / one.share - elapsed) / 1000)
+    const came = one.share - one.startedWith
+    if (came < 0.05 || elapsed < 1_000) return percent
+    const seconds = Math.ceil(((1 - one.share) * elapsed) / came / 1000)
     return seconds > 0 ? t('compose.uploadLeft', { percent, count: seconds }) : percent
   }
   return (
@@ -54,7 +56,9 @@ export function FileField({ files, uploads, onRemove }: FileFieldProps) {
             </>
           ) : (
             <>
-              <span className="dense faint">{words(one)}</span>
+              <span className={one.waits ? 'upload__waits dense' : 'dense faint'} role={one.waits ? 'status' : undefined}>
+                {words(one)}
+              </span>
               <button type="button" className="link-button" onClick={() => uploads.stop(one.id)}>
                 {t('compose.stopUpload')}
               </button>
