@@ -39,7 +39,7 @@ internal sealed class DraftRoom : IDraftRoom
         (Document, _grains, _metrics, _time) = (document, grains, metrics, time);
         _pulsedAt = time.GetTimestamp();
         _grain = grains.GetGrain<IDraftingGrain>(document.Value);
-        _intake = new DraftIntake(_grain, () => CloseAll(DraftClose.Unavailable));
+        _intake = new DraftIntake(_grain, options.IntakePeriod, time, () => CloseAll(DraftClose.Unavailable));
         Awareness = new RoomAwareness(options, time);
     }
 
