@@ -73,6 +73,9 @@ export const api = {
   recipientSearch: (q: string, signal?: Signal) => call<RecipientRow[]>(`/api/recipients/search${query({ q })}`, { signal }),
   recipientPreview: (choice: RecipientChoice, issuer: number, signal?: Signal) =>
     call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: { ...choice, issuer }, signal }),
+  /** The same with every unit's name: some hundred kilobytes where all receive. */
+  recipientNames: (choice: RecipientChoice, issuer: number, signal?: Signal) =>
+    call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: { ...choice, issuer, names: true }, signal }),
 
   register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; page: number }, signal?: Signal) =>
     call<RegisterPage>(`/api/registers/${book}${query(at)}`, { signal }),
