@@ -129,7 +129,7 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
         <Paper document={view} />
       </div>
       <div className={`pane__foot${isReturn(item) ? ' pane__foot--known' : ''}`}>
-        {isReturn(item) && <KnowButton item={item} passing={passing} onDone={onDone} />}
+        {isReturn(item) && <KnowButton item={item} passing={passing} primary={isUnitsReturn(item)} onDone={onDone} />}
         <ActionBar view={view} delivery={delivery} itemKey={keyOf(item)} passing={passing} onDone={onDone} openCount={3} />
       </div>
     </>
