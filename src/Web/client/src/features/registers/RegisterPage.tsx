@@ -48,9 +48,8 @@ export default function RegisterPage({ book }: { book: Book }) {
     staleTime: 0,
   })
   useBookMoves()
-  const scroller = useRef<HTMLDivElement>(null)
   // Not the lines of the page before, which stand until this one's have come.
-  const place = usePlaceInBook(`${path}?${parameters.toString()}`, query.data !== undefined && !query.isPlaceholderData, scroller)
+  const place = usePlaceInBook(`${path}?${parameters.toString()}`, query.data !== undefined && !query.isPlaceholderData)
   const set = (part: Record<string, string | null>) =>
     setParameters((held) => {
       const next = new URLSearchParams(held)
@@ -123,7 +122,7 @@ export default function RegisterPage({ book }: { book: Book }) {
       {rows.length > 0 && (
         // The table may scroll sideways; its first column is pinned.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="register__scroll" ref={scroller} onScroll={(event) => place.scrolled(event.currentTarget)} data-scroll tabIndex={0} role="region" aria-label={title}>
+        <div className="register__scroll" ref={place.scroller} onScroll={(event) => place.scrolled(event.currentTarget)} data-scroll tabIndex={0} role="region" aria-label={title}>
           <table ref={table} className="register__table" aria-rowcount={total + 1}>
             <thead>
               <tr aria-rowindex={1}>

@@ -1,13 +1,11 @@
 import { render, screen } from '@testing-library/react'
-import { useRef } from 'react'
 import { expect, it } from 'vitest'
 import { usePlaceInBook } from './usePlaceInBook'
 
 function Book({ address, ready = true }: { address: string; ready?: boolean }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const place = usePlaceInBook(address, ready, scroller)
+  const place = usePlaceInBook(address, ready)
   return (
-    <div ref={scroller} data-testid="book" onScroll={(event) => place.scrolled(event.currentTarget)}>
+    <div ref={place.scroller} data-testid="book" onScroll={(event) => place.scrolled(event.currentTarget)}>
       <button type="button" data-row={7} onClick={() => place.leave(7)}>7</button>
     </div>
   )

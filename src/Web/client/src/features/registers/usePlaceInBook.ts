@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 
 interface Place {
   top: number
@@ -11,7 +11,8 @@ interface Place {
 const places = new Map<string, Place>()
 
 /** Of the page that this address names; the lines are there once it is ready. */
-export function usePlaceInBook(address: string, isReady: boolean, scroller: RefObject<HTMLElement | null>) {
+export function usePlaceInBook(address: string, isReady: boolean) {
+  const scroller = useRef<HTMLDivElement>(null)
   const restored = useRef<string | null>(null)
   useEffect(() => {
     const at = scroller.current
@@ -22,9 +23,11 @@ export function usePlaceInBook(address: string, isReady: boolean, scroller: RefO
     at.scrollTop = place.top
     at.scrollLeft = place.left
     if (place.row !== null) at.querySelector<HTMLElement>(`[data-row="${place.row}"]`)?.focus({ preventScroll: true })
-  }, [address, isReady, scroller])
+  }, [address, isReady])
   const keep = (part: Partial<Place>) => places.set(address, { ...(places.get(address) ?? { top: 0, left: 0, row: null }), ...part })
   return {
+    /** What scrolls. */
+    scroller,
     /** The row was opened. */
     leave: (row: number) => void keep({ row }),
     scrolled: ({ scrollTop, scrollLeft }: HTMLElement) => {
