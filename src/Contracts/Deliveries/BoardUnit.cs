@@ -17,4 +17,5 @@ public sealed record BoardUnit(
     RecallAnswer Recall,
     DateTimeOffset? RecallAnsweredAt,
     string? RecallRefusal,
-    DateTimeOffset? RemindedAt);
+    DateTimeOffset? RemindedAt,
+    string? RegisteredBy = null);

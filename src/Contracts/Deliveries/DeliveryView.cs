@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.Contracts.Deliveries;
@@ -42,4 +43,7 @@ public sealed record DeliveryView
     public EscalationView? Escalation { get; init; }
 
     public ImmutableArray<StepView> Steps { get; init; } = [];
+
+    /// <summary>What the unit's own people did with it, the oldest first; at most the newest 200.</summary>
+    public ImmutableArray<HistoryView> History { get; init; } = [];
 }

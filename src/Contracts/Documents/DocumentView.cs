@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PartyRealtime.Contracts.Deliveries;
+using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 
@@ -82,6 +84,16 @@ public sealed record DocumentView
     public ImmutableArray<HistoryView> History { get; init; } = [];
 
     public RecipientsView? Recipients { get; init; }
+
+    /// <summary>
+    /// How it was issued, from which <see cref="SentTo"/> is made: to whom a document went stands on its sheet. Null before
+    /// that, and where the person's copies were cancelled.
+    /// </summary>
+    [JsonIgnore]
+    public DocumentIssued? Issue { get; init; }
+
+    /// <summary>To whom it went, as its sheet says it; null where <see cref="Issue"/> is.</summary>
+    public SheetRecipients? SentTo { get; init; }
 
     /// <summary>What replaces or corrects it, and what it replaces or corrects; the oldest first.</summary>
     public ImmutableArray<LinkView> Links { get; init; } = [];

@@ -36,7 +36,7 @@ public sealed record ItemContent
 
     [Id(10)] public string Abstract { get; init; } = "";
 
-    /// <summary>The name of the sending unit, of the one that sent a delivery back, or of the person for a note and for a step that came back.</summary>
+    /// <summary>The name of the sending unit or of the one that sent a delivery back, with its province where it lies in one, or of the person for a note and for a step that came back.</summary>
     [Id(11)] public string From { get; init; } = "";
 
     /// <summary>When the sender last reminded the desk; only on the item that waits for its receipt.</summary>

@@ -98,14 +98,6 @@ public sealed class OrganisationMap
     /// <summary>The tiles in tree order.</summary>
     public IEnumerable<UnitFacts> Tiles => _tiles.Values.Order().Select(index => Units[index]);
 
-    /// <summary>The unit as pages name it, with its province where it lies in one.</summary>
-    public UnitRef RefOf(UnitFacts unit)
-    {
-        var province = unit.Kind == UnitKind.Province ? null : Tile(unit.Tile);
-        var isNamed = province is { Kind: UnitKind.Province };
-        return new UnitRef(unit.Id, unit.Code, unit.Name, unit.NameEn, isNamed ? TileName.Of(province!) : null);
-    }
-
     public IEnumerable<UnitFacts> Children(UnitId unit) =>
         _byId.TryGetValue(unit.Value, out var index) ? _children[index].Select(child => Units[child]) : [];
 

@@ -9,6 +9,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
     private readonly List<UnitRow> _units = [];
     private readonly Dictionary<int, List<SeatFacts>> _seats = [];
     private readonly Dictionary<string, string> _titles = [];
+    private readonly Dictionary<string, string> _provinces = [];
     private readonly Dictionary<int, int> _index = [];
     private readonly List<SharedPerson> _shared = [];
     private readonly Dictionary<int, bool> _ofPerson = [];
@@ -76,6 +77,8 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
     public OrganisationMap Build()
     {
         CountPerson();
+        foreach (var province in _units.Where(unit => unit.Kind == UnitKind.Province))
+            _provinces[province.Tile] = TileName.Of(province.Name);
         var units = ImmutableArray.CreateBuilder<UnitFacts>(_units.Count);
         for (var index = 0; index < _units.Count; index++)
             units.Add(Facts(index));
@@ -113,6 +116,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             Tile = row.Tile,
             Name = row.Name,
             NameEn = row.NameEn,
+            Province = row.Kind == UnitKind.Province ? null : _provinces.GetValueOrDefault(row.Tile),
             Organ = row.Organ,
             Profile = row.Profile,
             Registers = row.Registers,

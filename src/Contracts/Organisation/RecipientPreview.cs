@@ -17,6 +17,9 @@ public sealed record RecipientPreview(
     ImmutableArray<RecipientKindCount> Kinds,
     ImmutableArray<RefusedSelector> Refused)
 {
+    /// <summary>The units that would receive, in tree order; null where nobody asked for them.</summary>
+    public ImmutableArray<UnitRef>? Names { get; init; }
+
     public static RecipientPreview Of(RecipientSelection selection) => new(
         selection.Set.Units.Length,
         selection.Set.People,

@@ -95,5 +95,5 @@ public sealed class RecipientTree
         Children: false,
         unit.Receives,
         System: false,
-        Province: map.RefOf(unit).Province);
+        Province: unit.Province);
 }

@@ -7,10 +7,13 @@ public static class TileName
     private static readonly string[] LabelsEn = [" Provincial Committee", " City Committee", " Province", " City"];
 
     /// <summary>Tỉnh ủy Điện Biên → Điện Biên; a name without such a label stays as it is.</summary>
-    public static string Of(UnitFacts unit)
+    public static string Of(UnitFacts unit) => Of(unit.Name);
+
+    /// <summary>The same of the unit's name.</summary>
+    public static string Of(string name)
     {
-        var label = Array.Find(Labels, label => unit.Name.StartsWith(label, StringComparison.Ordinal));
-        return label is null ? unit.Name : unit.Name[label.Length..];
+        var label = Array.Find(Labels, label => name.StartsWith(label, StringComparison.Ordinal));
+        return label is null ? name : name[label.Length..];
     }
 
     /// <summary>The English name without its label.</summary>

@@ -21,6 +21,15 @@ public sealed record UnitFacts
 
     public required string NameEn { get; init; }
 
+    /// <summary>The province that the unit lies in, as <see cref="TileName"/> calls it; null for a province itself and at the centre.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>The unit as pages name it.</summary>
+    public UnitRef Ref => new(Id, Code, Name, NameEn, Province);
+
+    /// <summary>The name with its province: what a list says that is of no one province, because names of communes repeat.</summary>
+    public string FullName => Province is null ? Name : $"{Name}, {Province}";
+
     /// <summary>The notation in symbols.</summary>
     public required string Organ { get; init; }
 

@@ -19,7 +19,7 @@ public sealed record RegisterLine
 
     public DateOnly? DocumentDate { get; init; }
 
-    /// <summary>The sender for arrivals; the signer for outgoing documents.</summary>
+    /// <summary>The sender for arrivals, with its province where it lies in one; the signer for outgoing documents.</summary>
     public string From { get; init; } = "";
 
     public required string Type { get; init; }

@@ -79,6 +79,6 @@ internal static class DocumentItems
         Symbol = row.Symbol,
         DocumentType = row.Type,
         Abstract = row.Abstract,
-        From = unit.Name,
+        From = unit.FullName,
     };
 }

@@ -19,7 +19,7 @@ internal static class DeliveryContent
         Symbol = document.Symbol,
         DocumentType = document.Type,
         Abstract = document.Abstract,
-        From = sender.Name,
+        From = sender.FullName,
     };
 
     /// <summary>The item at the receiving unit's desk.</summary>

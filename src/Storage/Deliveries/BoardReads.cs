@@ -87,21 +87,38 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         var tally = await Tally(connection, document, head);
         if (tally.Tiles.FirstOrDefault(candidate => candidate.Code == tile) is not { } found)
             return null;
-        var rows = await connection.QueryAsync<TileUnitRow>(
-            """
-            SELECT v.id AS Id, v.unit_id AS Unit, v.state AS State, v.number AS Number, v.arrived_at_ms AS ArrivedAt,
-                   v.opened_at_ms AS OpenedAt, o.name AS OpenedBy, v.registered_at_ms AS RegisteredAt,
+        return new BoardTileUnits(found, await Units(connection, document, tile));
+    }
+
+    public async Task<ImmutableArray<BoardUnit>?> Units(DocumentId document, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.Open(cancellation);
+        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
+        return await RecallHead(connection, document) is null ? null : await Units(connection, document, null);
+    }
+
+    /// <summary>All of the document where no tile is named; its own index finds both.</summary>
+    private async Task<ImmutableArray<BoardUnit>> Units(DbConnection connection, DocumentId document, string? tile)
+    {
+        var rows = await connection.QueryAsync<UnitRow>(
+            $"""
+            SELECT v.id AS Id, v.unit_id AS Unit, v.tile AS Tile, v.state AS State, v.number AS Number, v.arrived_at_ms AS ArrivedAt,
+                   v.opened_at_ms AS OpenedAt, o.name AS OpenedBy, v.registered_at_ms AS RegisteredAt, r.name AS RegisteredBy,
                    v.finished_at_ms AS FinishedAt, v.return_reason AS ReturnReason, v.recall AS Recall,
                    v.recall_answered_at_ms AS RecallAnsweredAt, v.recall_refusal AS RecallRefusal,
                    v.reminded_at_ms AS RemindedAt
-            FROM delivery v LEFT JOIN official o ON o.id = v.opened_by
-            WHERE v.document_id = @id AND v.tile = @tile
+            FROM delivery v LEFT JOIN official o ON o.id = v.opened_by LEFT JOIN official r ON r.id = v.registered_by
+            WHERE v.document_id = @id{(tile is null ? "" : " AND v.tile = @tile")}
             """,
             new { id = document.Value, tile });
-        var units = rows.Select(row => new BoardUnit(
-            row.Id, organisation.Ref(row.Unit), row.State, row.Number, row.ArrivedAt, row.OpenedAt, row.OpenedBy, row.RegisteredAt, row.FinishedAt, row.ReturnReason,
-            row.Recall, row.RecallAnsweredAt, row.RecallRefusal, row.RemindedAt));
-        return new BoardTileUnits(found, [.. units.OrderBy(unit => unit.Unit.Name, Contracts.Text.VietnameseOrder.Text)]);
+        return
+        [
+            .. rows.OrderBy(row => row.Tile, StringComparer.Ordinal)
+                .ThenBy(row => organisation.Ref(row.Unit).Name, Contracts.Text.VietnameseOrder.Text)
+                .Select(row => new BoardUnit(
+                    row.Id, organisation.Ref(row.Unit), row.State, row.Number, row.ArrivedAt, row.OpenedAt, row.OpenedBy, row.RegisteredAt, row.FinishedAt,
+                    row.ReturnReason, row.Recall, row.RecallAnsweredAt, row.RecallRefusal, row.RemindedAt, row.RegisteredBy)),
+        ];
     }
 
     private static Task<HeadRow?> RecallHead(DbConnection connection, DocumentId document) =>
@@ -196,11 +213,13 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         public BoardRecall? Recall => RecallAskedAt is { } asked ? new BoardRecall(RecallReason ?? "", asked, RecalledAt) : null;
     }
 
-    private sealed record TileUnitRow
+    private sealed record UnitRow
     {
         public DeliveryId Id { get; init; }
 
         public UnitId Unit { get; init; }
+
+        public string Tile { get; init; } = "";
 
         public DeliveryState State { get; init; }
 
@@ -213,6 +232,8 @@ internal sealed class BoardReads(IReadStore store, IOrganisation organisation, T
         public string? OpenedBy { get; init; }
 
         public DateTimeOffset? RegisteredAt { get; init; }
+
+        public string? RegisteredBy { get; init; }
 
         public DateTimeOffset? FinishedAt { get; init; }
 

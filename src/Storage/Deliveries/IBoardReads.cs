@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 
@@ -17,4 +18,10 @@ public interface IBoardReads
 
     /// <summary>The units of one tile, by name; null when the document has none there.</summary>
     Task<BoardTileUnits?> Tile(DocumentId document, string tile, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Every receiving unit, by tile and name: what is exported. Null when the document is not issued. Bounded by the
+    /// organisation, whatever else is in the tables.
+    /// </summary>
+    Task<ImmutableArray<BoardUnit>?> Units(DocumentId document, CancellationToken cancellation = default);
 }

@@ -58,12 +58,16 @@ internal static class DocumentViewOf
             Comments = [.. history.Select(Comment).OfType<CommentView>()],
             History = [.. history.Select(line => new HistoryView(line.Position, line.At, PersonOf(line), line.Kind, TextOf(line)))],
             Recipients = reach.Issuing && row.Units > 0 ? new RecipientsView(row.Units, row.People) : null,
+            Issue = content.Issue,
             Links = content.Links,
             Recall = RecallOf(row, content.Recall),
             Cancelled = reach.Cancelled,
             Board = reach.Issuing && row.State >= DocumentState.Issued,
             DraftingHistory = reach is { Row.Together: true, IsInside: true },
-            Deliveries = [.. reach.Deliveries.Select(delivery => Delivery(actor, row, delivery.Row, delivery.Steps, people, organisation))],
+            Deliveries = [.. reach.Deliveries.Select(delivery => Delivery(actor, row, delivery.Row, delivery.Steps, people, organisation) with
+            {
+                History = [.. content.Received[delivery.Row.Id].Select(line => ReceiverHistory.View(line, delivery.Row, people, organisation))],
+            })],
         };
     }
 

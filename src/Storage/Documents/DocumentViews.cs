@@ -36,23 +36,11 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             ? await connection.QuerySingleAsync<RecallAnswers>(RecallSql.Answers, new { id = id.Value })
             : null;
         var history = reach.IsInside ? await History(connection, id) : [];
+        var issue = reach.Cancelled || row.IssuedAt is null ? null : await Issue(connection, id);
+        var received = await ReceiverHistory.Of(connection, reach);
         var people = await People(connection, reach);
         var links = await LinkReads.Of(connection, ReaderScope.Of(actor, map.Current), id);
-        return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, links, recall), history, people, organisation);
-    }
-
-    public async Task<DocumentIssued?> Issue(Actor actor, DocumentId id, CancellationToken cancellation = default)
-    {
-        await using var connection = await store.Open(cancellation);
-        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        if (await Reach(connection, actor, id) is not { Any: true, Cancelled: false })
-            return null;
-        var fact = await connection.QuerySingleOrDefaultAsync<(string Kind, string Payload)?>(
-            "SELECT kind, payload FROM fact WHERE stream = @id AND kind IN (@issued, @carried)",
-            new { id = id.Value, issued = DocumentIssued.Kind, carried = DocumentCarriedOver.Kind });
-        return fact is not { } found ? null
-            : found.Kind == DocumentCarriedOver.Kind ? FactJson.Read<DocumentCarriedOver>(found.Payload).Issue
-            : FactJson.Read<DocumentIssued>(found.Payload);
+        return DocumentViewOf.Make(actor, reach, new DocumentContent(body, files, links, recall, issue, received), history, people, organisation);
     }
 
     public async Task<ImmutableArray<SuccessorView>?> Successors(Actor actor, DocumentId id, CancellationToken cancellation = default)
@@ -157,6 +145,16 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     private static Task<DocumentRow?> Row(DbConnection connection, DocumentId id) =>
         connection.QuerySingleOrDefaultAsync<DocumentRow>(
             $"SELECT {Columns.Document} FROM document d WHERE d.id = @id", new { id = id.Value });
+
+    private static async Task<DocumentIssued?> Issue(DbConnection connection, DocumentId id)
+    {
+        var fact = await connection.QuerySingleOrDefaultAsync<(string Kind, string Payload)?>(
+            "SELECT kind, payload FROM fact WHERE stream = @id AND kind IN (@issued, @carried)",
+            new { id = id.Value, issued = DocumentIssued.Kind, carried = DocumentCarriedOver.Kind });
+        return fact is not { } found ? null
+            : found.Kind == DocumentCarriedOver.Kind ? FactJson.Read<DocumentCarriedOver>(found.Payload).Issue
+            : FactJson.Read<DocumentIssued>(found.Payload);
+    }
 
     private static bool IsIssuing(ReaderScope reader, DocumentRow row) =>
         DocumentScope.IsCleared(reader, row) && DocumentScope.IsIssuing(reader, row);

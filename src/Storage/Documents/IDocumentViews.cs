@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
-using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 
@@ -12,12 +11,6 @@ public interface IDocumentViews
 {
     /// <summary>The document page.</summary>
     Task<DocumentView?> Document(Actor actor, DocumentId id, CancellationToken cancellation = default);
-
-    /// <summary>
-    /// How it was issued, for whoever may open its page: to whom a document went stands on its sheet. Null before that, and
-    /// for those whose copies were cancelled.
-    /// </summary>
-    Task<DocumentIssued?> Issue(Actor actor, DocumentId id, CancellationToken cancellation = default);
 
     /// <summary>
     /// Issued documents of the same body, newest first, at most 100: what may replace or correct this one. Null when the

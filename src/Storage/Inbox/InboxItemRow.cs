@@ -52,6 +52,9 @@ internal sealed class InboxItemRow
 
     public string? From { get; init; }
 
+    /// <summary>The full name of the sending unit's province; null where a person sends, and for a unit in no province.</summary>
+    public string? Province { get; init; }
+
     public long? RemindedAtMs { get; init; }
 
     public ItemKey Key => new(new SeatId(Seat), Subject, (Reason)Reason);
@@ -77,7 +80,7 @@ internal sealed class InboxItemRow
         Symbol = Symbol,
         DocumentType = DocumentType,
         Abstract = Abstract ?? "",
-        From = From ?? "",
+        From = Sender(),
         Note = Note,
         RemindedAt = Reminded(),
         ArrivedSeq = ArrivedSeq,
@@ -97,9 +100,12 @@ internal sealed class InboxItemRow
         Symbol = Symbol,
         DocumentType = DocumentType,
         Abstract = Abstract ?? "",
-        From = From ?? "",
+        From = Sender(),
         RemindedAt = Reminded(),
     });
+
+    /// <summary>As <see cref="Contracts.Organisation.UnitFacts.FullName"/> says it to whom it is pushed.</summary>
+    private string Sender() => Province is { } province ? $"{From}, {TileName.Of(province)}" : From ?? "";
 
     private DateTimeOffset? Reminded() =>
         RemindedAtMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;

@@ -42,13 +42,15 @@ internal static class InboxSql
           i.document_id AS "Document", i.delivery_id AS "Delivery", i.from_unit_id AS "FromUnit",
           i.from_official_id AS "FromOfficial", i.note AS "Note",
           d.symbol AS "Symbol", d.type AS "DocumentType", d.abstract AS "Abstract",
-          COALESCE(o.name, u.name) AS "From", v.reminded_at_ms AS "RemindedAtMs"
+          COALESCE(o.name, u.name) AS "From", p.name AS "Province", v.reminded_at_ms AS "RemindedAtMs"
         """;
 
+    // Names of communes repeat: a sending unit is told with its province (kind 3), unless it is one.
     private const string Words =
         """
         LEFT JOIN document d ON d.id = i.document_id AND i.box <> 0 AND (i.reason NOT IN (6, 15) OR i.from_unit_id IS NOT NULL)
         LEFT JOIN unit u ON u.id = i.from_unit_id
+        LEFT JOIN unit p ON p.code = u.tile AND p.kind = 3 AND u.kind <> 3 AND i.from_official_id IS NULL
         LEFT JOIN official o ON o.id = i.from_official_id
         LEFT JOIN delivery v ON v.id = i.delivery_id AND i.reason = 1
         """;

@@ -90,7 +90,7 @@ internal sealed class OfficialReads(IReadStore store, IOrganisationMap organisat
     {
         var seat = seats.Select(held => organisation.Current.Seat(new SeatId(held))).FirstOrDefault(held => held is not null);
         var unit = seat?.Unit is { } unitId ? organisation.Current.Unit(unitId) : null;
-        return new OfficialLine(new OfficialId(id), name, seat?.Title ?? "", unit is null ? null : organisation.Current.RefOf(unit), seat?.Seat);
+        return new OfficialLine(new OfficialId(id), name, seat?.Title ?? "", unit?.Ref, seat?.Seat);
     }
 
     /// <summary>The end of the range of keys that begin with this one; U+FFFF stands in no name.</summary>

@@ -50,7 +50,7 @@ internal sealed class StaffReads(IReadStore store, IOrganisationMap organisation
                 HolderSql, new { seats = Lists.In(seats.ConvertAll(seat => seat.Seat.Value)), today = OfficeDay.Today(time) }))
             .ToLookup(line => line.Seat);
         return [.. seats.Select(seat => new StaffSeat(
-            seat.Seat, seat.Kind, seat.Role, seat.Title, map.RefOf(map.Unit(seat.Unit!.Value)!), [.. holders[seat.Seat].Select(line => line.ToHolder())]))];
+            seat.Seat, seat.Kind, seat.Role, seat.Title, map.Unit(seat.Unit!.Value)!.Ref, [.. holders[seat.Seat].Select(line => line.ToHolder())]))];
     }
 
     public async Task<StaffScene> Scene(SeatId? seat, IReadOnlyCollection<OfficialId> people, CancellationToken cancellation = default)

@@ -146,7 +146,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         // A voided number keeps standing in the book; the symbol its document has now is another number's.
         Symbol = row.VoidedAt is null ? row.Symbol : null,
         DocumentDate = row.DocumentDate,
-        From = book == RegisterBook.Incoming ? organisation.Ref(row.Sender).Name : row.Signer ?? "",
+        From = book == RegisterBook.Incoming ? organisation.FullName(row.Sender) : row.Signer ?? "",
         Type = row.Type,
         Abstract = row.Abstract,
         Urgency = row.Urgency,

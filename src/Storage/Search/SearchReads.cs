@@ -70,7 +70,7 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
         var total = await connection.ExecuteScalarAsync<int>(Of($"SELECT COUNT(*) {Found(words)}"));
         var rows = await connection.QueryAsync<Row>(Of(Hits(words)));
         return new SearchPage(total, [.. rows.Select(row => new SearchHit(
-            row.Id, row.Symbol, row.Type, row.Abstract, organisation.Ref(row.Unit).Name, row.State, row.Urgency, row.Secrecy, row.At))]);
+            row.Id, row.Symbol, row.Type, row.Abstract, organisation.FullName(row.Unit), row.State, row.Urgency, row.Secrecy, row.At))]);
 
         CommandDefinition Of(string text) => new(text, parameters, snapshot, cancellationToken: cancellation);
     }

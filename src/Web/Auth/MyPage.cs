@@ -32,7 +32,7 @@ internal sealed class MyPage(ISessionReads reads, IOrganisationMap organisation,
             .OfType<MergedUnit>()
             .Take(MySeat.MergedMax)
             .ToImmutableArray();
-        return new MySeat(seat.Seat, seat.Kind, seat.Role, seat.Title, unit is null ? null : map.RefOf(unit))
+        return new MySeat(seat.Seat, seat.Kind, seat.Role, seat.Title, unit?.Ref)
         {
             Merged = merged.IsEmpty ? null : merged,
         };
@@ -40,6 +40,6 @@ internal sealed class MyPage(ISessionReads reads, IOrganisationMap organisation,
 
     private static MergedUnit? Merged(OrganisationMap map, UnitId id) =>
         map.Unit(id) is { EndsOn: { } on, Successor: { } successor } unit && map.Unit(successor) is { } into
-            ? new MergedUnit(map.RefOf(unit), on, map.RefOf(into))
+            ? new MergedUnit(unit.Ref, on, into.Ref)
             : null;
 }

@@ -56,6 +56,7 @@ internal static class DeliveryEndpoints
     private static void MapBoard(RouteGroupBuilder board)
     {
         board.MapGet("/", Board).RequireAct(Act.ReadBoard);
+        board.MapGet("/units", Units).RequireAct(Act.ReadBoard);
         board.MapGet("/{tile}", Tile).RequireAct(Act.ReadBoard);
     }
 
@@ -79,6 +80,13 @@ internal static class DeliveryEndpoints
         Guid id, string tile, Caller caller, IDocumentViews views, IBoardReads boards, CancellationToken cancellation) =>
         await views.MayWatchBoard(caller.Actor, new DocumentId(id), cancellation) &&
         await boards.Tile(new DocumentId(id), tile, cancellation) is { } units
+            ? Results.Ok(units)
+            : new Refusal(RefusalCode.NotInScope).ToResult();
+
+    private static async Task<IResult> Units(
+        Guid id, Caller caller, IDocumentViews views, IBoardReads boards, CancellationToken cancellation) =>
+        await views.MayWatchBoard(caller.Actor, new DocumentId(id), cancellation) &&
+        await boards.Units(new DocumentId(id), cancellation) is { } units
             ? Results.Ok(units)
             : new Refusal(RefusalCode.NotInScope).ToResult();
 }

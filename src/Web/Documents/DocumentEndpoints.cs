@@ -97,9 +97,10 @@ internal static class DocumentEndpoints
             ? Results.Ok(list)
             : new Refusal(RefusalCode.NotInScope).ToResult();
 
-    private static async Task<IResult> Read(Guid id, Caller caller, IDocumentViews views, CancellationToken cancellation) =>
+    private static async Task<IResult> Read(
+        Guid id, Caller caller, IDocumentViews views, IOrganisationMap organisation, CancellationToken cancellation) =>
         await views.Document(caller.Actor, new DocumentId(id), cancellation) is { } view
-            ? Results.Ok(view)
+            ? Results.Ok(view.Issue is null ? view : view with { SentTo = DocumentPaper.RecipientsOf(view, organisation.Current) })
             : new Refusal(RefusalCode.NotInScope).ToResult();
 
     /// <summary>The types with a word on whether the person's body may issue them, in the order of the authority table.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartyRealtime.Contracts.Documents;
-using PartyRealtime.Contracts.Documents.Facts;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Web.Papers;
 using PartyRealtime.Word.Writing;
@@ -26,19 +25,27 @@ internal static partial class DocumentPaper
 
     private static readonly TimeZoneInfo OfficeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
-    /// <param name="issue">How it was issued; null before that.</param>
-    public static Paper Of(DocumentView view, DocumentIssued? issue, OrganisationMap organisation)
+    public static Paper Of(DocumentView view, OrganisationMap organisation)
     {
         var unit = organisation.Unit(view.Unit.Id);
-        var layout = unit?.Profile is NumberingProfile.State or NumberingProfile.StateByType ? PaperLayout.State : PaperLayout.Party;
-        var isAddressed = view.Type is Letter or Submission;
-        var names = PaperRecipients.Names(issue, view.Unit.Id, organisation, PaperRecipients.NamedMax);
+        var layout = LayoutOf(unit);
+        var sentTo = RecipientsOf(view, organisation);
         var head = Head(view, layout, SuperiorOf(unit, organisation)) with
         {
-            Addressed = isAddressed ? PaperRecipients.Addressed(names) : [],
+            Addressed = sentTo.Addressed,
             AddressedTitle = PaperWords.Of("addressed"),
         };
-        return new Paper(layout, head, Foot(view, layout, PaperRecipients.Lines(names, isAddressed, layout)));
+        return new Paper(layout, head, Foot(view, layout, sentTo.Lines));
+    }
+
+    /// <summary>To whom it went; of a document that was not issued only where its original stays.</summary>
+    public static SheetRecipients RecipientsOf(DocumentView view, OrganisationMap organisation)
+    {
+        var isAddressed = view.Type is Letter or Submission;
+        var names = PaperRecipients.Names(view.Issue, view.Unit.Id, organisation, PaperRecipients.NamedMax);
+        return new SheetRecipients(
+            isAddressed ? PaperRecipients.Addressed(names) : [],
+            PaperRecipients.Lines(names, isAddressed, LayoutOf(organisation.Unit(view.Unit.Id))));
     }
 
     /// <summary>Symbol, type and abstract, without what a file name cannot hold. Of a classified document the symbol or the type alone.</summary>
@@ -50,6 +57,9 @@ internal static partial class DocumentPaper
             clean = clean[..FileNameCharsMax].TrimEnd();
         return $"{clean}.docx";
     }
+
+    private static PaperLayout LayoutOf(UnitFacts? unit) =>
+        unit?.Profile is NumberingProfile.State or NumberingProfile.StateByType ? PaperLayout.State : PaperLayout.Party;
 
     private static PaperHead Head(DocumentView view, PaperLayout layout, string? superior)
     {

@@ -32,11 +32,10 @@ internal static class PaperEndpoints
     {
         if (await views.Document(caller.Actor, new DocumentId(id), http.RequestAborted) is not { Cancelled: false } view)
             return new Refusal(RefusalCode.NotInScope).ToResult();
-        var issue = await views.Issue(caller.Actor, view.Id, http.RequestAborted);
         return (await TextOf(view, grains)).ToResult(text =>
         {
             var file = new MemoryStream();
-            WordPaper.Write(file, text, DocumentPaper.Of(view, issue, organisation.Current));
+            WordPaper.Write(file, text, DocumentPaper.Of(view, organisation.Current));
             file.Position = 0;
             http.Response.Headers.CacheControl = "no-store";
             return Results.File(file, WordPaper.MediaType, DocumentPaper.FileName(view));

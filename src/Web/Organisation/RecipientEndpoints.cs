@@ -35,7 +35,12 @@ internal static class RecipientEndpoints
         if (recipients.Length + except.Length > RecipientSelectors.SelectorsMax)
             return new Refusal(RefusalCode.TooManyRecipients, "recipients").ToResult();
         var issuer = request.Issuer ?? Issuer(caller, organisation);
-        return Results.Ok(RecipientPreview.Of(RecipientSelectors.Select(organisation.Current, recipients, except, issuer)));
+        var map = organisation.Current;
+        var selection = RecipientSelectors.Select(map, recipients, except, issuer);
+        return Results.Ok(RecipientPreview.Of(selection) with
+        {
+            Names = request.Names ? [.. selection.Set.Units.Select(unit => unit.Ref)] : null,
+        });
     }
 
     /// <summary>The body that the caller's documents are issued by: of the acting seat, else of the first in a unit.</summary>

@@ -67,8 +67,8 @@ internal static class PaperRecipients
         }
 
         string Name(string selector, Func<UnitFacts, bool>? group, UnitFacts? unit) => group is null
-            ? UnitName(unit!, tile, organisation)
-            : Without(GroupName(selector, organisation), [.. except.Where(group)], tile, organisation);
+            ? UnitName(unit!, tile)
+            : Without(GroupName(selector, organisation), [.. except.Where(group)], tile);
     }
 
     /// <summary>The names in one line, at most so many.</summary>
@@ -104,17 +104,17 @@ internal static class PaperRecipients
         return PaperWords.Of(group, ("province", TileName.Of(organisation.Tile(selector[(colon + 1)..])!)));
     }
 
-    private static string Without(string group, List<UnitFacts> except, string? tile, OrganisationMap organisation)
+    private static string Without(string group, List<UnitFacts> except, string? tile)
     {
         if (except.Count == 0)
             return group;
-        var names = new RecipientNames([.. except.Take(ExceptMax).Select(unit => UnitName(unit, tile, organisation))], except.Count);
+        var names = new RecipientNames([.. except.Take(ExceptMax).Select(unit => UnitName(unit, tile))], except.Count);
         return PaperWords.Of("recipientExcept", ("name", group), ("units", string.Join(", ", Shortened(names, ExceptMax))));
     }
 
     /// <summary>Names of communes repeat: outside its own province one is followed by its province.</summary>
-    private static string UnitName(UnitFacts unit, string? tile, OrganisationMap organisation) =>
-        unit.Tile != tile && organisation.RefOf(unit).Province is { } province
+    private static string UnitName(UnitFacts unit, string? tile) =>
+        unit.Tile != tile && unit.Province is { } province
             ? PaperWords.Of("recipientOf", ("name", unit.Name), ("province", province))
             : unit.Name;
 

@@ -81,7 +81,7 @@ public sealed class DeliveryRulesTests
         var changes = DeliveryItems.Changes(scene, decision);
         Assert.Contains(changes, c => c.Key.Seat == Office.Desk && c.ToBox == Box.Closed);
         var told = Assert.Single(changes, c => c.Key.Seat == SenderDesk && c.ToBox == Box.Returned && c.Kind == InboxChangeKind.Arrived);
-        Assert.Equal((scene.Unit.Id, scene.Unit.Name, "Nhầm nơi nhận"), (told.Content.FromUnit!.Value, told.Content.From, told.Content.Note));
+        Assert.Equal((scene.Unit.Id, scene.Unit.FullName, "Nhầm nơi nhận"), (told.Content.FromUnit!.Value, told.Content.From, told.Content.Note));
     }
 
     [Fact]

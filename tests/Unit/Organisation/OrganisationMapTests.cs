@@ -77,9 +77,10 @@ public sealed class OrganisationMapTests
     [Fact]
     public void A_commune_is_named_with_its_province_and_a_province_without()
     {
-        Assert.Equal("Điện Biên", _map.RefOf(_map.Unit("03127")!).Province);
-        Assert.Null(_map.RefOf(_map.Unit("11")!).Province);
-        Assert.Null(_map.RefOf(_map.Unit("TW.BTC")!).Province);
+        Assert.Equal("Điện Biên", _map.Unit("03127")!.Ref.Province);
+        Assert.EndsWith(", Điện Biên", _map.Unit("03127")!.FullName, StringComparison.Ordinal);
+        Assert.Null(_map.Unit("11")!.Province);
+        Assert.Null(_map.Unit("TW.BTC")!.Province);
     }
 
     [Fact]

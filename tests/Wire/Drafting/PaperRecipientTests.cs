@@ -15,6 +15,7 @@ public sealed class PaperRecipientTests(DraftOffice office) : IClassFixture<Draf
         var author = await office.Enter(DraftOffice.Author);
         var (left, _) = await Unit(author, "provinces", 0);
         var letter = await Draft(author, "CV");
+        Assert.False((await Json(author, $"/api/documents/{letter}")).TryGetProperty("sentTo", out _));
         Assert.Equal(["Nơi nhận:", "- Lưu Văn phòng."], Below(await Lines(author, letter)));
 
         await Issue(author, letter, ["provinces", "communes"], [left.GetProperty("selector").GetString()!]);
@@ -26,6 +27,9 @@ public sealed class PaperRecipientTests(DraftOffice office) : IClassFixture<Draf
                 [$"- Các tỉnh ủy, thành ủy (trừ {left.GetProperty("name").GetString()}),", "- Các xã, phường, đặc khu."], lines.Slice(at + 1, 2));
             Assert.True(at < lines.IndexOf("Nội dung"));
             Assert.Equal(["Nơi nhận:", "- Như trên,", "- Lưu Văn phòng."], Below(lines));
+            var page = (await Json(await office.Enter(reader), $"/api/documents/{letter}")).GetProperty("sentTo");
+            Assert.Equal([$"Các tỉnh ủy, thành ủy (trừ {left.GetProperty("name").GetString()})", "Các xã, phường, đặc khu"], Texts(page, "addressed"));
+            Assert.Equal(Below(lines).Skip(1), Texts(page, "lines"));
         }
     }
 
@@ -62,7 +66,10 @@ public sealed class PaperRecipientTests(DraftOffice office) : IClassFixture<Draf
         var below = Below(lines);
         Assert.Equal(32, below.Count);
         Assert.Equal($"- {provinces.Length - 29} nơi khác,", below[^2]);
+        Assert.Equal(below.Skip(1), Texts((await Json(author, $"/api/documents/{letter}")).GetProperty("sentTo"), "lines"));
     }
+
+    private static IEnumerable<string?> Texts(JsonElement sentTo, string part) => sentTo.GetProperty(part).EnumerateArray().Select(line => line.GetString());
 
     private static async Task<JsonElement> Json(Person reader, string path) => (await reader.Send(HttpMethod.Get, path, null)).Answer;
 

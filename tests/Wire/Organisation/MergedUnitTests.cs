@@ -37,7 +37,7 @@ public sealed class MergedUnitTests(SharedNode shared)
                 : "Bàn giao hồ sơ, tài liệu khi sáp nhập xã"));
             Assert.Equal(book == "incoming" ? (2, "02-CV/ĐU") : (1, "01-KH/ĐU"), (line.GetProperty("number").GetInt32(), line.GetProperty("symbol").GetString()));
             if (book == "incoming")
-                Assert.Equal(("Xã Mẫu Tây", "finished"), (line.GetProperty("from").GetString(), line.GetProperty("state").GetString()));
+                Assert.Equal(("Xã Mẫu Tây, Điện Biên", "finished"), (line.GetProperty("from").GetString(), line.GetProperty("state").GetString()));
             else
                 Assert.Equal("Xã Mẫu Tây", line.GetProperty("recipients").GetString());
             // Who handled it, and who signed, though they hold no seat any more.

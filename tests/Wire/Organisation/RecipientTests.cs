@@ -56,6 +56,21 @@ public sealed class RecipientTests(SharedNode shared)
     }
 
     [Fact]
+    public async Task The_preview_names_those_who_receive_when_asked_and_a_commune_with_its_province()
+    {
+        using var browser = await _node.SignedIn("clerk.25");
+        var choice = new { recipients = new[] { "communes", "unit:11" }, except = new[] { "communes:11" } };
+        using var counted = await browser.Send(HttpMethod.Post, "/api/recipients/preview", choice);
+        Assert.False((await counted.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("names", out _));
+
+        using var answer = await browser.Send(HttpMethod.Post, "/api/recipients/preview", new { choice.recipients, choice.except, names = true });
+        var preview = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var names = preview.GetProperty("names").EnumerateArray().ToList();
+        Assert.Equal(preview.GetProperty("units").GetInt32(), names.Count);
+        Assert.Equal("11", Assert.Single(names, name => !name.TryGetProperty("province", out _)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task People_are_found_with_title_and_unit()
     {
         using var browser = await _node.SignedIn("clerk.25");

@@ -205,6 +205,11 @@ internal static class Recipes
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board"),
             Model = Model.Board,
         },
+        OfDocument("GET /api/documents/{id:guid}/board/units") with
+        {
+            Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board/units"),
+            Model = Model.Board,
+        },
         OfDocument("GET /api/documents/{id:guid}/board/{tile}") with
         {
             Ask = thing => new Call($"/api/documents/{thing.DocumentId}/board/01"),

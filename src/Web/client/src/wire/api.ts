@@ -1,4 +1,4 @@
-import type { Board, TilePage } from './board'
+import type { Board, TilePage, TileUnit } from './board'
 import type { Assignee, Authors, DocumentType, DocumentView, DraftTicket, Reviewer, Successor, Version } from './documents'
 import { call, type Call } from './http'
 import type { Box, CatchUpAnswer, CountersAnswer, Filter, InboxPage } from './inbox'
@@ -63,6 +63,8 @@ export const api = {
   assignees: (deliveryId: string, signal?: Signal) => call<Assignee[]>(`/api/deliveries/${id(deliveryId)}/assignees`, { signal }),
 
   board: (documentId: string, signal?: Signal) => call<Board>(`/api/documents/${id(documentId)}/board`, { signal }),
+  /** Every receiving unit: what is exported. */
+  boardUnits: (documentId: string, signal?: Signal) => call<TileUnit[]>(`/api/documents/${id(documentId)}/board/units`, { signal }),
   boardTile: (documentId: string, code: string, signal?: Signal) =>
     call<TilePage>(`/api/documents/${id(documentId)}/board/${id(code)}`, { signal }),
 
@@ -71,6 +73,9 @@ export const api = {
   recipientSearch: (q: string, signal?: Signal) => call<RecipientRow[]>(`/api/recipients/search${query({ q })}`, { signal }),
   recipientPreview: (choice: RecipientChoice, issuer: number, signal?: Signal) =>
     call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: { ...choice, issuer }, signal }),
+  /** The same with every unit's name: some hundred kilobytes where all receive. */
+  recipientNames: (choice: RecipientChoice, issuer: number, signal?: Signal) =>
+    call<RecipientPreview>('/api/recipients/preview', { method: 'POST', body: { ...choice, issuer, names: true }, signal }),
 
   register: (book: 'incoming' | 'outgoing', at: { unit?: number; year: number; page: number }, signal?: Signal) =>
     call<RegisterPage>(`/api/registers/${book}${query(at)}`, { signal }),

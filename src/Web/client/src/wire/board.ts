@@ -100,6 +100,8 @@ export interface TileUnit {
   openedAt?: string | null
   openedBy?: string | null
   registeredAt?: string | null
+  /** Missing from a node of the version before. */
+  registeredBy?: string | null
   finishedAt?: string | null
   returnReason?: string | null
   recall: RecallAnswer

@@ -91,6 +91,8 @@ export interface DeliveryView {
   /** Who is told when nobody opens it in time; absent where nobody is. */
   escalation?: Escalation | null
   steps: Step[]
+  /** What the unit's own people did with it, the oldest first; missing from a node of the version before. */
+  history?: HistoryLine[]
 }
 
 export interface DocumentComment {
@@ -177,6 +179,8 @@ export interface DocumentView {
   comments: DocumentComment[]
   history: HistoryLine[]
   recipients?: { units: number; people: number } | null
+  /** To whom it went, in the words of its sheet: above the text, and below it; missing before it is issued. */
+  sentTo?: { addressed: string[]; lines: string[] } | null
   links: DocumentLink[]
   /** The recall, for the issuing body. */
   recall?: { reason: string; askedAt: string; endedAt?: string | null; agreed: number; waiting: number; refused: number } | null

@@ -1,3 +1,5 @@
+import type { UnitRef } from './session'
+
 export interface RecipientRow {
   selector: string
   name: string
@@ -19,6 +21,8 @@ export interface RecipientPreview {
   others: number
   kinds: { kind: 'commune' | 'provincial' | 'central'; units: number }[]
   refused: { selector: string; reason: string }[]
+  /** Who receives, where it was asked for. */
+  names?: UnitRef[]
 }
 
 export interface RecipientChoice {

@@ -28,6 +28,7 @@ import { TilePage } from './TilePage'
 import { Tiles } from './Tiles'
 import { useBoard } from './useBoard'
 import { useReminder } from './useReminder'
+import { useUnitExport } from './useUnitExport'
 import './board.css'
 
 export default function BoardPage({ documentId, tile }: { documentId: string; tile?: string }) {
@@ -56,6 +57,7 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
   const said = answers(board.totals)
   const limit = limitWords(board.lateAfterMinutes, t)
   const reminder = useReminder(board)
+  const units = useUnitExport(board.documentId)
   const recalled = board.recall
     ? ` ${t('board.recall.asked', { agreed: formatNumber(said.agreed, locale), waiting: formatNumber(said.waiting, locale), refused: formatNumber(said.refused, locale) })}`
     : ''
@@ -99,11 +101,15 @@ function Overview({ board, updatedAt }: { board: Board; updatedAt: number }) {
           <Button small icon={Download} onClick={() => exportBoard(board, t)}>
             {t('board.export')}
           </Button>
+          <Button small icon={Download} aria-disabled={units.busy} onClick={units.run}>
+            {t('board.exportUnits')}
+          </Button>
         </div>
       </header>
       <div className="board__body">
         <section className="board__main" aria-label={t('board.title')} data-pane data-scroll>
           {reminder.error !== null && <Refusal act="remind" error={reminder.error} />}
+          {units.error !== null && <Refusal act="load" error={units.error} onRetry={units.run} />}
           {board.recall && <RecallStrip recall={board.recall} counts={said} />}
           <div className="board__sum">
             <div className="board__numbers">

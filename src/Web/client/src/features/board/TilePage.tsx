@@ -1,20 +1,21 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, BellRing, Download } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
-import { moment } from '../../format/dates'
 import { formatNumber, formatShare } from '../../format/numbers'
-import { personName } from '../../format/names'
 import { useLocale, useTranslation } from '../../i18n'
 import { useKeys } from '../../shell/keys'
 import { PhoneBar } from '../../shell/PhoneBar'
-import type { Board, TileUnit } from '../../wire/board'
+import type { Board } from '../../wire/board'
 import type { DeliveryState } from '../../wire/documents'
 import { received } from './board'
+import { exportUnits } from './exportBoard'
 import { PartsBar } from './PartsBar'
+import { UnitTable } from './UnitTable'
+import { useReminder } from './useReminder'
 import { useTile } from './useTile'
-import './board-table.css'
 
 const inBook = new Set<DeliveryState>(['registered', 'assigned', 'inProgress', 'finished'])
 const order: DeliveryState[] = ['returned', 'sent', 'arrived', 'registered', 'assigned', 'inProgress', 'finished']
@@ -34,7 +35,8 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
     .filter((one) => !missingOnly || !inBook.has(one.state))
     .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || one.unit.name.localeCompare(other.unit.name, 'vi'))
   const missing = page.data?.units.filter((one) => !inBook.has(one.state)).length ?? 0
-  const opened = (one: TileUnit) => (one.openedAt ? [moment(one.openedAt), personName(one.openedBy)].filter(Boolean).join(', ') : '–')
+  const reminder = useReminder(board)
+  const due = reminder.allowed ? (page.data?.units.filter(reminder.isDueUnit) ?? []) : []
   return (
     <article className="board">
       <PhoneBar back={back} heading={false} title={tile?.name ?? ''} end={<span />} />
@@ -52,8 +54,19 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
             {tile?.name}
           </h1>
         </div>
+        <div className="board__ways">
+          {due.length > 0 && (
+            <Button small icon={BellRing} aria-disabled={reminder.busy} onClick={() => reminder.remind(due.map((one) => one.unit.id))}>
+              {t('board.remind', { count: due.length })}
+            </Button>
+          )}
+          <Button small icon={Download} aria-disabled={!page.data} onClick={() => page.data && exportUnits(page.data.units, tile?.name ?? code, t, locale)}>
+            {t('board.exportUnits')}
+          </Button>
+        </div>
       </header>
       <section className="board__main board__main--tile" aria-label={tile?.name} data-pane data-scroll>
+        {reminder.error !== null && <Refusal act="remind" error={reminder.error} />}
         {tile && (
           <div className="board__numbers">
             <p className="board__got">
@@ -74,47 +87,7 @@ export function TilePage({ board, code }: { board: Board; code: string }) {
         </div>
         {page.isPending && <RuledLines />}
         {page.isError && <Refusal act="load" error={page.error} onRetry={page.refetch} />}
-        {page.data && (
-          // A scrolling region must be reachable by keys.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div className="board-table board-table--units" tabIndex={0} role="region" aria-label={t('board.table')}>
-            <table>
-              <caption className="visually-hidden">{tile?.name}</caption>
-              <thead>
-                <tr>
-                  {(['unit', 'state', 'arrivalNo', 'arrivedAt', 'openedAt', 'registeredAt', 'finishedAt'] as const).map((column) => (
-                    <th key={column} scope="col">
-                      {t(`board.unitColumns.${column}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((one) => (
-                  <tr key={one.unit.id}>
-                    <th scope="row">{locale === 'en' && one.unit.nameEn ? one.unit.nameEn : one.unit.name}</th>
-                    <td data-name={t('board.unitColumns.state')} className={`board-table__state board-table__state--${one.state}`}>
-                      {t(`words.deliveryStates.${one.state}`)}
-                      {one.returnReason && `: ${one.returnReason}`}
-                      {one.remindedAt && <span className="late__reminded">{t('inbox.reminded', { time: moment(one.remindedAt) })}</span>}
-                      {one.recall !== 'none' && (
-                        <span className={`board-table__recall board-table__recall--${one.recall}`}>
-                          {[t(`words.recallAnswers.${one.recall}`), one.recallAnsweredAt && moment(one.recallAnsweredAt)].filter(Boolean).join(', ')}
-                          {one.recallRefusal && `: ${one.recallRefusal}`}
-                        </span>
-                      )}
-                    </td>
-                    <td data-name={t('board.unitColumns.arrivalNo')} className={one.arrivalNo ? undefined : 'board-table__empty'}>{one.arrivalNo ? formatNumber(one.arrivalNo, locale) : '–'}</td>
-                    <td data-name={t('board.unitColumns.arrivedAt')} className={one.arrivedAt ? undefined : 'board-table__empty'}>{one.arrivedAt ? moment(one.arrivedAt) : '–'}</td>
-                    <td data-name={t('board.unitColumns.openedAt')} className={one.openedAt ? undefined : 'board-table__empty'}>{opened(one)}</td>
-                    <td data-name={t('board.unitColumns.registeredAt')} className={one.registeredAt ? undefined : 'board-table__empty'}>{one.registeredAt ? moment(one.registeredAt) : '–'}</td>
-                    <td data-name={t('board.unitColumns.finishedAt')} className={one.finishedAt ? undefined : 'board-table__empty'}>{one.finishedAt ? moment(one.finishedAt) : '–'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {page.data && <UnitTable name={tile?.name ?? ''} rows={rows} reminder={reminder} />}
       </section>
     </article>
   )

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Board, BoardChanged, StateCounts, Tile } from '../../wire/board'
+import type { Board, BoardChanged, StateCounts, Tile, TileUnit } from '../../wire/board'
 
 /** Registered or further: the receiving unit has put it into its own book. */
 export const received = (counts: StateCounts): number => counts.registered + counts.assigned + counts.inProgress + counts.finished
@@ -66,3 +66,14 @@ export function applyBoardChange(board: Board, change: BoardChanged, now: string
 /** The time after which a unit is late, in whole hours where it is hours. */
 export const limitWords = (minutes: number, t: TFunction): string =>
   minutes % 60 === 0 ? t('board.limitHours', { count: minutes / 60 }) : t('board.limitMinutes', { count: minutes })
+
+/** Whether the moment, if there was one, lies the board's time back. */
+export const isLongAgo = (at: string | null | undefined, minutes: number, now: number): boolean => !at || Date.parse(at) + minutes * 60_000 <= now
+
+/** Whom a reminder now would reach, as the server decides it (ReceiptTimes.MayRemind): it is asked again when one is sent. */
+export const mayRemind = (unit: TileUnit, lateAfterMinutes: number, now: number): boolean =>
+  unit.state === 'arrived' &&
+  (unit.recall === 'none' || unit.recall === 'refused') &&
+  Boolean(unit.arrivedAt) &&
+  isLongAgo(unit.arrivedAt, lateAfterMinutes, now) &&
+  isLongAgo(unit.remindedAt, lateAfterMinutes, now)

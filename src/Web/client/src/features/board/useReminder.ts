@@ -7,8 +7,9 @@ import { useOutbox } from '../../outbox/OutboxProvider'
 import { Withdrawn } from '../../outbox/outbox'
 import { notices } from '../../shell/notices'
 import { useSession } from '../../shell/SessionProvider'
-import type { Board, LateUnit } from '../../wire/board'
+import type { Board, LateUnit, TileUnit } from '../../wire/board'
 import { seatFor, useDocument } from '../documents/useDocument'
+import { isLongAgo, mayRemind } from './board'
 
 const chunksMs = [1_000, 3_000, 10_000]
 
@@ -19,6 +20,8 @@ export interface Reminder {
   error: unknown
   /** Whether the last reminder of the unit is long enough ago. */
   isDue: (unit: LateUnit) => boolean
+  /** Whether a reminder now would reach the unit. */
+  isDueUnit: (unit: TileUnit) => boolean
   /** Reminds these units; without any, every one that is due. */
   remind: (units?: number[]) => void
 }
@@ -63,7 +66,8 @@ export function useReminder(board: Board): Reminder {
     allowed: view?.actions.includes('remind') ?? false,
     busy,
     error,
-    isDue: ({ remindedAt }) => !remindedAt || Date.parse(remindedAt) + board.lateAfterMinutes * 60_000 <= Date.now(),
+    isDue: ({ remindedAt }) => isLongAgo(remindedAt, board.lateAfterMinutes, Date.now()),
+    isDueUnit: (unit) => mayRemind(unit, board.lateAfterMinutes, Date.now()),
     remind: (units = []) => void remind(units),
   }
 }

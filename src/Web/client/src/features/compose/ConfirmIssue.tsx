@@ -1,5 +1,5 @@
 import { Check, Send, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Refusal } from '../../components/Refusal'
@@ -16,6 +16,8 @@ export const typedFromUnits = 100
 interface ConfirmIssueProps {
   view: DocumentView
   preview: RecipientPreview
+  /** Who they are, for who looks before sending. */
+  names?: ReactNode
   sending: boolean
   error: unknown
   onBack: () => void
@@ -23,7 +25,7 @@ interface ConfirmIssueProps {
 }
 
 /** The title is the number, and the number is what is confirmed: there is no undo, only recall. */
-export function ConfirmIssue({ view, preview, sending, error, onBack, onIssue }: ConfirmIssueProps) {
+export function ConfirmIssue({ view, preview, names, sending, error, onBack, onIssue }: ConfirmIssueProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [typed, setTyped] = useState('')
@@ -68,6 +70,7 @@ export function ConfirmIssue({ view, preview, sending, error, onBack, onIssue }:
         {line(t('compose.notifiedNow'), preview.notifiedNow)}
         {line(t('compose.others'), preview.others)}
       </ul>
+      {names}
       <p className="callout callout--warn">
         <TriangleAlert className="icon" size={16} aria-hidden="true" />
         {t('compose.consequence')}

@@ -28,6 +28,7 @@ import { useAct } from '../documents/useAct'
 import { placeOfAct, useDocument } from '../documents/useDocument'
 import { nothingChosen } from './choice'
 import { ConfirmIssue } from './ConfirmIssue'
+import { RecipientNameList, RecipientNames } from './RecipientNames'
 import { RecipientTree } from './RecipientTree'
 import './compose.css'
 
@@ -163,6 +164,7 @@ function Issue({ view }: { view: DocumentView }) {
         <ConfirmIssue
           view={view}
           preview={current}
+          names={<RecipientNames choice={settled} issuer={view.unit.id} units={current.units} />}
           sending={busy !== null}
           error={failure?.error ?? null}
           onIssue={issue}
@@ -188,6 +190,7 @@ function Issue({ view }: { view: DocumentView }) {
               </li>
             ))}
           </ul>
+          <RecipientNameList choice={settled} issuer={view.unit.id} units={current.units} />
         </Dialog>
       )}
     </article>

@@ -1,15 +1,19 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { Refusal } from '../../components/Refusal'
 import { Avatar } from '../../components/signs'
 import { moment } from '../../format/dates'
-import { i18n, useTranslation } from '../../i18n'
+import { unitName } from '../../format/names'
+import { formatNumber } from '../../format/numbers'
+import { i18n, useLocale, useTranslation } from '../../i18n'
 import { KeptLine } from '../../kept/KeptLine'
 import { useKeptSending } from '../../kept/useKeptSending'
 import { Withdrawn } from '../../outbox/outbox'
 import { useSession } from '../../shell/SessionProvider'
 import { NoteForm } from '../notes/NoteForm'
-import type { DeliveryView, DocumentView } from '../../wire/documents'
+import type { DeliveryView, DocumentView, HistoryLine } from '../../wire/documents'
+import type { Locale } from '../../wire/session'
 import { useAct } from './useAct'
 import { placeOfAct } from './useDocument'
 
@@ -20,6 +24,8 @@ const kindKey = (kind: string) => kind.replace(/[.-](\w)/g, (_, letter: string) 
 export function Conversation({ view, delivery }: { view: DocumentView; delivery: DeliveryView | undefined }) {
   const { t } = useTranslation()
   const [noting, setNoting] = useState(false)
+  const locale = useLocale()
+  const received = delivery?.history ?? []
   const rounds = new Set(view.comments.map((comment) => comment.round))
   return (
     <div className="talk">
@@ -43,30 +49,48 @@ export function Conversation({ view, delivery }: { view: DocumentView; delivery:
           {view.actions.includes('comment') && <CommentForm view={view} delivery={delivery} />}
         </section>
       )}
-      <section className="talk__part" aria-label={t('documents.history')}>
-        <h2 className="pane-title">{t('documents.history')}</h2>
-        {view.history.length === 0 ? (
-          <p className="faint">{t('documents.historyNone')}</p>
-        ) : (
-          <ol className="history">
-            {view.history.map((line) => (
-              <li key={line.position} className="history__line">
-                <span className="history__time">{moment(line.at)}</span>
-                <span>
-                  <b>{line.by.name}</b>{' '}
-                  {i18n.exists(`documents.kinds.${kindKey(line.kind)}`) ? t(`documents.kinds.${kindKey(line.kind)}`) : t('documents.kinds.other')}
-                  {line.text && `: ${line.text}`}
-                </span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </section>
+      {(view.history.length > 0 || received.length === 0) && <History title={t('documents.history')} lines={view.history} />}
+      {received.length > 0 && <History title={t('documents.historyIn', { unit: unitName(delivery!.unit, locale) })} lines={received} />}
       <div className="talk__foot">
         {noting ? <NoteForm about={view} onClose={() => setNoting(false)} /> : <Button onClick={() => setNoting(true)}>{t('documents.noteAbout')}</Button>}
       </div>
     </div>
   )
+}
+
+const registered = 'delivery.registered'
+
+/** What was done, when and by whom: with the document by those who issued it, or in the unit that received it. */
+function History({ title, lines }: { title: string; lines: HistoryLine[] }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return (
+    <section className="talk__part" aria-label={title}>
+      <h2 className="pane-title">{title}</h2>
+      {lines.length === 0 ? (
+        <p className="faint">{t('documents.historyNone')}</p>
+      ) : (
+        <ol className="history">
+          {lines.map((line) => (
+            <li key={line.position} className="history__line">
+              <span className="history__time">{moment(line.at)}</span>
+              <span>
+                {line.by.name && <b>{line.by.name}</b>} {historyWords(line, t, locale)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+/** With the words that a person gave; a number in the register is said as one, and to whom it went follows without a colon. */
+function historyWords({ kind, text: said }: HistoryLine, t: TFunction, locale: Locale): string {
+  const text = said && kind === registered ? formatNumber(Number(said), locale) : said
+  const key = `documents.kinds.${kindKey(kind)}`
+  if (text && i18n.exists(`${key}To`)) return t(`${key}To`, { text })
+  return [i18n.exists(key) ? t(key) : t('documents.kinds.other'), text].filter(Boolean).join(': ')
 }
 
 function CommentForm({ view, delivery }: { view: DocumentView; delivery: DeliveryView | undefined }) {

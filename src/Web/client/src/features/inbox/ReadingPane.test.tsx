@@ -76,6 +76,22 @@ describe('a document in the pane', () => {
     expect(screen.getByText('Lý do trả lại').nextSibling?.textContent).toBe('Không thuộc lĩnh vực')
   })
 
+  it.each([
+    ['what a unit sent back', { reason: 'returned', box: 'returned', subject: 'v1' }, 1],
+    ['a step that came back', { reason: 'returned', box: 'returned', subject: 's3' }, 1],
+    ['work that lies here again', { reason: 'lead', box: 'lead', subject: 's4' }, 0],
+  ] as const)('offers to know of %s', async (_, of, offered) => {
+    loaded.data = page
+    outbox.hold.mockReturnValueOnce(new Promise(() => {}))
+    const onDone = vi.fn()
+    render(<ReadingPane item={{ ...note, ...of, documentId: 'd1', deliveryId: 'v1', note: 'Không thuộc lĩnh vực' }} box={of.box} onDone={onDone} />)
+    expect(screen.queryAllByRole('button', { name: 'Đã biết' })).toHaveLength(offered)
+    if (!offered) return
+    await known()
+    expect(outbox.hold.mock.lastCall![0]).toMatchObject({ path: '/api/inbox/done', body: { items: [{ seat: 7, reason: 'returned', subject: of.subject }] } })
+    expect(onDone).toHaveBeenCalledOnce()
+  })
+
   it('keeps no form of one delivery when another delivery of it is read', async () => {
     loaded.data = page
     const row = (deliveryId: string): InboxItem => ({ ...note, reason: 'lead', box: 'lead', documentId: 'd1', deliveryId })

@@ -1,6 +1,6 @@
-import { ArrowLeft, Check, CheckCheck, Maximize2, Paperclip } from 'lucide-react'
+import { ArrowLeft, Check, Maximize2, Paperclip } from 'lucide-react'
 import { Link } from 'wouter'
-import { Button, IconButton } from '../../components/Button'
+import { IconButton } from '../../components/Button'
 import { Deadline, SecrecyChip, UrgencyChip } from '../../components/signs'
 import { Refusal } from '../../components/Refusal'
 import { RuledLines } from '../../components/EmptyState'
@@ -13,7 +13,7 @@ import { itemHref } from '../../shell/itemHref'
 import { fromPlace } from '../../shell/origin'
 import { api } from '../../wire/api'
 import type { DocumentView } from '../../wire/documents'
-import { isNote, isUnitsReturn, returnReason, type Filter, type InboxItem } from '../../wire/inbox'
+import { isNote, isReturn, isUnitsReturn, returnReason, type Filter, type InboxItem } from '../../wire/inbox'
 import { isNotInScope } from '../../wire/refusal'
 import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
@@ -22,7 +22,7 @@ import { RecallNotice } from '../documents/RecallNotice'
 import { myDelivery } from '../documents/useDocument'
 import { useLiveDocument } from '../documents/useLiveDocument'
 import { useOpened } from '../documents/useOpened'
-import { useKnowing } from './useKnowing'
+import { KnowButton } from './KnowButton'
 
 interface ReadingPaneProps {
   item: InboxItem
@@ -128,7 +128,8 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
       <div className="pane__desk" data-scroll tabIndex={0} role="region" aria-label={t('documents.content')}>
         <Paper document={view} />
       </div>
-      <div className="pane__foot">
+      <div className={`pane__foot${isReturn(item) ? ' pane__foot--known' : ''}`}>
+        {isReturn(item) && <KnowButton item={item} passing={passing} primary={isUnitsReturn(item)} onDone={onDone} />}
         <ActionBar view={view} delivery={delivery} itemKey={keyOf(item)} passing={passing} onDone={onDone} openCount={3} />
       </div>
     </>
@@ -137,12 +138,6 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
 
 function NotePane({ item, passing, onDone, onClose }: { item: InboxItem; passing: boolean; onDone: () => void; onClose?: () => void }) {
   const { t } = useTranslation()
-  const know = useKnowing()
-  const finish = () => {
-    if (passing) return
-    know([item], keyOf(item))
-    onDone()
-  }
   return (
     <>
       <div className="pane__head">
@@ -162,9 +157,7 @@ function NotePane({ item, passing, onDone, onClose }: { item: InboxItem; passing
         )}
       </div>
       <div className="pane__foot pane__foot--note">
-        <Button icon={CheckCheck} tone="primary" aria-disabled={passing} onClick={finish}>
-          {t('acts.markDone.verb')}
-        </Button>
+        <KnowButton item={item} passing={passing} primary onDone={onDone} />
       </div>
     </>
   )

@@ -20,6 +20,7 @@ import { registerLinesPerPage, type RegisterRow } from '../../wire/registers'
 import { BookChoice } from './BookChoice'
 import { useBook } from './useBook'
 import { useBookMoves } from './useBookMoves'
+import { usePlaceInBook } from './usePlaceInBook'
 import './registers.css'
 
 type Book = 'incoming' | 'outgoing'
@@ -47,6 +48,8 @@ export default function RegisterPage({ book }: { book: Book }) {
     staleTime: 0,
   })
   useBookMoves()
+  // Not the lines of the page before, which stand until this one's have come.
+  const place = usePlaceInBook(`${path}?${parameters.toString()}`, query.data !== undefined && !query.isPlaceholderData)
   const set = (part: Record<string, string | null>) =>
     setParameters((held) => {
       const next = new URLSearchParams(held)
@@ -119,7 +122,7 @@ export default function RegisterPage({ book }: { book: Book }) {
       {rows.length > 0 && (
         // The table may scroll sideways; its first column is pinned.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="register__scroll" data-scroll tabIndex={0} role="region" aria-label={title}>
+        <div className="register__scroll" ref={place.scroller} onScroll={(event) => place.scrolled(event.currentTarget)} data-scroll tabIndex={0} role="region" aria-label={title}>
           <table ref={table} className="register__table" aria-rowcount={total + 1}>
             <thead>
               <tr aria-rowindex={1}>
@@ -132,7 +135,7 @@ export default function RegisterPage({ book }: { book: Book }) {
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} year={year} index={first + at + 2} href={row.documentId ? hrefOf(row) : null} onOpen={go} />
+                <Row key={`${row.number}${row.documentId ?? at}`} row={row} book={book} year={year} index={first + at + 2} href={row.documentId ? hrefOf(row) : null} onLeave={place.leave} onOpen={go} />
               ))}
             </tbody>
           </table>
@@ -182,10 +185,12 @@ interface RowProps {
   index: number
   /** Its document's page, where it has one. */
   href: string | null
+  /** Its document is opened, by whatever way. */
+  onLeave: (row: number) => void
   onOpen: (href: string) => void
 }
 
-function Row({ row, book, year, index, href, onOpen }: RowProps) {
+function Row({ row, book, year, index, href, onLeave, onOpen }: RowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const state = row.recall === 'agreed' ? t('words.recallAnswers.cancelled') : row.state ? t(`words.deliveryStates.${row.state}`) : ''
@@ -210,18 +215,26 @@ function Row({ row, book, year, index, href, onOpen }: RowProps) {
     copies: row.copies ? formatNumber(row.copies, locale) : '',
     state: row.voided ? t('registers.voidedState') : state,
   }
+  const openIt = () => {
+    if (!href) return
+    onLeave(row.number)
+    onOpen(href)
+  }
   const look = ['register__row', row.urgency === 'immediate' && !row.voided && 'register__row--immediate', open && 'register__row--open'].filter(Boolean).join(' ')
   return (
     // The link in the first cell carries the row for keyboard and screen readers; the pointer may use all of it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
-    <tr className={look} aria-rowindex={index} onClick={() => href && onOpen(href)}>
+    <tr className={look} aria-rowindex={index} onClick={openIt}>
       <th scope="row" className="register__number">
         {href ? (
           <Link
             href={href}
             data-row={row.number}
             aria-label={[formatNumber(row.number, locale), row.symbol, row.from, row.abstract].filter(Boolean).join(', ')}
-            onClick={(event) => event.stopPropagation()}
+            onClick={(event) => {
+              event.stopPropagation()
+              onLeave(row.number)
+            }}
           >
             {formatNumber(row.number, locale)}
           </Link>
