@@ -12,7 +12,7 @@ namespace PartyRealtime.Web.Drafting;
 /// <param name="period">The shortest time between the beginnings of two calls.</param>
 /// <param name="time">The node's clock.</param>
 /// <param name="failed">Called when a call broke off: every socket of the room is to be closed for a while.</param>
-internal sealed class DraftIntake(IDraftingGrain grain, TimeSpan period, TimeProvider time, Action failed)
+internal sealed class DraftIntake(IDraftingGrain grain, Func<TimeSpan> period, TimeProvider time, Action failed)
 {
     /// <summary>Updates that may wait; one more is not taken.</summary>
     public const int WaitingMax = 4_000;
@@ -68,7 +68,7 @@ internal sealed class DraftIntake(IDraftingGrain grain, TimeSpan period, TimePro
                 failed();
             }
 
-            if (period - time.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero)
+            if (period() - time.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero)
                 await Task.Delay(rest, time);
         }
     }

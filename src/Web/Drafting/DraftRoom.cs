@@ -39,7 +39,7 @@ internal sealed class DraftRoom : IDraftRoom
         (Document, _grains, _metrics, _time) = (document, grains, metrics, time);
         _pulsedAt = time.GetTimestamp();
         _grain = grains.GetGrain<IDraftingGrain>(document.Value);
-        _intake = new DraftIntake(_grain, options.IntakePeriod, time, () => CloseAll(DraftClose.Unavailable));
+        _intake = new DraftIntake(_grain, () => IntakePeriod(options), time, () => CloseAll(DraftClose.Unavailable));
         Awareness = new RoomAwareness(options, time);
     }
 
@@ -276,6 +276,12 @@ internal sealed class DraftRoom : IDraftRoom
     {
         lock (_lock)
             return _reference ??= _grains.CreateObjectReference<IDraftRoom>(this);
+    }
+
+    private TimeSpan IntakePeriod(DraftingOptions options)
+    {
+        var period = options.IntakePeriodPerSocket * Visits.Length;
+        return period < options.IntakePeriodMax ? period : options.IntakePeriodMax;
     }
 
     private void Anchor(DraftDiff diff)

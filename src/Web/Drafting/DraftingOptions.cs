@@ -21,8 +21,14 @@ public sealed class DraftingOptions
     /// <summary>A room asks at least so often whether it is known: its grain may have come up anew on another node.</summary>
     public TimeSpan PulsePeriod { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A room passes what was written on to its draft at most once in this time; what comes meanwhile goes together.</summary>
-    public TimeSpan IntakePeriod { get; set; } = TimeSpan.FromMilliseconds(5);
+    /// <summary>
+    /// A room passes what was written on to its draft at most once in this time for each socket in it, and what comes meanwhile
+    /// goes together: the more have to be told of each letter, the more letters they are told of at once.
+    /// </summary>
+    public TimeSpan IntakePeriodPerSocket { get; set; } = TimeSpan.FromMicroseconds(300);
+
+    /// <summary>However many are in a room.</summary>
+    public TimeSpan IntakePeriodMax { get; set; } = TimeSpan.FromMilliseconds(30);
 
     /// <summary>Awareness is sent on at this period, everything that came meanwhile in one message.</summary>
     public TimeSpan AwarenessPeriod { get; set; } = TimeSpan.FromMilliseconds(50);

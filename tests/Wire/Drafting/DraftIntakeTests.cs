@@ -23,7 +23,7 @@ public sealed class DraftIntakeTests
     {
         var grain = DispatchProxy.Create<IDraftingGrain, Taker>();
         _taker = (Taker)(object)grain;
-        _intake = new DraftIntake(grain, Period, _time, () => Assert.Fail("No call has broken off."));
+        _intake = new DraftIntake(grain, () => Period, _time, () => Assert.Fail("No call has broken off."));
         var metrics = new DraftingMetrics(
             new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), new DraftSockets());
         var web = WebSocket.CreateFromStream(new MemoryStream(), new WebSocketCreationOptions { IsServer = true });
