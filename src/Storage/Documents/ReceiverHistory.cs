@@ -40,13 +40,14 @@ internal static class ReceiverHistory
             WHERE f.stream IN @streams AND f.kind IN @kinds ORDER BY f.at_ms DESC, f.position DESC LIMIT @max
             """,
             new { streams = Lists.In([.. reach.Deliveries.Select(delivery => delivery.Row.Id.Value)]), kinds = Lists.In(Kinds), max = LinesMax });
-        return rows.Reverse().ToLookup(row => row.Stream, row => row.Line);
+        return rows.OrderBy(row => row.Position).ToLookup(row => row.Stream, row => row.Line);
     }
 
     public static HistoryView View(HistoryLine line, DeliveryRow row, PeopleNames people, IOrganisation organisation) =>
         new(line.Position, line.At, new PersonRef(line.Official, line.Name ?? ""), line.Kind, TextOf(line, row, people, organisation));
 
-    /// <summary>The number in the register, to whom it was given, or the words that a person gave with the act.</summary>
+    /// <summary>The number in the register, to whom it was given, or the words that a person gave with the act for all to read: why a step was
+    /// returned or taken back is between the two.</summary>
     private static string? TextOf(HistoryLine line, DeliveryRow row, PeopleNames people, IOrganisation organisation)
     {
         return line.Kind switch
@@ -58,8 +59,6 @@ internal static class ReceiverHistory
             _ when line.Kind == StepForwarded.Kind => To(Read<StepForwarded>(line).Assignments),
             _ when line.Kind == DeliveryHandedOver.Kind => Name(Read<DeliveryHandedOver>(line).To),
             _ when line.Kind == DeliveryEscalated.Kind => Read<DeliveryEscalated>(line).To is { } seat ? Name(seat) : null,
-            _ when line.Kind == StepReturned.Kind => Read<StepReturned>(line).Reason,
-            _ when line.Kind == StepRecalled.Kind => Read<StepRecalled>(line).Reason,
             _ when line.Kind == StepFinished.Kind => Read<StepFinished>(line).Result,
             _ => null,
         };

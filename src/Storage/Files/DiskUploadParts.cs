@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Organisation;
@@ -22,6 +24,11 @@ public sealed class DiskUploadParts : IUploadParts
     /// <summary>A sweep may take an empty folder away between its making and the first file in it, and hardly twice.</summary>
     private const int TriesMax = 3;
 
+    private const int GuidBytes = 16;
+
+    /// <summary>EWOULDBLOCK: what flock(2) says of a file that somebody else holds.</summary>
+    private const int WouldBlock = 11;
+
     private readonly string _root;
     private readonly TimeProvider _time;
 
@@ -35,10 +42,11 @@ public sealed class DiskUploadParts : IUploadParts
 
     public Guid? Begin(OfficialId official, UploadPlan plan)
     {
-        var folder = FolderOf(official);
+        var (folder, upload) = (FolderOf(official), IdOf(official, plan));
+        if (Find(official, upload) is not null)
+            return upload;
         if (Directory.Exists(folder) && Unfinished(folder) >= UploadLimits.UnfinishedMax)
             return null;
-        var upload = Guid.NewGuid();
         for (var tries = 1; ; tries++)
         {
             try
@@ -70,9 +78,13 @@ public sealed class DiskUploadParts : IUploadParts
         {
             file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         }
-        catch (IOException failure)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
-            return failure is FileNotFoundException or DirectoryNotFoundException ? Appended.Missing : Appended.Elsewhere;
+            return Appended.Missing;
+        }
+        catch (IOException held) when (held.HResult == WouldBlock)
+        {
+            return Appended.Elsewhere;
         }
 
         await using (file)
@@ -139,13 +151,9 @@ public sealed class DiskUploadParts : IUploadParts
                 if (!Directory.EnumerateFileSystemEntries(folder).Any())
                     Directory.Delete(folder);
             }
-            catch (DirectoryNotFoundException)
+            catch (Exception left) when (left is IOException or UnauthorizedAccessException)
             {
-                // Another node was faster.
-            }
-            catch (IOException) when (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            {
-                // Begun meanwhile.
+                // Another node was faster, one was begun meanwhile, or the folder cannot be read: the others are swept all the same.
             }
         }
 
@@ -168,6 +176,10 @@ public sealed class DiskUploadParts : IUploadParts
         return swept;
     }
 
+    /// <summary>Of one person the same file under the same name is the same upload, wherever it is begun again.</summary>
+    private static Guid IdOf(OfficialId official, UploadPlan plan) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{official}\n{plan.SizeBytes}\n{plan.Hash}\n{plan.Name}")).AsSpan(0, GuidBytes));
+
     private int Unfinished(string folder) =>
         Directory.EnumerateFiles(folder, "*" + Planned).Count(plan => IsContinuable(Bare(plan)));
 
@@ -179,6 +191,8 @@ public sealed class DiskUploadParts : IUploadParts
             FolderSync.Flush(Path.GetDirectoryName(folder)!);
         }
 
+        // Of one that nobody went on with.
+        Delete(path);
         using (File.Create(path))
         {
             // Its length is the offset.

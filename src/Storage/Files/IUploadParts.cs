@@ -10,8 +10,8 @@ namespace PartyRealtime.Storage.Files;
 public interface IUploadParts
 {
     /// <summary>
-    /// Begins an upload without a byte; null when the person has <see cref="UploadLimits.UnfinishedMax"/> of them. Several
-    /// at once may come to one more each.
+    /// Begins an upload without a byte, or finds the person's own of the same plan, however far it is; null when the person has
+    /// <see cref="UploadLimits.UnfinishedMax"/> others. Several at once may come to one more each.
     /// </summary>
     /// <exception cref="IOException">The disk is full or away.</exception>
     Guid? Begin(OfficialId official, UploadPlan plan);

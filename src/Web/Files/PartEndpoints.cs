@@ -22,7 +22,7 @@ internal static class PartEndpoints
 
     public static void MapUploadsInParts(this IEndpointRouteBuilder app)
     {
-        var uploads = app.MapGroup("/api/uploads").WithTags("Files");
+        var uploads = app.MapGroup("/api/uploads").WithTags("Files").AddEndpointFilter(OrUnavailable);
         uploads.MapPost("/{id:guid}/finish", Finish).RequireAct(Act.UploadFile);
         var tus = uploads.MapGroup("").AddEndpointFilter(TusHeaders.RequireVersion);
         tus.MapPost("/", Begin).RequireAct(Act.UploadFile);
@@ -36,16 +36,10 @@ internal static class PartEndpoints
         var plan = TusHeaders.PlanOf(http.Request);
         if (!plan.IsOk)
             return plan.Refusal.ToResult();
-        try
-        {
-            return parts.Begin(caller.Actor.Official, plan.Value) is { } id
-                ? Results.Created($"/api/uploads/{id}", null)
-                : FileRefusals.TooManyUnfinished.ToResult();
-        }
-        catch (IOException)
-        {
-            return new Refusal(RefusalCode.Unavailable).ToResult();
-        }
+        if (parts.Begin(caller.Actor.Official, plan.Value) is not { } id)
+            return FileRefusals.TooManyUnfinished.ToResult();
+        StandsAt(http, parts.Find(caller.Actor.Official, id)?.OffsetBytes ?? 0);
+        return Results.Created($"/api/uploads/{id}", null);
     }
 
     private static IResult Tell(Guid id, HttpContext http, Caller caller, IUploadParts parts)
@@ -66,15 +60,8 @@ internal static class PartEndpoints
             return new Refusal(RefusalCode.ChangedMeanwhile).ToResult();
         if (http.Request.ContentLength > upload.Plan.SizeBytes - offset)
             return FileRefusals.TooLarge.ToResult();
-        try
-        {
-            var received = await new PartReceiver(parts, caller.Actor.Official, id, upload.Plan).Receive(http.Request.Body, offset, http.RequestAborted);
-            return received.ToResult(end => StandsAt(http, end));
-        }
-        catch (IOException failure) when (failure is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
-        {
-            return new Refusal(RefusalCode.Unavailable).ToResult();
-        }
+        var received = await new PartReceiver(parts, caller.Actor.Official, id, upload.Plan).Receive(http.Request.Body, offset, http.RequestAborted);
+        return received.ToResult(end => StandsAt(http, end));
     }
 
     private static IResult Remove(Guid id, Caller caller, IUploadParts parts) =>
@@ -93,26 +80,22 @@ internal static class PartEndpoints
         var plan = upload.Plan;
         if (upload.OffsetBytes != plan.SizeBytes)
             return new Refusal(RefusalCode.ChangedMeanwhile).ToResult();
-        try
+        // Of a kind it was once already.
+        var stored = upload.IsKept ? FileKinds.MediaTypeOf(plan.Name)! : await Store(parts.Open(official, id), plan, files, http.RequestAborted);
+        // The same request over another line may have been faster.
+        if (!stored.IsOk && stored.Refusal.Code == RefusalCode.NotInScope && parts.Find(official, id) is { IsKept: true })
+            stored = FileKinds.MediaTypeOf(plan.Name)!;
+        if (!stored.IsOk)
         {
-            // Of a kind it was once already.
-            var stored = upload.IsKept ? FileKinds.MediaTypeOf(plan.Name)! : await Store(parts.Open(official, id), plan, files, http.RequestAborted);
-            if (!stored.IsOk)
-            {
-                if (stored.Refusal.Code != RefusalCode.NotInScope)
-                    parts.Remove(official, id);
-                return stored.Refusal.ToResult();
-            }
+            if (stored.Refusal.Code != RefusalCode.NotInScope)
+                parts.Remove(official, id);
+            return stored.Refusal.ToResult();
+        }
 
-            var recorded = await FileEndpoints.Record(http, caller, grains, new UploadedFile(plan.Hash, plan.Name, plan.SizeBytes, stored.Value));
-            if (recorded.IsOk)
-                parts.Keep(official, id);
-            return recorded.ToResult();
-        }
-        catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            return new Refusal(RefusalCode.Unavailable).ToResult();
-        }
+        var recorded = await FileEndpoints.Record(http, caller, grains, new UploadedFile(plan.Hash, plan.Name, plan.SizeBytes, stored.Value));
+        if (recorded.IsOk)
+            parts.Keep(official, id);
+        return recorded.ToResult();
     }
 
     /// <summary>Puts the bytes into the file store if they are what was announced; the media type.</summary>
@@ -135,6 +118,22 @@ internal static class PartEndpoints
             return stored?.Hash == plan.Hash ? mediaType : new Refusal(RefusalCode.BrokenFile, "upload");
         }
     }
+
+    /// <summary>The disk is full or away. What was sent before stays, and its sender goes on later.</summary>
+    private static async ValueTask<object?> OrUnavailable(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception failure) when (IsOfTheDisk(failure) && !context.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return new Refusal(RefusalCode.Unavailable).ToResult();
+        }
+    }
+
+    /// <summary>The request's own line fails as a <see cref="BadHttpRequestException"/>, which is answered elsewhere.</summary>
+    private static bool IsOfTheDisk(Exception failure) => failure is UnauthorizedAccessException or (IOException and not BadHttpRequestException);
 
     private static IResult StandsAt(HttpContext http, long offset)
     {

@@ -84,6 +84,8 @@ internal static class ExceptionAnswers
     {
         _ when IsUndecided(http, error) => RefusalCode.Unavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalCode.FileTooLarge,
+        // Its body came too slowly to be waited for; nothing of it was looked at, and over a better line it may be sent again.
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => RefusalCode.Unavailable,
         BadHttpRequestException { InnerException: TopSecretException } => RefusalCode.TopSecretRefused,
         BadHttpRequestException => RefusalCode.Malformed,
         // Not the client's own going away: then nobody reads the answer.

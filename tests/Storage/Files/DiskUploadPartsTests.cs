@@ -112,26 +112,47 @@ public sealed class DiskUploadPartsTests : IDisposable
     [Fact]
     public void A_person_has_so_many_unfinished_ones_and_another_one_has_others()
     {
-        var begun = Enumerable.Range(0, UploadLimits.UnfinishedMax).Select(_ => Node().Begin(Me, Plan)!.Value).ToList();
+        var begun = Enumerable.Range(0, UploadLimits.UnfinishedMax).Select(number => Node().Begin(Me, Numbered(number))!.Value).ToList();
         Assert.Null(Node().Begin(Me, Plan));
+        Assert.Equal(begun[3], Node().Begin(Me, Numbered(3)));
         Assert.NotNull(Node().Begin(Other, Plan));
 
         Node().Keep(Me, begun[0]);
         Assert.NotNull(Node().Begin(Me, Plan));
-        Assert.Null(Node().Begin(Me, Plan));
+        Assert.Null(Node().Begin(Me, Numbered(100)));
         Node().Remove(Me, begun[1]);
-        Assert.NotNull(Node().Begin(Me, Plan));
+        Assert.NotNull(Node().Begin(Me, Numbered(100)));
+    }
+
+    [Fact]
+    public async Task Begun_again_it_is_the_same_upload_however_far_it_is_and_under_another_name_it_is_another()
+    {
+        var upload = Node().Begin(Me, Plan)!.Value;
+        await Node().Append(Me, upload, 0, Bytes("01234"));
+        Assert.Equal(upload, Node().Begin(Me, Plan));
+        Assert.Equal(5, Node().Find(Me, upload)!.OffsetBytes);
+        Assert.NotEqual(upload, Node().Begin(Me, Plan with { Name = "b.pdf" }));
+
+        await Node().Append(Me, upload, 5, Bytes("56789"));
+        Node().Keep(Me, upload);
+        Assert.Equal(upload, Node().Begin(Me, Plan));
+        Assert.True(Node().Find(Me, upload)!.IsKept);
     }
 
     [Fact]
     public async Task What_nobody_goes_on_with_is_missing_after_a_day_and_swept()
     {
         var left = Node().Begin(Me, Plan)!.Value;
-        var kept = Node().Begin(Me, Plan)!.Value;
+        var kept = Node().Begin(Me, Numbered(1))!.Value;
+        await Node().Append(Me, left, 0, Bytes("01234"));
         Node().Keep(Me, kept);
         _time.Advance(UploadLimits.ContinuableFor + TimeSpan.FromMinutes(1));
         Assert.Null(Node().Find(Me, left));
         Assert.Null(Node().Find(Me, kept));
+        Assert.Equal(left, Node().Begin(Me, Plan));
+        Assert.Equal(0, new FileInfo(Path.Combine(_root, "incoming", "parts", "7", left.ToString("N"))).Length);
+        foreach (var file in Left())
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2));
 
         Assert.Equal(2, Node().Sweep());
         Assert.Empty(Left());
@@ -168,6 +189,8 @@ public sealed class DiskUploadPartsTests : IDisposable
         Assert.Equal(1, Node().Sweep());
         Assert.Empty(Left());
     }
+
+    private static UploadPlan Numbered(int number) => Plan with { Name = $"{number}.pdf" };
 
     private DiskUploadParts Node() => new(_root, _time);
 

@@ -90,6 +90,43 @@ public sealed class UploadInPartsTests(BadInputNode shared)
     }
 
     [Fact]
+    public async Task A_line_that_is_too_slow_is_to_be_tried_again_and_nothing_is_taken_away()
+    {
+        var (upload, content) = await Begun(100_000);
+        using var slow = await Hang(upload, content, 4_000);
+        using var reader = new StreamReader(slow.GetStream());
+        Assert.Contains(" 503 ", await reader.ReadLineAsync(), StringComparison.Ordinal);
+        var offset = (int)(await upload.Offset())!.Value;
+        Assert.Equal(HttpStatusCode.NoContent, (await upload.Part(offset, content[offset..])).Status);
+        Assert.Equal(PersonUpload.HashOf(content), (await upload.Finish()).Answer.GetProperty("hash").GetString());
+    }
+
+    [Fact]
+    public async Task Begun_again_it_is_the_same_and_under_another_name_another()
+    {
+        var author = await shared.Papers.Person(Papers.Author);
+        var content = Pdf(1_000);
+        var upload = await PersonUpload.Begin(author, Name, content);
+        await upload.Part(0, content[..600]);
+        var again = await PersonUpload.Begin(author, Name, content);
+        Assert.Equal((upload.Path, 600), (again.Path, await again.Offset()));
+        Assert.NotEqual(upload.Path, (await PersonUpload.Begin(author, "khác.pdf", content)).Path);
+        var theirs = await PersonUpload.Begin(await shared.Papers.Person("specialist.04"), Name, content);
+        Assert.NotEqual(upload.Path, theirs.Path);
+        await theirs.Remove();
+
+        await again.Part(600, content[600..]);
+        var first = await upload.Finish();
+        Assert.Equal((HttpStatusCode.OK, first.Answer.GetRawText()), await Answered(await PersonUpload.Begin(author, Name, content)));
+
+        static async Task<(HttpStatusCode, string)> Answered(PersonUpload finished)
+        {
+            var (status, answer) = await finished.Finish();
+            return (status, answer.GetRawText());
+        }
+    }
+
+    [Fact]
     public async Task A_part_that_begins_elsewhere_is_refused_and_the_server_says_where()
     {
         var (upload, content) = await Begun(1_000);
@@ -234,7 +271,7 @@ public sealed class UploadInPartsTests(BadInputNode shared)
         var many = await shared.Papers.Person("specialist.04");
         var begun = new List<PersonUpload>();
         for (var count = 0; count < UploadLimits.UnfinishedMax; count++)
-            begun.Add(await PersonUpload.Begin(many, "a.pdf", Pdf(10)));
+            begun.Add(await PersonUpload.Begin(many, $"{count}.pdf", Pdf(20)));
         var (status, answer, _) = await PersonUpload.Ask(many, "a.pdf", "10", PersonUpload.HashOf([]));
         (status, answer).IsRefused(400, "tooMany", "upload");
         Assert.Equal("40", answer.GetProperty("params").GetProperty("max").GetString());

@@ -35,7 +35,7 @@ public sealed class ReceiverHistoryTests(SharedNode shared)
         var name = await Name(specialist);
         (string, string?, string?)[] done =
         [
-            ("delivery.registered", await Name(clerk), $"{number}"), ("delivery.assigned", await Name(leader), name), ("delivery.step-returned", name, Why),
+            ("delivery.registered", await Name(clerk), $"{number}"), ("delivery.assigned", await Name(leader), name), ("delivery.step-returned", name, null),
         ];
         foreach (var person in new[] { clerk, leader, specialist })
             Assert.Equal(done, Lines(await Delivery(person, document)));

@@ -1,7 +1,7 @@
 // Editors over Hocuspocus; several may share a socket.
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
-import WebSocket from 'ws'
 import { Editor } from './editor.js'
+import { Line } from './line.js'
 import { mintWhenPossible, shuffled } from './ticket.js'
 
 const address = (node) => `${node.replace(/^http/, 'ws')}/api/drafting`
@@ -9,7 +9,7 @@ const address = (node) => `${node.replace(/^http/, 'ws')}/api/drafting`
 export const openSocket = (nodes) => {
   const socket = new HocuspocusProviderWebsocket({
     url: address(shuffled(nodes)[0]),
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: Line,
     delay: 200,
     minDelay: 100,
     maxDelay: 2_000,

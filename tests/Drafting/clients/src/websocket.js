@@ -1,14 +1,14 @@
 // Editors over y-websocket: the ticket stands in the address, so each connection needs another one.
 import { WebsocketProvider, messageAuth } from 'y-websocket'
-import WebSocket from 'ws'
 import { Editor } from './editor.js'
+import { Line } from './line.js'
 import { mintWhenPossible, shuffled } from './ticket.js'
 
 export const openWebsocket = ({ name, nodes, cookie, document, ticket, user, clientId }) => {
   const editor = new Editor(name, clientId)
   let isOpen = true
   const provider = new WebsocketProvider('ws://none', document, editor.document, {
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: Line,
     disableBc: true,
     connect: false,
     maxBackoffTime: 1_000,

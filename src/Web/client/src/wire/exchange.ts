@@ -2,7 +2,7 @@ import { senderHeaders } from './http'
 import { Refusal, UnknownOutcome, type Problem } from './refusal'
 
 export interface Exchange {
-  method: 'POST' | 'HEAD' | 'PATCH'
+  method: 'POST' | 'PATCH'
   headers?: Record<string, string>
   body?: ArrayBuffer
   signal: AbortSignal
@@ -61,10 +61,14 @@ export const cancelled = () => new DOMException('cancelled', 'AbortError')
 
 const answerOf = (request: XMLHttpRequest): Answer => ({ status: request.status, header: (name) => request.getResponseHeader(name), text: request.responseText })
 
-/** A proxy that found no node says nothing of the request, and neither does a server that does not know. */
+/**
+ * A proxy that found no node says nothing of the request, and neither does a server that does not know, nor a node of a version
+ * that has no such address: it answers 404 without a word.
+ */
 function failureOf(request: XMLHttpRequest): Error {
   const refusal = new Refusal(request.status, parsed(request.responseText))
-  const isUnknown = refusal.code === 'unknownOutcome' || request.status === 502 || request.status === 504
+  const isForeign = request.status === 404 && refusal.problem.code === undefined
+  const isUnknown = isForeign || refusal.code === 'unknownOutcome' || request.status === 502 || request.status === 504
   return isUnknown ? new UnknownOutcome(refusal.code, refusal.problem.retryAfterMs) : refusal
 }
 

@@ -1,8 +1,8 @@
-import { begunAt, keepBegun } from './begunUploads'
 import type { StoredFile } from './documents'
 import { cancelled, exchange } from './exchange'
 import { senderHeaders } from './http'
 import { isForNow, Refusal, UnknownOutcome } from './refusal'
+import { Turns } from './turns'
 
 export const uploadBytesMax = 20 * 1024 * 1024
 
@@ -11,6 +11,8 @@ export const partBytesMax = 512 * 1024
 
 const waitMsMin = 1_000
 const waitMsMax = 15_000
+/** Of one page: a bad line is not divided further, the browser keeps lines for other requests, and two files are in memory. */
+const turns = new Turns(2)
 const tus = { 'Tus-Resumable': '1.0.0' }
 
 export interface Going {
@@ -37,7 +39,7 @@ export function upload(file: File, onGoing: (going: Going) => void): Upload {
   const end = new AbortController()
   const sending = new Sending(file, end.signal, onGoing)
   return {
-    done: sending.run(),
+    done: turns.take(() => sending.run(), end.signal),
     leave: () => end.abort(),
     cancel: () => {
       end.abort()
@@ -49,7 +51,7 @@ export function upload(file: File, onGoing: (going: Going) => void): Upload {
 class Sending {
   private readonly finishKey = crypto.randomUUID()
   private hash = ''
-  /** Where the server has it; null as long as it has nothing. */
+  /** Where the server has it; null where it did not say so. */
   private path: string | null = null
   private offset = 0
   private failures = 0
@@ -62,7 +64,6 @@ class Sending {
 
   async run(): Promise<StoredFile> {
     this.hash = await sha256(this.file)
-    this.path = begunAt(this.hash)
     for (;;) {
       try {
         return await this.attempt()
@@ -79,33 +80,30 @@ class Sending {
     if (!this.path) return
     // What does not reach the server is swept away there.
     fetch(this.path, { method: 'DELETE', headers: { ...tus, ...senderHeaders() }, keepalive: true }).catch(() => {})
-    this.stand(null)
+    this.path = null
   }
 
+  /** Begun again, the same file is the same upload: the server says how far it is. */
   private async attempt(): Promise<StoredFile> {
-    this.offset = this.path ? await this.ask(this.path) : 0
-    const path = this.path ?? (await this.begin())
+    this.path = null
+    const path = (this.path = await this.begin())
     this.tell(this.offset, false)
     while (this.offset < this.file.size) {
       this.offset = await this.send(path)
       this.failures = 0
     }
     const { text } = await exchange(`${path}/finish`, { method: 'POST', headers: { 'Idempotency-Key': this.finishKey }, signal: this.signal })
-    this.stand(null)
     return JSON.parse(text) as StoredFile
   }
 
   private async begin(): Promise<string> {
     const metadata = `filename ${base64(this.file.name.normalize('NFC'))},sha256 ${base64(this.hash)}`
     const headers = { ...tus, 'Upload-Length': String(this.file.size), 'Upload-Metadata': metadata }
-    const path = (await exchange('/api/uploads', { method: 'POST', headers, signal: this.signal })).header('Location')
+    const answer = await exchange('/api/uploads', { method: 'POST', headers, signal: this.signal })
+    const path = answer.header('Location')
     if (!path) throw new UnknownOutcome('no place')
-    this.stand(path)
+    this.offset = offsetOf(answer)
     return path
-  }
-
-  private async ask(path: string): Promise<number> {
-    return offsetOf(await exchange(path, { method: 'HEAD', headers: tus, signal: this.signal }))
   }
 
   private async send(path: string): Promise<number> {
@@ -120,19 +118,8 @@ class Sending {
   private passes(error: unknown): boolean {
     if (error instanceof UnknownOutcome || isForNow(error)) return true
     if (!(error instanceof Refusal)) return false
-    // It stands elsewhere than this page thinks, or came too slowly: the server says where it stands.
-    if (error.code === 'changedMeanwhile' || error.status === 408) return true
-    // It stays there for who signs in again.
-    if (error.status === 401) return false
-    // What the server has no more of begins anew; what it refused it has taken away.
-    const wasThere = this.path !== null
-    this.stand(null)
-    return error.status === 404 && wasThere
-  }
-
-  private stand(path: string | null): void {
-    this.path = path
-    keepBegun(this.hash, path)
+    // It stands elsewhere than this page thinks, came too slowly for a proxy, or was swept or given up in another tab.
+    return error.code === 'changedMeanwhile' || error.status === 408 || (error.status === 404 && this.path !== null)
   }
 
   private tell(bytes: number, waits: boolean): void {

@@ -48,7 +48,8 @@ export function RecipientNameList({ choice, issuer, units }: RecipientNamesProps
   const locale = useLocale()
   const [find, setFind] = useState('')
   const names = useQuery({
-    queryKey: ['recipientNames', issuer, choice],
+    // Counted anew, it is read anew.
+    queryKey: ['recipientNames', issuer, choice, units],
     queryFn: ({ signal }) => api.recipientNames(choice, issuer, signal),
   })
   const all = useMemo(() => (names.data?.names ?? []).map((one) => ({ id: one.id, name: unitName(one, locale), text: folded(`${one.name} ${one.nameEn} ${one.province ?? ''}`) })), [names.data, locale])

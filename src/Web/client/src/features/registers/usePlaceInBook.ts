@@ -19,10 +19,12 @@ export function usePlaceInBook(address: string, isReady: boolean) {
     if (!isReady || !at || restored.current === address) return
     restored.current = address
     const place = places.get(address)
-    if (!place) return
-    at.scrollTop = place.top
-    at.scrollLeft = place.left
-    if (place.row !== null) at.querySelector<HTMLElement>(`[data-row="${place.row}"]`)?.focus({ preventScroll: true })
+    at.scrollTop = place?.top ?? 0
+    at.scrollLeft = place?.left ?? 0
+    if (!place || place.row === null) return
+    at.querySelector<HTMLElement>(`[data-row="${place.row}"]`)?.focus({ preventScroll: true })
+    // Once: who pages on and back has the keyboard elsewhere by then.
+    places.set(address, { ...place, row: null })
   }, [address, isReady])
   const keep = (part: Partial<Place>) => places.set(address, { ...(places.get(address) ?? { top: 0, left: 0, row: null }), ...part })
   return {
