@@ -1,5 +1,5 @@
 import { senderHeaders } from './http'
-import { Refusal, UnknownOutcome, type Problem } from './refusal'
+import { failureOf, Refusal, UnknownOutcome, type Problem } from './refusal'
 
 export interface Exchange {
   method: 'POST' | 'PATCH'
@@ -44,7 +44,7 @@ export function exchange(path: string, { method, headers, body, signal, onSent }
       moved()
       onSent?.(loaded)
     }
-    request.onload = () => end(() => (request.status < 300 ? resolve(answerOf(request)) : reject(failureOf(request))))
+    request.onload = () => end(() => (request.status < 300 ? resolve(answerOf(request)) : reject(answeredNo(request))))
     request.onerror = () => end(() => reject(new UnknownOutcome('no answer')))
     request.onabort = () => end(() => reject(signal.aborted ? cancelled() : new UnknownOutcome('no answer')))
     if (signal.aborted) {
@@ -61,15 +61,10 @@ export const cancelled = () => new DOMException('cancelled', 'AbortError')
 
 const answerOf = (request: XMLHttpRequest): Answer => ({ status: request.status, header: (name) => request.getResponseHeader(name), text: request.responseText })
 
-/**
- * A proxy that found no node says nothing of the request, and neither does a server that does not know, nor a node of a version
- * that has no such address: it answers 404 without a word.
- */
-function failureOf(request: XMLHttpRequest): Error {
+/** A node of a version that has no such address answers 404 without a word: it is not known there, and may be elsewhere. */
+function answeredNo(request: XMLHttpRequest): Error {
   const refusal = new Refusal(request.status, parsed(request.responseText))
-  const isForeign = request.status === 404 && refusal.problem.code === undefined
-  const isUnknown = isForeign || refusal.code === 'unknownOutcome' || request.status === 502 || request.status === 504
-  return isUnknown ? new UnknownOutcome(refusal.code, refusal.problem.retryAfterMs) : refusal
+  return request.status === 404 && refusal.problem.code === undefined ? new UnknownOutcome('not known there') : failureOf(refusal)
 }
 
 function parsed(text: string): Problem {

@@ -1,4 +1,4 @@
-import { Refusal, UnknownOutcome, type Problem } from './refusal'
+import { failureOf, isSignInRequired, isStoreAway, Refusal, UnknownOutcome, type Problem } from './refusal'
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -104,12 +104,10 @@ async function answerOf<T>(path: string, response: Response): Promise<T> {
     return (text ? JSON.parse(text) : undefined) as T
   }
   const refusal = new Refusal(response.status, await problemOf(response))
-  if (refusal.code === 'unavailable') unavailable()
-  if (refusal.code === 'unknownOutcome' || response.status === 502 || response.status === 504) {
-    throw new UnknownOutcome(refusal.code, refusal.problem.retryAfterMs)
-  }
-  if (refusal.code === 'signInRequired' && path !== '/api/session') signedOut()
-  throw refusal
+  const failure = failureOf(refusal)
+  if (isStoreAway(refusal)) unavailable()
+  if (isSignInRequired(failure) && path !== '/api/session') signedOut()
+  throw failure
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -32,6 +32,12 @@ export class UnknownOutcome extends Error {
   }
 }
 
+/** What an answer says that is no success. A proxy that found no node knows nothing of the request, and neither does a server that says so. */
+export function failureOf(refusal: Refusal): Refusal | UnknownOutcome {
+  const isUnknown = refusal.code === 'unknownOutcome' || refusal.status === 502 || refusal.status === 504
+  return isUnknown ? new UnknownOutcome(refusal.code, refusal.problem.retryAfterMs) : refusal
+}
+
 function codeOf(status: number): string {
   if (status === 401) return 'signInRequired'
   if (status === 403 || status === 404) return 'notInScope'
