@@ -12,6 +12,9 @@ public static class FileKinds
     /// <summary>The largest file that is taken.</summary>
     public const long FileBytesMax = 20 * 1024 * 1024;
 
+    /// <summary>So many first bytes are enough to tell a kind by.</summary>
+    public const int HeadBytes = 512;
+
     private static readonly ImmutableArray<byte> Zip = [0x50, 0x4B, 0x03, 0x04];
 
     private static readonly ImmutableArray<byte> Compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

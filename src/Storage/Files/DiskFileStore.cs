@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using PartyRealtime.Contracts.Files;
 
 namespace PartyRealtime.Storage.Files;
 
 /// <summary>Files on the local disk, in folders by the first two digits of the hash.</summary>
 public sealed partial class DiskFileStore : IFileStore
 {
-    private const int HeadBytesMax = 512;
-
     private const int BufferBytes = 81_920;
 
     private const int RandomChars = 8;
@@ -131,7 +130,7 @@ public sealed partial class DiskFileStore : IFileStore
     private static async Task<StoredFile?> Write(Stream content, string path, long bytesMax, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var head = ImmutableArray.CreateBuilder<byte>(HeadBytesMax);
+        var head = ImmutableArray.CreateBuilder<byte>(FileKinds.HeadBytes);
         var buffer = new byte[BufferBytes];
         long size = 0;
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
@@ -142,7 +141,7 @@ public sealed partial class DiskFileStore : IFileStore
             if (size > bytesMax)
                 return null;
             hash.AppendData(buffer, 0, read);
-            head.AddRange(buffer.AsSpan(0, Math.Min(read, HeadBytesMax - head.Count)));
+            head.AddRange(buffer.AsSpan(0, Math.Min(read, FileKinds.HeadBytes - head.Count)));
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 

@@ -18,8 +18,6 @@ namespace PartyRealtime.Web.Files;
 /// </summary>
 internal static class PartEndpoints
 {
-    private const int HeadBytesMax = 512;
-
     public static void MapUploadsInParts(this IEndpointRouteBuilder app)
     {
         var uploads = app.MapGroup("/api/uploads").WithTags("Files").AddEndpointFilter(OrUnavailable);
@@ -109,7 +107,7 @@ internal static class PartEndpoints
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, cancellation)) != plan.Hash)
                 return new Refusal(RefusalCode.BrokenFile, "upload");
             whole.Position = 0;
-            var head = new byte[(int)Math.Min(HeadBytesMax, plan.SizeBytes)];
+            var head = new byte[(int)Math.Min(FileKinds.HeadBytes, plan.SizeBytes)];
             await whole.ReadExactlyAsync(head, cancellation);
             if (FileKinds.MediaTypeOf(plan.Name, head) is not { } mediaType)
                 return FileRefusals.TypeDiffers;

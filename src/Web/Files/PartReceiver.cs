@@ -17,9 +17,6 @@ internal sealed class PartReceiver(IUploadParts parts, OfficialId official, Guid
     /// <summary>Written and synced at once; what a line loses at most of what has arrived when its node dies.</summary>
     private const int PieceBytes = 256 * 1024;
 
-    /// <summary>Enough to tell a kind by.</summary>
-    private const int HeadBytesMin = 512;
-
     /// <summary>
     /// Where the upload stands after the part. Of a part whose line breaks, what was read before is kept. Refuses
     /// NotInScope, ChangedMeanwhile, FileTooLarge and, with the first piece, FileTypeDiffers, which takes the upload away.
@@ -76,7 +73,7 @@ internal sealed class PartReceiver(IUploadParts parts, OfficialId official, Guid
     {
         if (piece.Length > plan.SizeBytes - offset)
             return FileRefusals.TooLarge;
-        if (offset == 0 && (piece.Length >= HeadBytesMin || piece.Length == plan.SizeBytes) && !IsOfItsKind(piece.Span))
+        if (offset == 0 && (piece.Length >= FileKinds.HeadBytes || piece.Length == plan.SizeBytes) && !IsOfItsKind(piece.Span))
         {
             // Before the rest is sent over a bad line in vain.
             parts.Remove(official, id);
@@ -91,5 +88,5 @@ internal sealed class PartReceiver(IUploadParts parts, OfficialId official, Guid
         };
     }
 
-    private bool IsOfItsKind(ReadOnlySpan<byte> piece) => FileKinds.MediaTypeOf(plan.Name, piece[..Math.Min(HeadBytesMin, piece.Length)]) is not null;
+    private bool IsOfItsKind(ReadOnlySpan<byte> piece) => FileKinds.MediaTypeOf(plan.Name, piece[..Math.Min(FileKinds.HeadBytes, piece.Length)]) is not null;
 }
