@@ -46,8 +46,10 @@ internal static class ReceiverHistory
     public static HistoryView View(HistoryLine line, DeliveryRow row, PeopleNames people, IOrganisation organisation) =>
         new(line.Position, line.At, new PersonRef(line.Official, line.Name ?? ""), line.Kind, TextOf(line, row, people, organisation));
 
-    /// <summary>The number in the register, to whom it was given, or the words that a person gave with the act for all to read: why a step was
-    /// returned or taken back is between the two.</summary>
+    /// <summary>
+    /// The number in the register, to whom it was given, or the words that a person gave with the act. Why a step was returned or
+    /// taken back stands at the step itself, in the travel diagram.
+    /// </summary>
     private static string? TextOf(HistoryLine line, DeliveryRow row, PeopleNames people, IOrganisation organisation)
     {
         return line.Kind switch
