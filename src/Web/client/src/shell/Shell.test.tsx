@@ -10,12 +10,12 @@ const session = vi.hoisted(() => ({ me: {} as unknown, seat: {} as unknown, choo
 vi.mock('./SessionProvider', () => ({ useSession: () => session }))
 vi.mock('./media', () => ({ useIsPhone: () => true, useIsNarrow: () => true, useIsCompact: () => true }))
 vi.mock('../live/LiveProvider', () => ({ useLink: () => ({ name: 'slow' }), useStore: () => ({ name: 'there' }), useInbox: () => null }))
-const signOut = vi.hoisted(() => ({ state: null, ask: vi.fn() }))
+const signOut = vi.hoisted(() => ({ state: null as { way: 'here'; name: string } | null, ask: vi.fn() }))
 vi.mock('./useSignOut', () => ({ useSignOut: () => signOut }))
 vi.mock('./ArrivalNotices', () => ({ ArrivalNotices: () => null }))
 vi.mock('./OutboxNotices', () => ({ OutboxNotices: () => null }))
 vi.mock('./LineBanner', () => ({ LineBanner: () => null }))
-vi.mock('./ResumeDialog', () => ({ ResumeDialog: () => null }))
+vi.mock('./ResumeDialog', () => ({ ResumeDialog: () => <p>Phiên đã kết thúc</p> }))
 
 let page: RenderResult
 beforeEach(async () => {
@@ -24,6 +24,7 @@ beforeEach(async () => {
     { id: 2, kind: 'post', role: 'leader', title: 'Trưởng ban', unit: unit(2, 'Ban Tổ chức Tỉnh ủy') },
   ]
   Object.assign(session, { seat: seats[0], me: { official: { id: 1, name: 'Lê Minh Châu' }, seats, preferences: { locale: 'vi', theme: 'dark' }, operator: false } })
+  signOut.state = null
   signOut.ask.mockReset()
   page = render(<Shell><PhoneBar title="Chờ tiếp nhận" /></Shell>)
   await userEvent.click(screen.getByRole('button', { name: 'Mở danh mục hộp văn bản' }))
@@ -87,4 +88,12 @@ describe('on a phone', () => {
     isClosed()
     hasFocus()
   })
+})
+
+it('does not ask to sign in again while the session ends because one signs out', () => {
+  const asked = () => screen.queryByText('Phiên đã kết thúc')
+  expect(asked()).not.toBeNull()
+  signOut.state = { way: 'here', name: 'leaving' }
+  page.rerender(<Shell>{null}</Shell>)
+  expect(asked()).toBeNull()
 })

@@ -74,7 +74,8 @@ export function Shell({ children }: { children: ReactNode }) {
       <ArrivalNotices />
       <OutboxNotices />
       <SignOutDialog {...signOut} />
-      <ResumeDialog />
+      {/* The line may say that the session has ended before signing out is answered. */}
+      {signOut.state?.name !== 'leaving' && <ResumeDialog />}
       {keysShown && <KeyHelp onClose={() => setKeysShown(false)} />}
     </ShellContext.Provider>
   )
