@@ -116,7 +116,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             Tile = row.Tile,
             Name = row.Name,
             NameEn = row.NameEn,
-            Province = row.Kind == UnitKind.Province ? null : _provinces.GetValueOrDefault(row.Tile),
+            Province = row.Kind == UnitKind.Province ? null : TileName.Behind(row.Name, _provinces.GetValueOrDefault(row.Tile)),
             Organ = row.Organ,
             Profile = row.Profile,
             Registers = row.Registers,

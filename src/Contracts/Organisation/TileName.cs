@@ -16,6 +16,10 @@ public static class TileName
         return label is null ? name : name[label.Length..];
     }
 
+    /// <summary>The province that stands behind a unit's name; null where the name ends with it by itself: Ban Tổ chức Thành ủy Hà Nội.</summary>
+    public static string? Behind(string name, string? province) =>
+        province is null || name.EndsWith($" {province}", StringComparison.Ordinal) ? null : province;
+
     /// <summary>The English name without its label.</summary>
     public static string InEnglish(UnitFacts unit)
     {

@@ -21,7 +21,10 @@ public sealed record UnitFacts
 
     public required string NameEn { get; init; }
 
-    /// <summary>The province that the unit lies in, as <see cref="TileName"/> calls it; null for a province itself and at the centre.</summary>
+    /// <summary>
+    /// The province that the unit lies in, as <see cref="TileName"/> calls it; null for a province itself, at the centre, and
+    /// where the name ends with it.
+    /// </summary>
     public string? Province { get; init; }
 
     /// <summary>The unit as pages name it.</summary>

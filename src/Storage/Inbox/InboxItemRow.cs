@@ -105,7 +105,11 @@ internal sealed class InboxItemRow
     });
 
     /// <summary>As <see cref="Contracts.Organisation.UnitFacts.FullName"/> says it to whom it is pushed.</summary>
-    private string Sender() => Province is { } province ? $"{From}, {TileName.Of(province)}" : From ?? "";
+    private string Sender()
+    {
+        var name = From ?? "";
+        return Province is { } of && TileName.Behind(name, TileName.Of(of)) is { } province ? $"{name}, {province}" : name;
+    }
 
     private DateTimeOffset? Reminded() =>
         RemindedAtMs is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;

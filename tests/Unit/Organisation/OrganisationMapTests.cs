@@ -84,6 +84,14 @@ public sealed class OrganisationMapTests
     }
 
     [Fact]
+    public void A_body_that_is_named_by_its_province_is_not_named_with_it_twice()
+    {
+        var body = _map.Unit("11.BTC")!;
+        Assert.EndsWith(" Điện Biên", body.Name, StringComparison.Ordinal);
+        Assert.Equal(body.Name, body.FullName);
+    }
+
+    [Fact]
     public void Units_are_found_without_diacritics()
     {
         Assert.Equal(["11", "11.BTC"], _map.Search.Find("dien bien", 10).Select(unit => unit.Code));
