@@ -30,4 +30,12 @@ describe('a counter', () => {
     rerender(<Counter value={40} />)
     expect(container).toHaveProperty('textContent', '40')
   })
+
+  it('forgets by how much it grew after two seconds, also when it fell again meanwhile', () => {
+    const { container, rerender } = render(<Counter value={57} />)
+    rerender(<Counter value={58} />)
+    rerender(<Counter value={57} />)
+    act(() => void vi.advanceTimersByTime(2_000))
+    expect(container.querySelector('.counter__tick')).toBeNull()
+  })
 })

@@ -128,11 +128,14 @@ export const Counter = memo(function Counter({ value, danger = false, stale = fa
   useEffect(() => {
     const grown = value !== null && before.current !== null ? value - before.current : 0
     before.current = value
-    if (grown <= 0) return
-    setTick((shown) => shown + grown)
+    if (grown > 0) setTick((shown) => shown + grown)
+  }, [value])
+  // Of its own: it goes after its time also when the number falls again meanwhile.
+  useEffect(() => {
+    if (tick === 0) return
     const timer = setTimeout(() => setTick(0), tickMs)
     return () => clearTimeout(timer)
-  }, [value])
+  }, [tick])
 
   const look = value === 0 ? ' counter__number--zero' : stale ? ' counter__number--stale' : danger ? ' counter__number--danger' : ''
   return (

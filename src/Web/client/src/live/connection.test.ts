@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { call } from '../wire/http'
 import { LiveConnection } from './connection'
 
 /** A socket that opens at once, and ends and speaks when the test says so. */
@@ -71,4 +72,25 @@ test('it comes back when the leaving node has told it, and otherwise within a se
   await vi.advanceTimersByTimeAsync(1_000)
   expect(hubs.length).toBe(3)
   connection.stop()
+})
+
+test('a line that was slow is asked again until it answers quickly, though nobody does anything', async () => {
+  const answerAfter = (ms: number) => new Promise((next) => setTimeout(() => next(new Response('{}')), ms))
+  const fetched = vi.fn(() => answerAfter(4_000))
+  vi.stubGlobal('fetch', fetched)
+  const connection = await live()
+
+  const asked = call('/api/inbox')
+  await vi.advanceTimersByTimeAsync(4_000)
+  await asked
+  expect(connection.current().name).toBe('slow')
+  await vi.advanceTimersByTimeAsync(10_000 + 4_000)
+  expect([fetched.mock.calls.length, connection.current().name]).toEqual([2, 'slow'])
+  fetched.mockImplementation(() => answerAfter(20))
+  await vi.advanceTimersByTimeAsync(10_000 + 20)
+  expect([fetched.mock.calls.length, connection.current().name]).toEqual([3, 'live'])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(fetched).toHaveBeenCalledTimes(3)
+  connection.stop()
+  vi.unstubAllGlobals()
 })

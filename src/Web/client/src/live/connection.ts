@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
 import type { BoardChanged } from '../wire/board'
-import { observeRoundTrips } from '../wire/http'
+import { call, observeRoundTrips } from '../wire/http'
 import type { Behind, InboxChanged } from '../wire/inbox'
 import { isConnected, nextLink, retryWaitMs, type Link, type LinkEvent } from './link'
 
@@ -24,6 +24,9 @@ const silenceMsMax = 15_000
 /** The node gives this page up after 15 s of silence. */
 const speakMsMax = 5_000
 
+/** A line is called slow until an answer comes quickly, and a page at which nobody does anything asks for none. */
+const askWhileSlowMs = 10_000
+
 /**
  * One socket for the whole page. It retries for ever with jitter; SignalR's own reconnect stays off,
  * because the person is told when the next try is and may ask for it now.
@@ -32,6 +35,7 @@ export class LiveConnection {
   private hub: HubConnection | null = null
   private link: Link = { name: 'connecting', since: Date.now(), attempt: 0 }
   private timer: ReturnType<typeof setTimeout> | undefined
+  private asking: ReturnType<typeof setTimeout> | undefined
   private stopped = true
   private hintMs: number | null = null
   private readonly linkListeners = new Set<() => void>()
@@ -51,6 +55,7 @@ export class LiveConnection {
   stop(): void {
     this.stopped = true
     clearTimeout(this.timer)
+    clearTimeout(this.asking)
     window.removeEventListener('online', this.tryNow)
     window.removeEventListener('offline', this.onNetworkDown)
     observeRoundTrips(() => {})
@@ -101,7 +106,14 @@ export class LiveConnection {
     const next = nextLink(this.link, event, Date.now())
     if (next === this.link) return
     this.link = next
+    this.askWhileSlow()
     for (const listener of this.linkListeners) listener()
+  }
+
+  private askWhileSlow(): void {
+    clearTimeout(this.asking)
+    if (this.stopped || this.link.name !== 'slow') return
+    this.asking = setTimeout(() => void call('/api/session').catch(() => {}).finally(() => this.askWhileSlow()), askWhileSlowMs)
   }
 
   private async open(): Promise<void> {

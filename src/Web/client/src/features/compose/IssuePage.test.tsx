@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../i18n'
@@ -15,9 +15,8 @@ vi.mock('../../outbox/OutboxProvider', () => {
 })
 vi.mock('../../shell/SessionProvider', () => ({ useSession: () => ({ me: { official: { id: 1 }, seats: [] } }) }))
 vi.mock('../../shell/media', () => ({ useIsPhone: () => false }))
-vi.mock('../../wire/api', () => ({
-  api: { recipientPreview: () => Promise.resolve({ units: 2, people: 5, kinds: [], refused: [], notifiedNow: 5, others: 0 }) },
-}))
+const preview = vi.hoisted(() => vi.fn())
+vi.mock('../../wire/api', () => ({ api: { recipientPreview: preview } }))
 vi.mock('./RecipientTree', () => ({
   RecipientTree: ({ onChange }: { onChange: (choice: unknown) => void }) => (
     <button type="button" onClick={() => onChange({ recipients: [{ kind: 'unit', id: 'u2' }] })}>Chọn nơi nhận</button>
@@ -36,19 +35,33 @@ vi.mock('../documents/useDocument', async (original) => ({
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 async function confirm(id: string) {
   shown.id = id
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={queries}>
       <IssuePage documentId={id} />
     </QueryClientProvider>,
   )
   await press('Chọn nơi nhận')
   await screen.findByText(/^2 đơn vị/)
   await press('Phát hành…')
+  return queries
 }
 const refused = new Refusal(409, { code: 'notAllowedNow' })
 
 beforeEach(() => {
   sent.length = 0
+  preview.mockReset().mockResolvedValue({ units: 2, people: 5, kinds: [], refused: [], notifiedNow: 5, others: 0 })
+})
+
+describe('a confirmation', () => {
+  it('stays while what it says is read anew, as after a reconnect', async () => {
+    const queries = await confirm('i0')
+    const dialog = await screen.findByRole('dialog')
+    preview.mockReturnValue(new Promise(() => {}))
+    act(() => void queries.invalidateQueries())
+    await waitFor(() => expect(queries.isFetching()).toBe(1))
+    expect(screen.getByRole('dialog')).toBe(dialog)
+  })
 })
 
 describe('an issue that is refused', () => {

@@ -60,7 +60,8 @@ function Issue({ view }: { view: DocumentView }) {
     placeholderData: (before) => before,
   })
   const chosen = choice.recipients.length > 0
-  const current = chosen && settled === choice && !preview.isFetching ? preview.data : undefined
+  // Read anew after a reconnect it is still what was chosen: a confirmation that is open stays, with what is typed into it.
+  const current = chosen && settled === choice && !preview.isPlaceholderData ? preview.data : undefined
   const ready = current !== undefined && current.units > 0
   const allowed = view.actions.includes('issue')
   const confirm = () => {
