@@ -24,8 +24,7 @@ public sealed class ScreenTests(RunningProduct product) : IClassFixture<RunningP
             await clerk.Open(path);
             await Assertions.Expect(clerk.Page.Locator(sign).First).ToBeVisibleAsync();
             await clerk.AssertAccessible($"{name}, {look}, {width}, {locale}");
-            var over = await clerk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
-            Assert.True(over <= 0, $"{name}, {width}, {locale}: {over} px too wide");
+            await clerk.AssertFits($"{name}, {width}, {locale}");
             await clerk.Photograph($"{name}-{look}-{width}");
         }
 
@@ -120,8 +119,7 @@ public sealed class ScreenTests(RunningProduct product) : IClassFixture<RunningP
         await person.Open("/operator");
         var drain = person.Page.Locator(".node-table__act button");
         await Assertions.Expect(drain).ToBeVisibleAsync();
-        var over = await person.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth) - innerWidth");
-        Assert.True(over <= 0, $"{width}: {over} px too wide");
+        await person.AssertFits($"operator, {width}");
         await person.AssertAccessible($"operator, {look}, {width}");
         await person.Photograph($"operator-{look}-{width}");
 

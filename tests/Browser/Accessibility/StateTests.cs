@@ -23,8 +23,7 @@ public sealed class StateTests(RunningProduct product) : IClassFixture<RunningPr
         {
             await clerk.Open(path);
             await Assertions.Expect(clerk.Page.Locator(sign).First).ToBeVisibleAsync();
-            var over = await clerk.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth) - innerWidth");
-            Assert.True(over <= 0, $"{name}, {state}: {over} px too wide");
+            await clerk.AssertFits($"{name}, {state}");
             await clerk.AssertAccessible($"{name}, {state}");
             await clerk.Photograph($"{name}-{width}-{density}");
         }

@@ -20,7 +20,12 @@ public sealed class ReturnTests(RunningProduct product) : IClassFixture<RunningP
         await away.Open("/inbox/waitingReceipt");
         await Assertions.Expect(away.Page.GetByText(Words.Of("inbox.empty.waitingReceipt"))).ToBeVisibleAsync();
         foreach (var about in (string[])["Một", "Hai", "Bốn"])
+        {
             await Drafting.Issue(clerk, leader, about, "unit:" + commune);
+            // The first to come is opened by itself, and read: the others are not.
+            await Assertions.Expect(away.Row(about)).ToHaveCountAsync(1);
+        }
+
         await Assertions.Expect(away.Rows).ToHaveCountAsync(3);
         await Assertions.Expect(Unread(away, "Hai")).ToHaveCountAsync(1);
 

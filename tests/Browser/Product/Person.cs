@@ -7,6 +7,8 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
 {
     private const int AccessibleLooks = 3;
 
+    private const int TriesMax = 60;
+
     public IPage Page => page;
 
     /// <summary>The password of the demo accounts.</summary>
@@ -50,37 +52,42 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
     /// <summary>A read of the interface under this person's session.</summary>
     public async Task<JsonElement> Read(string path)
     {
-        var response = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), path).ToString());
-        Assert.True(response.Ok, $"{path}: {response.Status} {await response.TextAsync()}");
+        var response = await Insist(() => page.APIRequest.GetAsync(new Uri(new Uri(page.Url), path).ToString()));
         return (await response.JsonAsync())!.Value;
     }
 
     /// <summary>A command under this person's session, without the screen: for what is not the test's matter.</summary>
     public async Task<JsonElement> Command(string path, object? body = null)
     {
-        var response = await page.APIRequest.PostAsync(new Uri(new Uri(page.Url), path).ToString(), new()
-        {
-            DataObject = body ?? new { },
-            Headers = WriteHeaders(),
-        });
-        Assert.True(response.Ok, $"{path}: {response.Status} {await response.TextAsync()}");
+        var headers = WriteHeaders();
+        var response = await Insist(() => page.APIRequest.PostAsync(
+            new Uri(new Uri(page.Url), path).ToString(), new() { DataObject = body ?? new { }, Headers = headers }));
         return (await response.JsonAsync())!.Value;
     }
 
     /// <summary>Sets how dense this person's lists are, and the language; the next page that opens shows it.</summary>
     public async Task Prefer(string density, string locale = "vi")
     {
-        var response = await page.APIRequest.PutAsync(new Uri(new Uri(page.Url), "/api/preferences").ToString(), new()
-        {
-            DataObject = new { theme = "system", density, locale },
-            Headers = WriteHeaders(),
-        });
-        Assert.True(response.Ok, await response.TextAsync());
+        var headers = WriteHeaders();
+        await Insist(() => page.APIRequest.PutAsync(
+            new Uri(new Uri(page.Url), "/api/preferences").ToString(), new() { DataObject = new { theme = "system", density, locale }, Headers = headers }));
     }
 
     /// <summary>What a style property of the first such element comes to.</summary>
     public Task<string> Style(string selector, string property) =>
         page.Locator(selector).First.EvaluateAsync<string>("(element, property) => getComputedStyle(element).getPropertyValue(property)", property);
+
+    /// <summary>What stands on the page fits into its width, in the faces that it is set in.</summary>
+    public async Task AssertFits(string where)
+    {
+        var over = await page.EvaluateAsync<int>("""
+            async () => {
+              await document.fonts.ready
+              return Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth) - innerWidth
+            }
+            """);
+        Assert.True(over <= 0, $"{where}: {over} px too wide");
+    }
 
     /// <summary>What the rows of the open list are named, from the top.</summary>
     public Task<string[]> RowNames() => Rows.EvaluateAllAsync<string[]>("rows => rows.map((row) => row.ariaLabel ?? row.innerText)");
@@ -113,16 +120,41 @@ public sealed class Person(IPage page, string name, RunningProduct product) : IA
             """);
     }
 
+    /// <summary>Asks again, as the page does, while a busy server says that it may be; a command goes under the same id.</summary>
+    private static async Task<IAPIResponse> Insist(Func<Task<IAPIResponse>> ask)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        for (var tries = 1; ; tries++)
+        {
+            var response = await ask();
+            if (response.Status is not (429 or 503 or 504) || tries == TriesMax)
+            {
+                Assert.True(response.Ok, $"{response.Url}: {response.Status} {await response.TextAsync()}");
+                return response;
+            }
+
+            await pause.WaitForNextTickAsync();
+        }
+    }
+
     private Dictionary<string, string> WriteHeaders() => new(StringComparer.Ordinal)
     {
         ["Idempotency-Key"] = Guid.NewGuid().ToString("D"),
         ["Origin"] = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
     };
 
-    /// <summary>Leaves; the last look of the screen stays behind as a picture.</summary>
+    /// <summary>Leaves; the last look of the screen stays behind as a picture, where one can be taken.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Photograph("last-" + name);
+        try
+        {
+            await Photograph("last-" + name);
+        }
+        catch (Exception untaken) when (untaken is PlaywrightException or TimeoutException)
+        {
+            // What the test found is said, not this.
+        }
+
         await page.Context.CloseAsync();
     }
 }

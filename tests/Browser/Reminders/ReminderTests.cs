@@ -18,11 +18,11 @@ public sealed class ReminderTests(ProductOnPostgreSql product) : IClassFixture<P
         await using var clerk = await product.Sit("clerk.TW");
         await using var leader = await product.Sit("leader.TW");
         var code = await Communes.First(clerk);
-        var document = await Drafting.Issue(clerk, leader, about, "unit:" + code);
         await using var commune = await product.Sit("clerk." + code);
         // What is shown for two seconds counts as opened, and who has opened it is late no more: here it never gets so far.
         await commune.Page.RouteAsync("**/api/deliveries/*/open", _ => Task.CompletedTask);
         await commune.Open("/inbox/waitingReceipt");
+        var document = await Drafting.Issue(clerk, leader, about, "unit:" + code);
         await Assertions.Expect(commune.Row(about)).ToBeVisibleAsync();
         await product.Execute("UPDATE delivery SET arrived_at_ms = arrived_at_ms - 5 * 3600000");
 

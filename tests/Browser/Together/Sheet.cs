@@ -127,6 +127,8 @@ internal sealed class Sheet(Person person)
     {
         await person.Page.Locator(".drafting__part button").ClickAsync();
         await person.Page.GetByRole(AriaRole.Option, new() { Name = Words.Of("drafting.parts." + key), Exact = true }).ClickAsync();
+        // The editor takes the focus in the next frame, and until then a key is lost.
+        await person.Page.WaitForFunctionAsync($"() => document.activeElement === document.querySelector('{Selector}')");
     }
 
     /// <summary>Waits until the server has acknowledged all that was typed here.</summary>

@@ -71,7 +71,7 @@ public sealed class WritingTests(RunningProduct product) : IClassFixture<Running
             await its.GoTo(letters);
             await mine.ShowsCaretAt(letters);
             await clerk.Page.WaitForFunctionAsync(
-                "() => { const { left, right } = document.querySelector('.caret__name').getBoundingClientRect(); return left >= 0 && right <= innerWidth }");
+                "() => { const at = document.querySelector('.caret__name')?.getBoundingClientRect(); return at !== undefined && at.left >= 0 && at.right <= innerWidth }");
         }
 
         await clerk.Photograph("caret-name");
