@@ -65,6 +65,12 @@ beforeEach(() => {
 })
 afterEach(() => act(() => notices.current().toasts.forEach((toast) => notices.dismiss(toast.id))))
 
+it('asks whoever is only informed for no result', async () => {
+  show(['finish'], 'k1', { ...delivery, steps: [{ ...delivery.steps[0]!, role: 'inform' }] })
+  await press('Đã biết')
+  expect(sent.map(({ command }) => command.body)).toEqual([{}])
+})
+
 describe('going on after an act', () => {
   it('comes when an act is held back for undo, and not again when it is acknowledged', async () => {
     const { onDone } = show(['assign'])

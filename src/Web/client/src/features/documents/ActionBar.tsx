@@ -77,6 +77,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   useReopened(barOf(me.official.id, about), menu === undefined && form === null, setForm)
   const place = (act: Action) => placeOfAct(view, delivery, act, me)
   useClassifiedIsNotStored(me.official.id, view)
+  // Whoever is only informed has no result to write.
+  const isKnowing = (act: Action) => act === 'finish' && myStep(delivery, me)?.role === 'inform'
   const actions = offered(view, delivery, {
     finish: !!myStep(delivery, me), forward: !!myForwardable(delivery, me), returnStep: !!myReturnable(delivery),
   })
@@ -119,7 +121,8 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   }
   const sendAtOnce = (act: Action) => {
     const key = crypto.randomUUID()
-    void perform({ act, key }, { key, place: place(act) }).catch(() => {})
+    const done = isKnowing(act) ? { key: 'acts.markDone.done', params: { count: 1 } } : undefined
+    void perform({ act, key, done }, { key, place: place(act) }).catch(() => {})
   }
   const tried = useRef(false)
   const choose = (act: Action, asksFirst = false) => {
@@ -127,7 +130,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
     tried.current = true
     if (act === 'revise') go(`/documents/${view.id}/${view.together ? 'write' : 'edit'}`)
     else if (act === 'issue') go(`/documents/${view.id}/issue`)
-    else if (immediate.has(act) && !asksFirst) sendAtOnce(act)
+    else if ((immediate.has(act) || isKnowing(act)) && !asksFirst) sendAtOnce(act)
     else ask(act)
   }
   const pick = (id: string) => (id.startsWith(detailsMark) ? choose(id.slice(detailsMark.length) as Action, true) : choose(id as Action))
@@ -140,7 +143,7 @@ export function ActionBar({ view, delivery, itemKey, openCount = 3, passing = fa
   })
 
   const open = actions.slice(0, phone ? 2 : openCount)
-  const name = (act: Action) => t(`acts.${act}.verb`)
+  const name = (act: Action) => t(`acts.${isKnowing(act) ? 'markDone' : act}.verb`)
   const entry = (act: Action) => ({ id: act as string, label: name(act), icon: icons[act] })
   const details = actions.filter((act) => detailed.has(act)).map((act) => ({ id: detailsMark + act, label: t(`acts.${act}.details`), icon: icons[act] }))
   const rest = [...details, ...actions.slice(open.length).map(entry)]
