@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using PartyRealtime.Contracts.Inbox;
 
 namespace PartyRealtime.LoadTests.Wire;
@@ -43,6 +44,13 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
     {
         foreach (var screen in Screens)
             screen.Drop();
+    }
+
+    /// <summary>Who is not connected tries at once, as people do who reload their page.</summary>
+    public void Reload()
+    {
+        foreach (var screen in Screens)
+            screen.Reload();
     }
 
     /// <summary>All are again at the node that they began with: all nodes have people.</summary>
@@ -105,7 +113,8 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
                     {
                         await screen.Ping(_end.Token);
                     }
-                    catch (Exception e) when (e is System.Net.WebSockets.WebSocketException or ObjectDisposedException)
+                    catch (Exception e) when (e is WebSocketException or ObjectDisposedException
+                        || (e is OperationCanceledException && !_end.IsCancellationRequested))
                     {
                         // The receiving side of this connection sees it too and connects again.
                     }
