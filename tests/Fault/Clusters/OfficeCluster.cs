@@ -158,7 +158,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// </summary>
     public async Task Mend()
     {
-        var missing = Enumerable.Range(0, Nodes).Where(node => _servers[node] is not { HasExited: false }).ToList();
+        var missing = Enumerable.Range(0, Nodes).Where(node => _servers[node] is not { HasExited: false, IsSuspended: false }).ToList();
         foreach (var node in missing)
         {
             if (_servers[node] is { } ended)
