@@ -11,7 +11,7 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
     public static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
 
     private const int OpeningAtOnceMax = 32;
-    private static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient _http = Api.Pool(answerMax);
@@ -61,7 +61,7 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads everybody's counters afresh until every screen shows the present, at most 20 seconds.
+    /// Reads everybody's counters afresh until every screen shows the present, for a minute at most.
     /// </summary>
     /// <returns>The positions by which screens are still behind or ahead, and the fresh counters with those from before the run.</returns>
     public async Task<(long Apart, IReadOnlyList<(Screen Screen, InboxCounters Before, InboxCounters Now)> Read)> Settle(CancellationToken cancellation)

@@ -204,7 +204,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     }
 
     /// <summary>A connection of the test's own, not opened yet.</summary>
-    internal NpgsqlConnection Connection() => new(database.TextFor(_name) + ";Pooling=False");
+    internal NpgsqlConnection Connection() => database.Connection(_name);
 
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
     {
