@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using PartyRealtime.Contracts.Inbox;
 
 namespace PartyRealtime.LoadTests.Wire;
@@ -10,7 +11,7 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
     public static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
 
     private const int OpeningAtOnceMax = 32;
-    private static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient _http = Api.Pool(answerMax);
@@ -45,6 +46,13 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
             screen.Drop();
     }
 
+    /// <summary>Who is not connected tries at once, as people do who reload their page.</summary>
+    public void Reload()
+    {
+        foreach (var screen in Screens)
+            screen.Reload();
+    }
+
     /// <summary>All are again at the node that they began with: all nodes have people.</summary>
     public void Return()
     {
@@ -53,7 +61,7 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads everybody's counters afresh until every screen shows the present, at most 20 seconds.
+    /// Reads everybody's counters afresh until every screen shows the present, for a minute at most.
     /// </summary>
     /// <returns>The positions by which screens are still behind or ahead, and the fresh counters with those from before the run.</returns>
     public async Task<(long Apart, IReadOnlyList<(Screen Screen, InboxCounters Before, InboxCounters Now)> Read)> Settle(CancellationToken cancellation)
@@ -105,7 +113,8 @@ public sealed class Crowd(TimeSpan? answerMax = null) : IAsyncDisposable
                     {
                         await screen.Ping(_end.Token);
                     }
-                    catch (Exception e) when (e is System.Net.WebSockets.WebSocketException or ObjectDisposedException)
+                    catch (Exception e) when (e is WebSocketException or ObjectDisposedException
+                        || (e is OperationCanceledException && !_end.IsCancellationRequested))
                     {
                         // The receiving side of this connection sees it too and connects again.
                     }

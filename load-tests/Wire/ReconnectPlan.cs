@@ -26,6 +26,9 @@ public sealed class ReconnectPlan(Random random)
         return wait;
     }
 
+    /// <summary>The page is loaded anew: what it had tried in vain is forgotten.</summary>
+    public void Reloaded() => _failed = 0;
+
     /// <summary>A try failed: the wait before the next.</summary>
     public TimeSpan Failed(TimeSpan? told)
     {

@@ -16,8 +16,12 @@ public sealed class Screen : IDisposable
 
     private static readonly TimeSpan ConnectMax = TimeSpan.FromSeconds(5);
 
+    /// <summary>A node that has just begun, or to which everybody comes at once, may take so long for the first one.</summary>
+    private static readonly TimeSpan FirstConnectMax = TimeSpan.FromSeconds(15);
+
     private const int ConnectTries = 10;
     private static readonly TimeSpan ConnectPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CatchUpPause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Api _api;
@@ -25,8 +29,13 @@ public sealed class Screen : IDisposable
     private readonly ScreenPositions _positions;
     private readonly LivePushes _pushes;
     private readonly SemaphoreSlim _catchingUp = new(1, 1);
+    private readonly SemaphoreSlim _reload = new(0);
     private readonly ReconnectPlan _plan = new(Random.Shared);
     private LiveConnection? _connection;
+
+    /// <summary>The node of the connection; the person's calls may have gone on to another meanwhile.</summary>
+    private Uri? _connectedTo;
+
     private volatile bool _returns;
 
     /// <param name="api">The person's calls.</param>
@@ -82,6 +91,13 @@ public sealed class Screen : IDisposable
         Drop();
     }
 
+    /// <summary>A screen that is not connected tries at once, as somebody does who reloads the page.</summary>
+    public void Reload()
+    {
+        if (!IsLive)
+            _reload.Release();
+    }
+
     /// <summary>A fresh read of the counters.</summary>
     public Task<InboxCounters> Counters(CancellationToken cancellation) =>
         _api.Read<InboxCounters>("/api/inbox/counters", cancellation);
@@ -97,6 +113,7 @@ public sealed class Screen : IDisposable
     {
         _connection?.Dispose();
         _catchingUp.Dispose();
+        _reload.Dispose();
     }
 
     /// <summary>The first connection: a node that refuses it is left for the next one, for some time.</summary>
@@ -105,11 +122,14 @@ public sealed class Screen : IDisposable
         for (var tries = 1; ; tries++)
         {
             var target = _api.Target;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(FirstConnectMax);
             try
             {
-                return await LiveConnection.Open(target, _api.Cookie!, cancellation);
+                _connectedTo = target;
+                return await LiveConnection.Open(target, _api.Cookie!, limit.Token);
             }
-            catch (WebSocketException) when (tries < ConnectTries)
+            catch (Exception refused) when (tries < ConnectTries && IsRefusal(refused, cancellation))
             {
                 _api.Leave(target);
                 await Task.Delay(ConnectPause, cancellation);
@@ -128,11 +148,12 @@ public sealed class Screen : IDisposable
                 IsLive = false;
                 _connection.Dispose();
                 if (!_returns)
-                    _api.Leave(_api.Target);
+                    _api.Leave(_connectedTo!);
                 _returns = false;
                 await Reconnect(cancellation);
                 _tally.Reconnected();
-                await CatchUp(cancellation);
+                while (!await CatchUp(cancellation))
+                    await Task.Delay(CatchUpPause, cancellation);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
@@ -146,7 +167,8 @@ public sealed class Screen : IDisposable
         var wait = _plan.Lost();
         while (true)
         {
-            await Task.Delay(wait, cancellation);
+            if (await _reload.WaitAsync(wait, cancellation))
+                _plan.Reloaded();
             var target = _api.Target;
             TimeSpan? told = null;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -154,11 +176,12 @@ public sealed class Screen : IDisposable
             try
             {
                 _connection = await LiveConnection.Open(target, _api.Cookie!, limit.Token, after => told = after);
+                _connectedTo = target;
                 lock (_gate)
                     _positions.Connected();
                 return;
             }
-            catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception refused) when (IsRefusal(refused, cancellation))
             {
                 _tally.ConnectRefused();
                 if (told is { } after)
@@ -168,6 +191,10 @@ public sealed class Screen : IDisposable
             }
         }
     }
+
+    /// <summary>The node does not take the connection, or not in time.</summary>
+    private static bool IsRefusal(Exception e, CancellationToken cancellation) =>
+        e is WebSocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     private void Apply(InboxChanged push)
     {
@@ -192,7 +219,8 @@ public sealed class Screen : IDisposable
         _ = CatchUp(CancellationToken.None);
     }
 
-    private async Task CatchUp(CancellationToken cancellation)
+    /// <summary>Whether there was an answer, be it a refusal that is final; else what is missing has to be asked for again.</summary>
+    private async Task<bool> CatchUp(CancellationToken cancellation)
     {
         await _catchingUp.WaitAsync(cancellation);
         try
@@ -204,11 +232,12 @@ public sealed class Screen : IDisposable
             if (reply.Value is not { } caughtUp)
             {
                 _tally.CatchUpRefused();
-                return;
+                return !reply.MayBeSentAgain;
             }
 
             lock (_gate)
                 _positions.Take(caughtUp);
+            return true;
         }
         finally
         {

@@ -137,9 +137,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: the process runs no further, and its connections stay open. Until <see cref="Resume"/>.</summary>
-    public void Suspend() => Signal("STOP");
+    public void Suspend()
+    {
+        Signal("STOP");
+        IsSuspended = true;
+    }
 
-    public void Resume() => Signal("CONT");
+    public void Resume()
+    {
+        Signal("CONT");
+        IsSuspended = false;
+    }
+
+    public bool IsSuspended { get; private set; }
 
     /// <summary>Completes when the process has ended by itself.</summary>
     public Task Ended(TimeSpan max) => _process.WaitForExitAsync().WaitAsync(max);

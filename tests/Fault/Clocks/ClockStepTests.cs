@@ -24,13 +24,22 @@ public sealed class ClockStepTests(ClockOffice office, ITestOutputHelper output)
     public async Task It_loses_doubles_and_misdates_nothing_throws_nobody_out_and_nobody_is_declared_dead()
     {
         await office.Together();
-        var (cluster, clock) = (office.Cluster, office.Clock);
+        var cluster = office.Cluster;
         using var desk = new ClusterDesk(cluster, Odd);
         var (clerk, leader) = (await desk.SignIn("clerk.tw"), await desk.SignIn("leader.tw"));
+        var began = DateTimeOffset.UtcNow;
+        await cluster.NobodyDies(output, () => Stepped(desk, clerk, leader));
+        Assert.Equal(HttpStatusCode.OK, await desk.Status(clerk, "/api/session"));
+        await Dated(cluster, began);
+    }
+
+    /// <summary>Its clock is set on, back, back and on while people work; who was dead before, and how long nothing ran at the longest.</summary>
+    private async Task<(long Dead, TimeSpan StoodStill)> Stepped(ClusterDesk desk, string clerk, string leader)
+    {
+        var (cluster, clock) = (office.Cluster, office.Clock);
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(Notes);
-        var (at, began, dead) = (traffic.Now, DateTimeOffset.UtcNow, await cluster.Dead());
-
+        var (at, dead) = (traffic.Now, await cluster.Dead());
         foreach (var apart in new[] { Hour, TimeSpan.Zero, -Hour, TimeSpan.Zero })
         {
             clock.Set(apart);
@@ -42,10 +51,7 @@ public sealed class ClockStepTests(ClockOffice office, ITestOutputHelper output)
 
         Say($"one clock of three set by +1 h, -1 h, -1 h, +1 h: {Outage.Of(traffic.History, at, traffic.Now)}");
         (await traffic.End()).AssertSound();
-        Assert.Equal(dead, await cluster.Dead());
-        Assert.All(Enumerable.Range(0, OfficeCluster.Nodes), node => Assert.False(cluster.Server(node).HasExited));
-        Assert.Equal(HttpStatusCode.OK, await desk.Status(clerk, "/api/session"));
-        await Dated(cluster, began);
+        return (dead, traffic.StoodStill(at, traffic.Now));
     }
 
     /// <summary>An hour ahead or behind, as the dice have it: each way takes half a minute.</summary>
@@ -64,7 +70,6 @@ public sealed class ClockStepTests(ClockOffice office, ITestOutputHelper output)
         await cluster.Kill(0);
         var missed = await cluster.DeclaredDead(0, DeadMax);
         await traffic.Acknowledged(Notes);
-        await cluster.Mend();
 
         // Started with the wrong clock, then again with the right one: its second process seems older than its first.
         var (exit, _) = await cluster.Drain(Odd);

@@ -63,6 +63,23 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Tells a node to leave, once all are listed as ready. A node has a second to say how it is: where one of them did not
+    /// make it, the drain is refused although nothing is wrong, and is asked for anew.
+    /// </summary>
+    public async Task Drain(string operatorCookie, int drained)
+    {
+        for (var listed = 0; listed < OfficeCluster.Nodes; listed++)
+            await Says(operatorCookie, listed, "ready");
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await Refusal(operatorCookie, $"/api/operator/nodes/{OfficeCluster.NameOf(drained)}/drain", new { last = false }) is { } code)
+        {
+            Assert.True(code is "notAllowedNow" or "lastReadyNode" && Stopwatch.GetElapsedTime(began) < SeenMax, $"Node {drained} is not drained: {code}.");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
     /// <summary>A document that was written, signed and numbered at the centre; with a number of its register.</summary>
     public async Task<Guid> Numbered(string clerk, string leader, string urgency = "urgent")
     {
@@ -91,15 +108,30 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
     /// <summary>The same command under the same id until it is acknowledged.</summary>
     public async Task<JsonElement> Until(string cookie, string path, object? body = null)
     {
+        using var answer = await Answered(Command(cookie, path, body));
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The code with which a command of its own is refused; null where it is acknowledged.</summary>
+    private async Task<string?> Refusal(string cookie, string path, object body)
+    {
+        using var answer = await _http.Answered(Command(cookie, path, body));
+        if (answer.IsSuccessStatusCode)
+            return null;
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+    }
+
+    /// <summary>A command, the same under one id each time that it is made.</summary>
+    private Func<HttpRequestMessage> Command(string cookie, string path, object? body)
+    {
         var id = Guid.NewGuid();
-        using var answer = await Answered(() =>
+        return () =>
         {
             var request = Request(HttpMethod.Post, path, cookie);
             request.Headers.Add("Idempotency-Key", id.ToString());
             request.Content = JsonContent.Create(body ?? new { }, options: WireJson.Options);
             return request;
-        });
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        };
     }
 
     private async Task<HttpResponseMessage> Answered(Func<HttpRequestMessage> request)

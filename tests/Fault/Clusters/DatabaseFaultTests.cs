@@ -52,7 +52,7 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
 
     /// <summary>Its processes stand still and every connection stays open: nobody is told that anything is wrong.</summary>
     [Fact]
-    public async Task PostgreSQL_paused_loses_and_doubles_nothing()
+    public Task PostgreSQL_paused_loses_and_doubles_nothing() => cluster.NobodyDies(output, async () =>
     {
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(300);
@@ -63,11 +63,11 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
         await traffic.Acknowledged(300);
         output.WriteLine($"PostgreSQL paused for {Away.TotalSeconds:0} s: {Outage.Of(traffic.History, at, traffic.Now)}");
         (await traffic.End()).AssertSound();
-        await cluster.AssertNobodyDied(dead);
-    }
+        return (dead, traffic.StoodStill(at, traffic.Now));
+    });
 
     /// <summary>The database goes and comes back while people write. No node ends: none is alone with its fault.</summary>
-    private async Task Back(string what, Func<PostgreSqlServer, Task> fault)
+    private Task Back(string what, Func<PostgreSqlServer, Task> fault) => cluster.NobodyDies(output, async () =>
     {
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(300);
@@ -81,6 +81,6 @@ public sealed class DatabaseFaultTests(OfficeCluster cluster, ITestOutputHelper 
         output.WriteLine($"{what}: {figures}; {outage}");
         judgement.AssertSound();
         figures.AssertHeld();
-        await cluster.AssertNobodyDied(dead);
-    }
+        return (dead, traffic.StoodStill(at, traffic.Now));
+    });
 }

@@ -32,7 +32,7 @@ public sealed class EdgeFaultTests(EdgeOffice office, ITestOutputHelper output) 
         (await traffic.End()).AssertSound();
         Assert.Equal(0, exit);
         figures.AssertHeld();
-        Assert.True(drained.SendsMax <= (figures.AreOfAStarvedMachine ? 3 : 2), $"A note was sent {drained.SendsMax} times around the drain: one retry must do.");
+        Assert.True(drained.SendsMax <= figures.SendsMax, $"A note was sent {drained.SendsMax} times around the drain: one retry must do.");
     }
 
     [Fact]

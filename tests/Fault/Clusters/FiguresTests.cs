@@ -4,7 +4,7 @@ using PartyRealtime.Contracts.Organisation;
 
 namespace PartyRealtime.FaultTests.Clusters;
 
-/// <summary>What is taken from a history is held against its bar, and a starved machine is said.</summary>
+/// <summary>What is taken from a history is held against its bar, and how late the machine was is said.</summary>
 public sealed class FiguresTests
 {
     private static readonly Uri Here = new("http://node-1");
@@ -14,23 +14,47 @@ public sealed class FiguresTests
     private readonly History _history = new();
 
     [Theory]
-    [InlineData(6, 10, true)]
-    [InlineData(6.1, 10, false)]
-    [InlineData(11.9, 400, true)]
-    [InlineData(12.1, 400, false)]
-    public void A_figure_holds_up_to_its_bar_and_on_a_starved_machine_up_to_twice_that(double seconds, int lateMilliseconds, bool holds)
+    [InlineData(6, 0, 0, true)]
+    [InlineData(6.1, 0, 0, false)]
+    [InlineData(8.9, 25, 0, true)]
+    [InlineData(9.1, 25, 0, false)]
+    [InlineData(8.9, 5, 25, true)]
+    [InlineData(9.1, 5, 25, false)]
+    [InlineData(17.9, 400, 0, true)]
+    [InlineData(18.1, 400, 400, false)]
+    public void A_figure_holds_up_to_its_bar_and_the_longer_the_later_the_machine_was_up_to_three_times_that(
+        double seconds, int timerMilliseconds, int diskMilliseconds, bool holds)
     {
-        var figures = new Figures(_history, TimeSpan.FromMilliseconds(lateMilliseconds)).Of(Bar, At(seconds));
+        var figures = new Figures(_history, Late(timerMilliseconds, diskMilliseconds)).Of(Bar, At(seconds));
         var broken = Record.Exception(figures.AssertHeld);
         Assert.Equal(holds, broken is null);
     }
 
+    [Theory]
+    [InlineData(49, 2)]
+    [InlineData(50, 3)]
+    public void One_retry_must_do_and_on_a_starved_machine_two(int lateMilliseconds, int sends) =>
+        Assert.Equal(sends, new Figures(_history, Late(lateMilliseconds)).SendsMax);
+
     [Fact]
     public void Each_stands_beside_its_bar_and_starvation_is_said()
     {
-        Assert.Equal("dead after 2.3 s (bar 6 s); a 10 ms timer was 10 ms late at the p99", Text(10));
-        Assert.EndsWith("THE MACHINE WAS STARVED, held against 2 times the bar", Text(400), StringComparison.Ordinal);
-        string Text(int late) => new Figures(_history, TimeSpan.FromMilliseconds(late)).Of(Bar, At(2.3)).ToString();
+        Assert.Equal("dead after 2.3 s (bar 6 s); a 10 ms timer was 5 ms late at the p99", Text(5, 1));
+        Assert.Equal("dead after 2.3 s (bar 6 s); a sync of 4 KB was 20 ms late at the p99: held against 1.4 times the bar", Text(5, 20));
+        Assert.EndsWith("THE MACHINE WAS STARVED, held against 3.0 times the bar", Text(400, 20), StringComparison.Ordinal);
+        string Text(int timer, int disk) => new Figures(_history, Late(timer, disk)).Of(Bar, At(2.3)).ToString();
+    }
+
+    [Fact]
+    public void A_stall_is_as_many_late_beats_as_it_swallowed_and_no_beat_is_as_late_as_it_can_be()
+    {
+        var beats = new Beats(At(1));
+        foreach (var second in new[] { 1, 2, 3, 13 })
+            beats.Done(At(second));
+        Assert.Equal(At(0), beats.P99(At(0), At(3)));
+        Assert.Equal(At(9), beats.Worst(At(0), At(13)));
+        Assert.Equal(At(4), beats.P99(At(4), At(9)));
+        Assert.Equal(At(0), beats.P99(At(4), At(4.5)));
     }
 
     [Fact]
@@ -73,6 +97,9 @@ public sealed class FiguresTests
         File.Delete(path);
         Assert.Equal(["acknowledged", "acknowledged", "shown", "shown"], lines.Select(line => line.EnumerateObject().First().Name));
     }
+
+    private static Lateness Late(int timerMilliseconds, int diskMilliseconds = 0) =>
+        new(TimeSpan.FromMilliseconds(timerMilliseconds), TimeSpan.FromMilliseconds(diskMilliseconds));
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 

@@ -86,7 +86,7 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
             $"drain: {figures}; acknowledged and seen after at most {traffic.History.SeenMax(at, until).TotalSeconds:0.0} s; {outage}"));
         judgement.AssertSound();
         Assert.Equal(0, exit);
-        Assert.True(outage.SendsMax <= (figures.AreOfAStarvedMachine ? 3 : 2), $"A note was sent {outage.SendsMax} times: one retry must do.");
+        Assert.True(outage.SendsMax <= figures.SendsMax, $"A note was sent {outage.SendsMax} times: one retry must do.");
         figures.AssertHeld();
     }
 
@@ -111,9 +111,20 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
             {
             }
 
-            note = await api.SendOnce<Receipt>(HttpMethod.Post, "/api/notes", new { to = me, text = "còn phục vụ" }, Guid.NewGuid(), CancellationToken.None);
+            var id = Guid.NewGuid();
+            note = await Send(sentBefore: false);
+            // That it is not known whether the note was taken is no refusal.
+            if (note.Code == "unknownOutcome" && Stopwatch.GetElapsedTime(began) <= SeenMax)
+                note = await Send(sentBefore: true);
             looked = Stopwatch.GetElapsedTime(began);
             (exit, _) = await gone;
+
+            Task<Reply<Receipt>> Send(bool sentBefore)
+            {
+                api.Return();
+                return api.SendOnce<Receipt>(
+                    HttpMethod.Post, "/api/notes", new { to = me, text = "còn phục vụ" }, id, CancellationToken.None, sentBefore: sentBefore);
+            }
         }
 
         await cluster.Mend();
@@ -153,25 +164,29 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
     public async Task A_hundred_short_stops_at_random_moments_change_nothing()
     {
         var dice = new Dice();
-        await using var traffic = await NoteTraffic.Start(cluster, dice);
-        await traffic.Acknowledged(300);
-        var (at, before) = (traffic.Now, await cluster.Dead());
-        for (var stop = 0; stop < ShortStops; stop++)
+        await cluster.NobodyDies(output, async () =>
         {
-            var server = cluster.Server(dice.Between(0, OfficeCluster.Nodes - 1));
-            server.Suspend();
-            await NoteTraffic.For(TimeSpan.FromMilliseconds(dice.Between(10, 500)));
-            server.Resume();
-            await NoteTraffic.For(TimeSpan.FromMilliseconds(dice.Between(1, 100)));
-        }
+            await using var traffic = await NoteTraffic.Start(cluster, dice);
+            await traffic.Acknowledged(300);
+            var (at, before) = (traffic.Now, await cluster.Dead());
+            for (var stop = 0; stop < ShortStops; stop++)
+            {
+                var server = cluster.Server(dice.Between(0, OfficeCluster.Nodes - 1));
+                server.Suspend();
+                // The lower of two throws: long ones come, and seldom.
+                await NoteTraffic.For(TimeSpan.FromMilliseconds(Math.Min(dice.Between(10, 500), dice.Between(10, 500))));
+                server.Resume();
+                await NoteTraffic.For(TimeSpan.FromMilliseconds(dice.Between(1, 100)));
+            }
 
-        output.WriteLine($"{ShortStops} short SIGSTOPs: {Outage.Of(traffic.History, at, traffic.Now)}");
-        (await traffic.End()).AssertSound();
-        await cluster.AssertNobodyDied(before);
+            output.WriteLine($"{ShortStops} short SIGSTOPs: {Outage.Of(traffic.History, at, traffic.Now)}");
+            (await traffic.End()).AssertSound();
+            return (before, traffic.StoodStill(at, traffic.Now));
+        });
     }
 
     [Fact]
-    public async Task Nodes_that_starve_for_CPU_are_not_declared_dead()
+    public Task Nodes_that_starve_for_CPU_are_not_declared_dead() => cluster.NobodyDies(output, async () =>
     {
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(300);
@@ -185,8 +200,8 @@ public sealed class NodeFaultTests(OfficeCluster cluster, ITestOutputHelper outp
 
         output.WriteLine($"{Hungry} threads that eat the CPU for {Starving.TotalSeconds:0} s: {traffic.Figures(at, traffic.Now).Machine}; {Outage.Of(traffic.History, at, traffic.Now)}");
         (await traffic.End()).AssertSound();
-        await cluster.AssertNobodyDied(before);
-    }
+        return (before, traffic.StoodStill(at, traffic.Now));
+    });
 
     /// <summary>A second cluster on the same database calls up grains that live in the first: every key has two deciders.</summary>
     [Fact]

@@ -118,6 +118,9 @@ internal sealed class NoteTraffic : IAsyncDisposable
     /// <summary>Figures of what happened in this time, to be held against their bars.</summary>
     public Figures Figures(TimeSpan from, TimeSpan to) => new(History, _metronome.Lateness(from, to));
 
+    /// <summary>The longest time of this for which nothing ran on this machine.</summary>
+    public TimeSpan StoodStill(TimeSpan from, TimeSpan to) => _metronome.StoodStill(from, to);
+
     /// <summary>People are spread over all nodes again; who was at another connects anew.</summary>
     public void Spread() => _crowd.Return();
 

@@ -21,6 +21,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>The name that its nodes know the cluster by.</summary>
     private const string Name = "fault";
 
+    /// <summary>A node that says nothing for so long is declared dead (decision 0023).</summary>
+    private static readonly TimeSpan SilentMax = TimeSpan.FromSeconds(3);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("partyrealtime-cluster-").FullName;
     private readonly ServerProcess?[] _servers = new ServerProcess?[Nodes];
     private readonly int[] _ports = FreePorts(Nodes * 2);
@@ -123,17 +126,39 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// </summary>
     public async Task AssertNobodyDied(long before)
     {
-        var ended = _servers.Where(server => server is { HasExited: true }).Select(server => server!.Output).ToList();
+        var ended = Ended.Select(server => server.Output).ToList();
         var dead = await Dead() - before;
         await Mend();
         Assert.Empty(ended);
         Assert.Equal(0, dead);
     }
 
-    /// <summary>Starts what does not run, so that the next test finds all nodes; the first alone where none runs.</summary>
+    /// <summary>
+    /// Makes a fault by which nobody may die. Where this machine stood still for as long as a node may be silent, it was right
+    /// to declare one dead: in that case alone the fault is made once more.
+    /// </summary>
+    /// <param name="fault">Makes it; how many had been declared dead before, and how long nothing ran on this machine at the longest.</param>
+    internal async Task NobodyDies(ITestOutputHelper output, Func<Task<(long Dead, TimeSpan StoodStill)>> fault)
+    {
+        var (dead, stoodStill) = await fault();
+        if (stoodStill >= SilentMax && (Ended.Any() || await Dead() > dead))
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"nothing ran on this machine for {stoodStill.TotalSeconds:0.0} s, and a node was declared dead: once more"));
+            await Mend();
+            (dead, _) = await fault();
+        }
+
+        await AssertNobodyDied(dead);
+    }
+
+    /// <summary>
+    /// Starts what does not run, so that the next test finds all nodes; the first alone where none runs. A node that a test
+    /// left standing still is killed before: the others have declared it dead.
+    /// </summary>
     public async Task Mend()
     {
-        var missing = Enumerable.Range(0, Nodes).Where(node => _servers[node] is not { HasExited: false }).ToList();
+        var missing = Enumerable.Range(0, Nodes).Where(node => _servers[node] is not { HasExited: false, IsSuspended: false }).ToList();
         foreach (var node in missing)
         {
             if (_servers[node] is { } ended)
@@ -179,7 +204,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     }
 
     /// <summary>A connection of the test's own, not opened yet.</summary>
-    internal NpgsqlConnection Connection() => new(database.TextFor(_name) + ";Pooling=False");
+    internal NpgsqlConnection Connection() => database.Connection(_name);
 
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
     {
@@ -198,6 +223,8 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
         await (_redis?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
+
+    private IEnumerable<ServerProcess> Ended => _servers.OfType<ServerProcess>().Where(server => server.HasExited);
 
     /// <summary>The database as the nodes reach it.</summary>
     private string StoreText => Cables is null

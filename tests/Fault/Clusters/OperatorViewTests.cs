@@ -32,7 +32,7 @@ public sealed class OperatorViewTests(OfficeCluster cluster) : IDisposable
         var me = await _desk.SignIn("operator");
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(200);
-        await _desk.Until(me, $"/api/operator/nodes/{OfficeCluster.NameOf(1)}/drain", new { last = false });
+        await _desk.Drain(me, 1);
         await cluster.Server(1).Ended(EndedMax);
         await traffic.Acknowledged(200);
         await _desk.Says(me, 1, "stopped");

@@ -6,7 +6,7 @@ namespace PartyRealtime.FaultTests.Clusters;
 [Collection(ClusterCollection.Name)]
 public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
 {
-    private static readonly TimeSpan ArrivedMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ArrivedMax = TimeSpan.FromMinutes(2);
 
     private readonly ClusterDesk _desk = new(cluster, 0);
 

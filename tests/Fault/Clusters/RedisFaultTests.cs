@@ -12,7 +12,7 @@ public sealed class RedisFaultTests(RedisOffice office, PostgreSqlServer databas
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Empty = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan SeenMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SeenMax = TimeSpan.FromMinutes(2);
 
     private readonly OfficeCluster _cluster = office.Cluster;
 

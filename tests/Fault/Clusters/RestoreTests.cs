@@ -10,7 +10,7 @@ namespace PartyRealtime.FaultTests.Clusters;
 [Collection(ClusterCollection.Name)]
 public sealed class RestoreTests(ITestOutputHelper output)
 {
-    /// <summary>Who has tried in vain for long waits up to 45 s before the next try.</summary>
+    /// <summary>Who tries in vain again although the nodes are back waits ever longer, up to 45 s.</summary>
     private static readonly TimeSpan ToldMax = TimeSpan.FromSeconds(120);
 
     [Fact]
@@ -33,6 +33,7 @@ public sealed class RestoreTests(ITestOutputHelper output)
         await Task.WhenAll(Enumerable.Range(0, OfficeCluster.Nodes).Select(cluster.Kill));
         await archive.Restore(moment);
         await cluster.Mend();
+        screens.Reload();
         await Told(screens);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -12,12 +12,15 @@ public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output
 {
     private const int Acts = 150;
 
+    /// <summary>Between two looks a slow machine may refuse nothing although it has not refused all.</summary>
+    private const int LooksAlike = 2;
+
     private static readonly TimeSpan DeadMax = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan RefusedMax = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RefusedMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(2);
 
     /// <summary>A job that ends between the two readings makes them differ once.</summary>
-    private static readonly TimeSpan EqualMax = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EqualMax = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_hung_node_that_wakes_writes_nothing_of_what_it_had_decided()
@@ -97,14 +100,15 @@ public sealed class ContestTests(OfficeCluster cluster, ITestOutputHelper output
         await using var members = await Hold.Members(cluster);
         cluster.Server(node).Resume();
         var began = Stopwatch.GetTimestamp();
-        var (before, lost) = (0.0, 0.0);
-        do
+        var (lost, alike) = (0.0, 0);
+        while ((lost == 0 || alike < LooksAlike) && Stopwatch.GetElapsedTime(began) < RefusedMax)
         {
             await NoteTraffic.For(Fence.Scrape);
             Assert.False(cluster.Server(node).HasExited, cluster.Server(node).Output);
-            (before, lost) = (lost, await Fence.Lost(cluster.Metrics(node)) - already);
+            var now = await Fence.Lost(cluster.Metrics(node)) - already;
+            (lost, alike) = (now, now == lost ? alike + 1 : 0);
         }
-        while ((lost == 0 || lost > before) && Stopwatch.GetElapsedTime(began) < RefusedMax);
+
         return lost;
     }
 

@@ -15,7 +15,7 @@ internal sealed class EveryCommand(OfficeCluster cluster, Contest contest, Colle
     private const int Letters = 40;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan DoneMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DoneMax = TimeSpan.FromMinutes(2);
 
     private readonly Colleague _clerk = people.Centre.Clerks[0];
     private readonly Colleague _leader = people.Centre.Leader;

@@ -14,6 +14,9 @@ namespace PartyRealtime.StorageTests.Stores;
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
+    /// <summary>A slow machine may take minutes for what a fast one does at once.</summary>
+    private const int PatienceSeconds = 300;
+
     private static readonly TimeSpan GoneMax = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -71,9 +74,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return name;
     }
 
+    /// <summary>A connection of the test's own, not opened yet.</summary>
+    public NpgsqlConnection Connection(string database) => new(new NpgsqlConnectionStringBuilder(TextFor(database))
+    {
+        Pooling = false,
+        CommandTimeout = PatienceSeconds,
+    }.ToString());
+
     public async Task Execute(string database, string sql)
     {
-        await using var connection = new NpgsqlConnection(TextFor(database) + ";Pooling=False");
+        await using var connection = Connection(database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -107,10 +117,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Starts the stopped server on its old port.</summary>
-    public Task Start() => Control("start", "-w", "-l", LogPath);
+    public Task Start() => Control("start", "-l", LogPath);
 
     /// <summary>Ends the server and all its sessions at once, without a checkpoint; each process is told.</summary>
-    public Task Stop() => Control("stop", "-m", "immediate", "-w");
+    public Task Stop() => Control("stop", "-m", "immediate");
 
     /// <summary>kill -9 of the server and of all its processes: none of them is told, and nothing runs any more when this returns.</summary>
     public async Task Kill()
@@ -129,7 +139,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Ends all sessions, writes everything to the disk and starts again; returns when it takes connections.</summary>
-    public Task Restart() => Control("restart", "-m", "fast", "-w", "-l", LogPath);
+    public Task Restart() => Control("restart", "-m", "fast", "-l", LogPath);
 
     /// <summary>The server and all its sessions stand still, their connections open, until <see cref="Resume"/>.</summary>
     public void Pause() => Signal("STOP", Processes);
@@ -209,7 +219,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private string Data => Path.Combine(folder!, "data");
 
     private Task Control(string verb, params string[] arguments) =>
-        RunAsServer("pg_ctl", [verb, "-D", Data, "-s", .. arguments]);
+        RunAsServer("pg_ctl", [verb, "-D", Data, "-s", "-w", "-t", PatienceSeconds.ToString(CultureInfo.InvariantCulture), .. arguments]);
 
     /// <summary>PostgreSQL refuses to run as root.</summary>
     private Task RunAsServer(string program, params string[] arguments)

@@ -43,7 +43,7 @@ public sealed class WalArchive
     /// <summary>This moment by the server's clock, as the restore takes it.</summary>
     public async Task<string> Moment()
     {
-        await using var connection = new NpgsqlConnection(_server.TextFor("postgres") + ";Pooling=False");
+        await using var connection = _server.Connection("postgres");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT clock_timestamp()", connection);
         var now = (DateTime)(await command.ExecuteScalarAsync())!;

@@ -40,5 +40,14 @@ public sealed class ReconnectPlanTests
     }
 
     [Fact]
+    public void A_page_that_is_loaded_anew_begins_the_waits_anew()
+    {
+        for (var tries = 0; tries < 5; tries++)
+            _plan.Failed(null);
+        _plan.Reloaded();
+        Assert.InRange(_plan.Failed(null), Second / 2, Second * 1.5);
+    }
+
+    [Fact]
     public void The_time_that_a_full_node_told_is_kept() => Assert.Equal(Second * 3, _plan.Failed(Second * 3));
 }

@@ -15,6 +15,11 @@ const updateStep = 2, token = 0, accepted = 2
 const atOnce = 96
 const faultyOfFour = 3
 
+const answeredMs = 60_000
+
+/** The code of a socket that ended without a word. */
+const cut = 1006
+
 const frame = (document, type, write) => encoding.encode((encoder) => {
   encoding.writeVarString(encoder, document)
   encoding.writeVarUint(encoder, type)
@@ -35,7 +40,10 @@ const put = async ({ nodes, cookie, document }, updates, mustClose = false) => {
   const ticket = await mintWhenPossible(nodes, cookie, document, () => true)
   const socket = new WebSocket(`${node.replace(/^http/, 'ws')}/api/drafting`)
   const seen = { saved: 0, refused: 0, code: 0 }
+  let limit
   await new Promise((resolve, reject) => {
+    limit = setTimeout(
+      () => reject(new Error(`${updates.length} updates neither answered nor closed upon in ${answeredMs} ms: ${JSON.stringify(seen)}`)), answeredMs)
     socket.on('open', () => socket.send(frame(document, authenticationFrame, (encoder) => {
       encoding.writeVarUint(encoder, token)
       encoding.writeVarString(encoder, ticket)
@@ -56,10 +64,21 @@ const put = async ({ nodes, cookie, document }, updates, mustClose = false) => {
       seen.code = code
       resolve()
     })
-    socket.on('error', reject)
+    socket.on('error', (error) => reject(new Error(`${updates.length} updates, ${JSON.stringify(seen)}: ${error.message}`)))
+  }).finally(() => {
+    clearTimeout(limit)
+    socket.terminate()
   })
-  socket.terminate()
   return seen
+}
+
+/**
+ * The same of what closes the socket, once more where that was cut: a server that stands still just as it closes a socket
+ * cuts it before its code is said.
+ */
+const putAgain = async (...given) => {
+  const seen = await put(...given)
+  return seen.code === cut ? put(...given) : seen
 }
 
 /** Of each update three faulty copies before the true one, so that the next rests on what is there. */
@@ -83,7 +102,7 @@ export const attack = async ({ nodes, cookies, document, updates, seed }) => {
     while (sum.faulty < updates) {
       const burst = faulty(random)
       sum.faulty += (burst.length * faultyOfFour) / (faultyOfFour + 1)
-      const { code } = await put({ nodes, cookie, document }, burst)
+      const { code } = await putAgain({ nodes, cookie, document }, burst)
       sum.bursts++
       sum.sent += burst.length
       sum.codes[code] = (sum.codes[code] ?? 0) + 1
@@ -96,7 +115,7 @@ export const attack = async ({ nodes, cookies, document, updates, seed }) => {
 /** Sends each bomb by a socket of its own; what became of each. */
 export const bomb = async (target) => {
   const fates = {}
-  for (const [name, update] of bombs()) fates[name] = await put(target, [update], true)
+  for (const [name, update] of bombs()) fates[name] = await putAgain(target, [update], true)
   return fates
 }
 
@@ -114,5 +133,5 @@ export const forge = ({ known, client, ...target }) => {
   const updates = []
   document.on('update', (update) => updates.push(update))
   document.getXmlFragment('default').push([new Y.XmlText('x'.repeat(10_000))])
-  return put(target, updates, true)
+  return putAgain(target, updates, true)
 }

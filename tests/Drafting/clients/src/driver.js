@@ -123,7 +123,7 @@ const commands = {
     socket.on('unexpected-response', (_, answer) => { raw.code = answer.statusCode })
     socket.on('error', () => { raw.code ||= -1 })
     raws.set(command.name, raw)
-    return until(() => socket.readyState === WebSocket.OPEN || raw.code !== 0, 10_000)
+    return until(() => socket.readyState === WebSocket.OPEN || raw.code !== 0, 30_000)
   },
   write: (command) => raws.get(command.name).socket.send(new Uint8Array(command.bytes)),
   writeText: (command) => raws.get(command.name).socket.send(command.text),
