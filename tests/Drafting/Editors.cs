@@ -13,6 +13,9 @@ public sealed class Editors : IAsyncDisposable
     /// <summary>How long a client is given to see what it must see.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a command may take of which nothing else is said.</summary>
+    private static readonly TimeSpan CommandMax = TimeSpan.FromMinutes(3);
+
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _asked = new();
     private readonly Process _process;
     private readonly Lock _writing = new();
@@ -108,7 +111,7 @@ public sealed class Editors : IAsyncDisposable
     });
 
     /// <summary>One of the process's other commands.</summary>
-    public async Task<JsonElement> Do(string what, Dictionary<string, object?>? command = null)
+    public async Task<JsonElement> Do(string what, Dictionary<string, object?>? command = null, TimeSpan? max = null)
     {
         var id = Interlocked.Increment(ref _last);
         var answer = _asked[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -120,7 +123,7 @@ public sealed class Editors : IAsyncDisposable
             _process.StandardInput.Flush();
         }
 
-        return await answer.Task.WaitAsync(TimeSpan.FromMinutes(3));
+        return await answer.Task.WaitAsync(max ?? CommandMax);
     }
 
     /// <summary>kill -9 of all clients.</summary>

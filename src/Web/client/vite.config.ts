@@ -23,5 +23,6 @@ export default defineConfig({
     css: false,
     // Dialogs are slow in jsdom, and the machine may be busy with the other suites.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -22,7 +22,9 @@ internal sealed class Registries : IAsyncDisposable
 {
     private const int ClerksMax = 4_000;
     private const int ConnectionsMax = 256;
-    private static readonly TimeSpan ArrivedMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ArrivedMax = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>All are sent at once, and most of them wait for a connection first: the client's own limit counts that.</summary>
     private static readonly TimeSpan RegisteredMax = TimeSpan.FromMinutes(5);
@@ -128,8 +130,9 @@ internal sealed class Registries : IAsyncDisposable
         var units = (await _clerk.Act("/api/recipients/preview", new { recipients, except = Array.Empty<string>() })).GetProperty("units").GetInt32();
         await _clerk.Act($"{path}/issue", new { recipients, except = Array.Empty<string>(), confirmUnits = units });
         using var limit = new CancellationTokenSource(ArrivedMax);
+        using var timer = new PeriodicTimer(Look);
         while ((await Board()).Totals.Arrived < units)
-            limit.Token.ThrowIfCancellationRequested();
+            await timer.WaitForNextTickAsync(limit.Token);
         var deliveries = ImmutableArray.CreateBuilder<BoardUnit>(units);
         foreach (var tile in (await Board()).Tiles)
             deliveries.AddRange((await _clerk.Get<BoardTileUnits>($"{path}/board/{tile.Code}")).Units);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using PartyRealtime.Nodes;
 using PartyRealtime.Silo.Hosting;
 using PartyRealtime.StorageTests.Stores;
@@ -20,19 +21,22 @@ internal sealed class EdgeAndSilo : IAsyncDisposable
     public OfficeNode Edge { get; }
 
     /// <summary>Both.</summary>
-    public static async Task<EdgeAndSilo> Start(PostgreSqlServer server, PushLinkKind push = PushLinkKind.Orleans, string? redis = null)
+    /// <param name="rewire">Changes the wiring of the edge.</param>
+    public static async Task<EdgeAndSilo> Start(
+        PostgreSqlServer server, PushLinkKind push = PushLinkKind.Orleans, string? redis = null, Action<IServiceCollection>? rewire = null)
     {
-        var office = await StartEdge(server, push, redis);
+        var office = await StartEdge(server, push, redis, rewire);
         await office.StartSilo();
         return office;
     }
 
     /// <summary>The edge alone.</summary>
-    public static async Task<EdgeAndSilo> StartEdge(PostgreSqlServer server, PushLinkKind push = PushLinkKind.Orleans, string? redis = null)
+    public static async Task<EdgeAndSilo> StartEdge(
+        PostgreSqlServer server, PushLinkKind push = PushLinkKind.Orleans, string? redis = null, Action<IServiceCollection>? rewire = null)
     {
         var database = new PostgreSqlDatabase(server);
         var edge = await OfficeNode.Start(
-            database, change: settings => Member(settings, Environment.MachineName, NodeRoles.Web, push, redis));
+            database, rewire, change: settings => Member(settings, Environment.MachineName, NodeRoles.Web, push, redis));
         return new EdgeAndSilo(database, push, redis, edge);
     }
 

@@ -10,7 +10,7 @@ public sealed class EdgeLiveEqualsFresh(PostgreSqlServer server) : LiveEqualsFre
 {
     private protected override async Task<Stage> Open(string[] cast)
     {
-        var office = await EdgeAndSilo.Start(server, PushLinkKind.Redis, RedisServer.Nowhere());
+        var office = await EdgeAndSilo.Start(server, PushLinkKind.Redis, RedisServer.Nowhere(), Patient);
         return await Stage.Open(office.Edge, office, cast);
     }
 }

@@ -7,7 +7,7 @@ public sealed class PostgreSqlLiveEqualsFresh(PostgreSqlServer server) : LiveEqu
 {
     private protected override async Task<Stage> Open(string[] cast)
     {
-        var node = await OfficeNode.Start(new PostgreSqlDatabase(server));
+        var node = await OfficeNode.Start(new PostgreSqlDatabase(server), Patient);
         return await Stage.Open(node, node, cast);
     }
 }

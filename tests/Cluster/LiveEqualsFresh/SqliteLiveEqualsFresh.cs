@@ -7,7 +7,7 @@ public sealed class SqliteLiveEqualsFresh : LiveEqualsFreshSuite
 {
     private protected override async Task<Stage> Open(string[] cast)
     {
-        var node = await OfficeNode.Start(new SqliteDatabase());
+        var node = await OfficeNode.Start(new SqliteDatabase(), Patient);
         return await Stage.Open(node, node, cast);
     }
 }

@@ -15,6 +15,9 @@ public sealed class StoreWatchTests : IDisposable
 
     private static readonly TimeSpan LookedMax = TimeSpan.FromMinutes(1);
 
+    /// <summary>As the watch does.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
     private readonly FakeTimeProvider _time = new();
     private readonly Others _others = new();
     private readonly StopCount _lifetime = new();
@@ -64,16 +67,27 @@ public sealed class StoreWatchTests : IDisposable
     {
         await _watch.StartAsync(CancellationToken.None);
         var began = TimeProvider.System.GetTimestamp();
-        // What the watch does at a tick of its clock it does on another thread.
+        // What the watch does at a tick of its clock it does on another thread, and it begins on one.
         using var step = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (!until() && TimeProvider.System.GetElapsedTime(began) < LookedMax)
+        while (Volatile.Read(ref _looks) == 0 && MayGoOn())
         {
             _time.Advance(TimeSpan.FromMilliseconds(100));
             await step.WaitForNextTickAsync();
         }
 
+        while (!until() && MayGoOn())
+        {
+            var looks = Volatile.Read(ref _looks);
+            _time.Advance(LookEvery);
+            // Time that went by without a look would be none in which the store was seen to be away.
+            while (Volatile.Read(ref _looks) == looks && !until() && MayGoOn())
+                await step.WaitForNextTickAsync();
+        }
+
         Assert.True(until(), "It did not look.");
         await _watch.StopAsync(CancellationToken.None);
+
+        bool MayGoOn() => TimeProvider.System.GetElapsedTime(began) < LookedMax;
     }
 
     private sealed class Others : INodes

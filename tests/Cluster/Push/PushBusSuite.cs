@@ -15,15 +15,13 @@ public abstract class PushBusSuite
     private const int People = 40;
     private const int Notes = 1_200;
 
-    private const int TriesMax = 3;
-
     private protected abstract PushNodes Nodes { get; }
 
     /// <summary>The tag of what went by this bus.</summary>
     private protected abstract string Way { get; }
 
     [Fact]
-    public async Task A_hint_reaches_the_node_that_follows_and_no_other()
+    public Task A_hint_reaches_the_node_that_follows_and_no_other() => Undisturbed(async () =>
     {
         var seat = Nodes.NewSeat();
         Nodes[2].Follow(seat);
@@ -33,10 +31,10 @@ public abstract class PushBusSuite
         await Settled();
         // The one where it happened has it without any bus.
         Assert.Equal([1, 0, 1, 0], Nodes.All.Select(node => node.Arrivals.Of(seat).Count));
-    }
+    });
 
     [Fact]
-    public async Task Several_that_follow_have_it_each_once()
+    public Task Several_that_follow_have_it_each_once() => Undisturbed(async () =>
     {
         var seat = Nodes.NewSeat();
         foreach (var node in new[] { 1, 3 })
@@ -51,10 +49,10 @@ public abstract class PushBusSuite
         Assert.Equal([1, 2], Nodes[1].Arrivals.Of(seat).Order());
         Assert.Equal([1, 2], Nodes[3].Arrivals.Of(seat).Order());
         Assert.Equal([2], Nodes[2].Arrivals.Of(seat));
-    }
+    });
 
     [Fact]
-    public async Task Who_ceases_to_follow_is_sent_no_more()
+    public Task Who_ceases_to_follow_is_sent_no_more() => Undisturbed(async () =>
     {
         var seat = Nodes.NewSeat();
         Nodes[3].Follow(seat);
@@ -66,10 +64,10 @@ public abstract class PushBusSuite
         Nodes[1].Publish(seat, 2);
         await Settled();
         Assert.Equal([1], Nodes[3].Arrivals.Of(seat));
-    }
+    });
 
     [Fact]
-    public async Task A_board_is_followed_like_a_seat()
+    public Task A_board_is_followed_like_a_seat() => Undisturbed(async () =>
     {
         var board = new DocumentId(Guid.NewGuid());
         Nodes[1].Follow(board);
@@ -78,7 +76,7 @@ public abstract class PushBusSuite
         Assert.True(await Nodes[1].Arrivals.Until(() => Nodes[1].Arrivals.Of(board) == 1, PushNodes.Patience));
         await Settled();
         Assert.Equal([0, 1, 1, 0], Nodes.All.Select(node => node.Arrivals.Of(board)));
-    }
+    });
 
     [Fact]
     public Task A_burst_arrives_whole_and_in_its_order_in_few_batches() => Undisturbed(async () =>
@@ -128,45 +126,28 @@ public abstract class PushBusSuite
     [Fact]
     public async Task A_node_that_comes_is_sent_what_it_follows_and_one_that_went_delays_nobody()
     {
-        var seat = Nodes.NewSeat();
-        Nodes[1].Follow(seat);
-        await Nodes.KnownEverywhere(Nodes[1]);
         var comer = await Nodes.Join();
-        comer.Follow(seat);
-        await Nodes.KnownEverywhere(comer);
-        Nodes[0].Publish(seat);
-        Assert.True(await comer.Arrivals.Came(seat, 1, PushNodes.Patience));
+        var seat = Nodes.NewSeat();
+        await Undisturbed(async () =>
+        {
+            seat = Nodes.NewSeat();
+            Nodes[1].Follow(seat);
+            await Nodes.KnownEverywhere(Nodes[1]);
+            comer.Follow(seat);
+            await Nodes.KnownEverywhere(comer);
+            Nodes[0].Publish(seat);
+            Assert.True(await comer.Arrivals.Came(seat, 1, PushNodes.Patience));
+            await Settled();
+            Assert.Equal([1], comer.Arrivals.Of(seat));
+        });
         await Nodes.Leave(comer);
         Nodes[0].Publish(seat, 2);
         Assert.True(await Nodes[1].Arrivals.Came(seat, 2, PushNodes.Patience));
         Assert.Equal([1], comer.Arrivals.Of(seat));
     }
 
-    /// <summary>
-    /// Tries again what failed while a hint went another way than by this bus, as it does where the bus was not answered within
-    /// a second: on a machine that stood still so long it is no word on the bus, and the hint may have gone both ways.
-    /// </summary>
-    private async Task Undisturbed(Func<Task> promise)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var aside = Aside();
-            try
-            {
-                await promise();
-                return;
-            }
-            catch (Xunit.Sdk.XunitException) when (tries < TriesMax)
-            {
-                await Sent();
-                if (Aside() == aside)
-                    throw;
-            }
-        }
-    }
-
-    /// <summary>Hints that have gone any other way.</summary>
-    private long Aside() => Nodes.All.Sum(node => node.Tally.Of("push.sent") - node.Tally.Of("push.sent", Way));
+    /// <inheritdoc cref="BusTries.Undisturbed"/>
+    private protected Task Undisturbed(Func<Task> promise) => BusTries.Undisturbed(promise, () => Nodes.Aside(Way));
 
     /// <summary>Until whatever was sent before is where it was sent.</summary>
     private async Task Settled()
@@ -175,19 +156,6 @@ public abstract class PushBusSuite
             await Nodes.KnownEverywhere(node);
     }
 
-    /// <summary>What has gone by this bus, once nothing more is on its way: a hint is counted when the other node has answered.</summary>
-    private async Task<long> Sent()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        var (sent, unchanged) = (0L, 0);
-        while (unchanged < 6)
-        {
-            await timer.WaitForNextTickAsync();
-            var now = Nodes.All.Sum(node => node.Tally.Of("push.sent", Way));
-            unchanged = now == sent ? unchanged + 1 : 0;
-            sent = now;
-        }
-
-        return sent;
-    }
+    /// <summary>What has gone by this bus, once nothing more is on its way.</summary>
+    private Task<long> Sent() => BusTries.Settled(() => Nodes.All.Sum(node => node.Tally.Of("push.sent", Way)));
 }

@@ -46,6 +46,9 @@ internal sealed class PushNodes(PushLinkKind push, string? redis) : IAsyncDispos
         await node.DisposeAsync();
     }
 
+    /// <summary>Hints that have gone any other way than this one.</summary>
+    public long Aside(string way) => _nodes.Sum(node => node.Tally.Of("push.sent") - node.Tally.Of("push.sent", way));
+
     public SeatId NewSeat() => new(Interlocked.Increment(ref _lastSeat));
 
     /// <summary>Until everybody else knows what this node follows by now, and it has all that they sent it before.</summary>

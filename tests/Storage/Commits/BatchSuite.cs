@@ -131,12 +131,13 @@ public abstract class BatchSuite(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_full_queue_refuses_at_once()
     {
-        var waiting = new List<Task<CommitResult>>();
+        // Made before: writers lose their patience with what holds them for long.
+        var commits = Enumerable.Range(0, 20_001).Select(_ => Make.Append(Make.NewStream(), 0)).ToList();
+        List<Task<CommitResult>> waiting;
         await using (await database.HoldWrites())
         {
-            for (var at = 0; at < 20_000; at++)
-                waiting.Add(node.Write(Make.Append(Make.NewStream(), 0)));
-            var late = node.Write(Make.Append(Make.NewStream(), 0));
+            waiting = [.. commits[..^1].Select(node.Write)];
+            var late = node.Write(commits[^1]);
             Assert.True(late.IsCompleted);
             Assert.IsType<CommitResult.Unavailable>(await late);
         }
@@ -147,12 +148,14 @@ public abstract class BatchSuite(TestDatabase database) : IAsyncLifetime
     /// <summary>Sends them so that they queue while another is in flight, and so share a transaction.</summary>
     private async Task<CommitResult[]> Together(IEnumerable<Commit> commits)
     {
+        // Made before: writers lose their patience with what holds them for long.
+        var (before, made) = (Make.Append(Make.NewStream(), 0), commits.ToList());
         Task<CommitResult> first;
         List<Task<CommitResult>> sent;
         await using (await database.HoldWrites())
         {
-            first = node.Write(Make.Append(Make.NewStream(), 0));
-            sent = [.. commits.Select(node.Write)];
+            first = node.Write(before);
+            sent = [.. made.Select(node.Write)];
         }
 
         Assert.IsType<CommitResult.Committed>(await first);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Streams;
@@ -14,11 +15,18 @@ public sealed class HeldRowTests(PostgreSqlServer server)
 {
     private const int Streams = 50;
 
+    private const int TriesMax = 3;
+
+    /// <summary>So long who needs a held row is left waiting beside the lane, before it is told to come again.</summary>
+    private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(8);
+
     /// <summary>Less than the writers' patience with a lock.</summary>
     private static readonly TimeSpan Holding = TimeSpan.FromMilliseconds(200);
 
+    private long _heldAt;
+
     [Fact]
-    public async Task Only_the_streams_that_are_held_wait_and_those_behind_them_keep_their_order()
+    public Task Only_the_streams_that_are_held_wait_and_those_behind_them_keep_their_order() => Patiently(async () =>
     {
         await using var database = new PostgreSqlDatabase(server);
         var node = await database.Node();
@@ -35,10 +43,10 @@ public sealed class HeldRowTests(PostgreSqlServer server)
         await holder.CloseAsync();
         Assert.IsType<CommitResult.Committed>(await held);
         Assert.IsType<CommitResult.Committed>(await behind);
-    }
+    });
 
     [Fact]
-    public async Task A_register_and_an_inbox_that_are_held_keep_nobody_else_waiting()
+    public Task A_register_and_an_inbox_that_are_held_keep_nobody_else_waiting() => Patiently(async () =>
     {
         await using var database = new PostgreSqlDatabase(server);
         var node = await database.Node();
@@ -56,7 +64,7 @@ public sealed class HeldRowTests(PostgreSqlServer server)
         await holder.CloseAsync();
         Assert.Equal(2, Assert.IsType<CommitResult.Committed>(await number).Receipt.Number);
         Assert.IsType<CommitResult.Committed>(await note);
-    }
+    });
 
     [Fact]
     public async Task Operators_are_told_how_long_a_batch_waited_for_its_locks()
@@ -81,8 +89,25 @@ public sealed class HeldRowTests(PostgreSqlServer server)
         Assert.InRange(atOnce.Min(), TimeSpan.FromTicks(1), held);
     }
 
+    /// <summary>Tries again what failed while a row was held for longer than anybody waits for it: only a slow machine holds it so long.</summary>
+    private async Task Patiently(Func<Task> promise)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await promise();
+                return;
+            }
+            catch (Xunit.Sdk.XunitException) when (tries < TriesMax && Stopwatch.GetElapsedTime(_heldAt) > WaitMax)
+            {
+                // With another database.
+            }
+        }
+    }
+
     /// <summary>What becomes of a write whose row is held for a while from when it waits.</summary>
-    private static async Task<BatchOutcome> HeldFor(PostgreSqlDatabase database, TestNode node, PostgreSqlWriteSession session, StreamId taken)
+    private async Task<BatchOutcome> HeldFor(PostgreSqlDatabase database, TestNode node, PostgreSqlWriteSession session, StreamId taken)
     {
         await using var holder = await Hold(database, $"SELECT 1 FROM stream_head WHERE stream = '{taken.Value}' FOR UPDATE");
         var waiting = session.Execute([new QueuedCommit(Make.Append(taken, 1))]);
@@ -96,12 +121,13 @@ public sealed class HeldRowTests(PostgreSqlServer server)
         return await waiting;
     }
 
-    private static async Task<NpgsqlConnection> Hold(PostgreSqlDatabase database, string sql)
+    private async Task<NpgsqlConnection> Hold(PostgreSqlDatabase database, string sql)
     {
         var holder = new NpgsqlConnection(database.Text);
         await holder.OpenAsync();
         await using var hold = new NpgsqlCommand("BEGIN; " + sql, holder);
         await hold.ExecuteNonQueryAsync();
+        _heldAt = Stopwatch.GetTimestamp();
         return holder;
     }
 }

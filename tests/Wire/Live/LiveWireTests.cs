@@ -25,7 +25,11 @@ public sealed class LiveWireTests(LiveWireTests.SharedNode shared) : IClassFixtu
         await using var hub = LiveLink.To(me, messagePack);
         var pushed = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         hub.On<object>("InboxChanged", message => pushed.TrySetResult(Shape.Of(message)));
+        // A connection is followed from its first heads on; a note before that would be told of as a head.
+        var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        hub.On<object>("Behind", _ => known.TrySetResult());
         await hub.StartAsync();
+        await known.Task.WaitAsync(Patience);
 
         await me.Post("/api/notes", new { to = me.Official.Value, text = "Chào đồng chí" });
 
@@ -172,14 +176,22 @@ public sealed class LiveWireTests(LiveWireTests.SharedNode shared) : IClassFixtu
         await Write(socket, "{\"protocol\":\"json\",\"version\":1}\u001e");
         var buffer = new byte[1024];
         var answer = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-        Assert.Equal("{}\u001e", Encoding.UTF8.GetString(buffer, 0, answer.Count));
+        // The first heads may have come with it.
+        Assert.StartsWith("{}\u001e", Encoding.UTF8.GetString(buffer, 0, answer.Count), StringComparison.Ordinal);
         return socket;
     }
 
     private static async Task Write(ClientWebSocket socket, string text)
     {
-        if (socket.State == WebSocketState.Open)
-            await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        try
+        {
+            if (socket.State == WebSocketState.Open)
+                await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // The server was faster to end it: the socket's state says so from now on.
+        }
     }
 
     private static async Task ReadToTheEnd(ClientWebSocket socket)

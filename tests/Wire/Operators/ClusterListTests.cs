@@ -13,6 +13,8 @@ public sealed class ClusterListTests(PostgreSqlServer server) : IAsyncLifetime
 {
     private static readonly TimeSpan SeenMax = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private ClusterNode? _first;
     private ClusterNode? _second;
 
@@ -35,36 +37,40 @@ public sealed class ClusterListTests(PostgreSqlServer server) : IAsyncLifetime
     {
         using var here = await _first!.Node.SignedIn("operator");
         using var there = await _second!.Node.SignedIn("operator");
-        Assert.Equal([("node-1", "ready"), ("node-2", "ready")], await Until(here, AreReady));
-        Assert.Equal([("node-1", "ready"), ("node-2", "ready")], await Until(there, AreReady));
+        await AssertBecomes(here, [("node-1", "ready"), ("node-2", "ready")]);
+        await AssertBecomes(there, [("node-1", "ready"), ("node-2", "ready")]);
 
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _second.Node.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
-        using var drained = await here.Command(HttpMethod.Post, "/api/operator/nodes/node-2/drain", new { last = false });
+        using var drained = await here.CommandWhile(
+            "/api/operator/nodes/node-2/drain", new { last = false }, "lastReadyNode", "notAllowedNow", "unavailable");
         Assert.Equal(HttpStatusCode.OK, drained.StatusCode);
-        Assert.Equal([("node-1", "ready"), ("node-2", "draining")], await Until(here, states => states.Contains(("node-2", "draining"))));
+        await AssertBecomes(here, [("node-1", "ready"), ("node-2", "draining")]);
         await stopping.Task.WaitAsync(SeenMax);
 
-        using var last = await here.Command(HttpMethod.Post, "/api/operator/nodes/node-1/drain", new { last = false });
+        using var last = await here.CommandWhile(
+            "/api/operator/nodes/node-1/drain", new { last = false }, "notAllowedNow", "unavailable");
         await last.IsRefused(HttpStatusCode.Conflict, "lastReadyNode");
 
         await _second.DisposeAsync();
         _second = null;
-        Assert.Equal([("node-1", "ready"), ("node-2", "stopped")], await Until(here, states => states.Contains(("node-2", "stopped"))));
+        await AssertBecomes(here, [("node-1", "ready"), ("node-2", "stopped")]);
     }
 
-    private static bool AreReady(List<(string Name, string State)> nodes) => nodes.Count == 2 && nodes.TrueForAll(node => node.State == "ready");
-
-    /// <summary>The nodes and their states, asked again until they are as wanted: members hear of each other in their own time.</summary>
-    private static async Task<List<(string, string)>> Until(Browser browser, Func<List<(string, string)>, bool> isWanted)
+    /// <summary>Asks for the nodes and their states until all are as wanted in one answer: members hear of each other in their own time.</summary>
+    private static async Task AssertBecomes(Browser browser, List<(string, string)> wanted)
     {
+        using var timer = new PeriodicTimer(Pause);
         var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var list = await browser.GetJson("/api/operator/nodes");
             var states = list.GetProperty("nodes").EnumerateArray().Select(Of).ToList();
-            if (isWanted(states) || TimeProvider.System.GetElapsedTime(began) > SeenMax)
-                return states;
+            if (states.SequenceEqual(wanted))
+                return;
+            if (TimeProvider.System.GetElapsedTime(began) > SeenMax)
+                Assert.Equal(wanted, states);
+            await timer.WaitForNextTickAsync();
         }
     }
 

@@ -70,7 +70,7 @@ public sealed class DrainTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, await Ready(browser));
-        report = (await browser.GetJson("/api/operator/nodes")).GetProperty("nodes")[0];
+        report = (await browser.WhenReady()).GetProperty("nodes")[0];
         Assert.Equal("ready", report.GetProperty("state").GetString());
         Assert.False(report.TryGetProperty("drain", out _));
         Assert.Equal((1, 1), (await Facts(node, "node.drained"), await Facts(node, "node.resumed")));

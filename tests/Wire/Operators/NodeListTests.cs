@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using PartyRealtime.WireTests.Nodes;
@@ -8,15 +7,13 @@ namespace PartyRealtime.WireTests.Operators;
 /// <summary>What operators are told about a node that is alone.</summary>
 public sealed class NodeListTests(SharedNode shared)
 {
-    private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(30);
-
     private readonly RunningNode _node = shared.Node;
 
     [Fact]
     public async Task A_node_that_is_alone_is_the_whole_list()
     {
         using var browser = await _node.SignedIn("operator");
-        var list = await WhenReady(browser);
+        var list = await browser.WhenReady();
         var node = Assert.Single(list.GetProperty("nodes").EnumerateArray());
         Assert.Equal((Environment.MachineName, "ready"), (node.GetProperty("name").GetString(), node.GetProperty("state").GetString()));
         var figures = node.GetProperty("figures");
@@ -64,20 +61,6 @@ public sealed class NodeListTests(SharedNode shared)
         using var browser = await _node.SignedIn("operator");
         using var answer = await browser.Command(HttpMethod.Post, "/api/operator/nodes/nobody/drain", new { last = true });
         await answer.IsRefused(HttpStatusCode.NotFound, "notInScope");
-    }
-
-    /// <summary>The list once the node calls itself ready, or the last one of all: a busy machine may be late with the answer.</summary>
-    private static async Task<JsonElement> WhenReady(Browser browser)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        var began = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            var list = await browser.GetJson("/api/operator/nodes");
-            if (list.GetProperty("nodes")[0].GetProperty("state").GetString() == "ready" || Stopwatch.GetElapsedTime(began) > ReadyMax)
-                return list;
-            await timer.WaitForNextTickAsync();
-        }
     }
 
     private static JsonElement Figures(JsonElement list) => list.GetProperty("nodes")[0].GetProperty("figures");

@@ -32,7 +32,7 @@ internal sealed class ChangeStaff : IAction
         using var helper = await stage.Node.Enter(Helper);
         await using var before = await Watcher.Connect(helper);
         await stage.Do(admin, "POST /api/staff/seats/{seat}/give", new { official = helper.Official }, desk);
-        await before.Closed.WaitAsync(AtOnce);
+        await before.Closed.Within(AtOnce);
 
         await using var holding = await Watcher.Connect(helper);
         Assert.Contains(arrived.Subject.ToString(), string.Join(' ', ListOf(desk, holding)));
@@ -42,7 +42,7 @@ internal sealed class ChangeStaff : IAction
         Assert.Equal(ListOf(desk, clerk), ListOf(desk, holding));
 
         await stage.Do(admin, "POST /api/staff/seats/{seat}/end", new { official = helper.Official }, desk);
-        await holding.Closed.WaitAsync(AtOnce);
+        await holding.Closed.Within(AtOnce);
         Assert.True(await holding.Return());
         Assert.Empty(ListOf(desk, holding));
         await holding.AssertEqualsFresh("the end of the holding");
@@ -55,7 +55,7 @@ internal sealed class ChangeStaff : IAction
         using var keeper = await stage.Node.Enter("operator");
         await using var device = await Watcher.Connect(helper);
         await stage.Do(keeper, "POST /api/staff/accounts/{official}/disable", new { reason = "Nghỉ việc" }, helper.Official);
-        await device.Closed.WaitAsync(AtOnce);
+        await device.Closed.Within(AtOnce);
         Assert.Equal(HttpStatusCode.Unauthorized, await helper.Status("/api/inbox/counters"));
         await stage.Do(keeper, "POST /api/staff/accounts/{official}/enable", new { reason = "Trở lại" }, helper.Official);
         using var again = await stage.Node.Enter(Helper);
@@ -69,7 +69,7 @@ internal sealed class ChangeStaff : IAction
         using var elsewhere = await stage.Node.Enter("leader.04");
         await using var device = await Watcher.Connect(elsewhere);
         await stage.Do(person, "PUT /api/session/password", new { password = stage.Node.Password, next = "một mật khẩu dài hơn" });
-        await device.Closed.WaitAsync(AtOnce);
+        await device.Closed.Within(AtOnce);
         Assert.Equal(HttpStatusCode.OK, await person.Status("/api/inbox/counters"));
         Assert.Equal(HttpStatusCode.Unauthorized, await elsewhere.Status("/api/inbox/counters"));
     }

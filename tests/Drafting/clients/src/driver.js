@@ -5,7 +5,7 @@ import { attack, bomb, forge, send } from './attack.js'
 import { Delays } from './delays.js'
 import { openHocuspocus, openSocket } from './hocuspocus.js'
 import { jsonOf } from './prosemirror.js'
-import { replay } from './replay.js'
+import { prepare, replay } from './replay.js'
 import { openWebsocket } from './websocket.js'
 
 // Answers go out by the standard output, where Yjs would say in between that it changed a client id.
@@ -15,6 +15,7 @@ const editors = new Map()
 const sockets = new Map()
 const raws = new Map()
 let delays = null
+let prepared = null
 
 /** Looks until the condition holds; the value it gave, or an error that says what was seen last. */
 const until = async (look, milliseconds, seen) => {
@@ -98,8 +99,10 @@ const commands = {
   /** One types and another measures, until told to stop: what was seen within which time. */
   measure: (command) => { delays = new Delays(editors.get(command.from), editors.get(command.to), command.every) },
   measured: () => delays.end(),
-  /** The named editors type a recorded history. */
-  replay: (command) => replay(command.names.map((name) => editors.get(name)), command.file, command.keys, (look) => until(look, 60_000)),
+  /** Makes the updates of a recorded history while no editor is open: meanwhile this process answers no server. */
+  prepare: (command) => { prepared = prepare(command.file, command.keys, command.authors) },
+  /** The named editors type the prepared history. */
+  replay: (command) => replay(command.names.map((name) => editors.get(name)), prepared, (look) => until(look, 60_000)),
   client: (command) => of(command).document.clientID,
   paragraph: (command) => of(command).fragment.get(0).get(0).toString(),
   prosemirror: (command) => jsonOf(of(command).fragment),

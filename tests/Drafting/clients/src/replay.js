@@ -6,13 +6,15 @@ import { turns } from '../../../Yjs/traces/author.mjs'
 
 export const read = (file) => gunzipSync(readFileSync(file)).toString()
 
+/** The turns of a history by so many authors, so many keystrokes in an update at most. */
+export const prepare = (file, keys, authors) => turns(Y, read(file), { keys, authors })
+
 /**
- * Has the editors type the history, so many keystrokes in an update; before a turn its author has heard all turns before.
- * hears waits until the look succeeds. How many updates that were.
+ * Has the editors type the turns; before a turn its author has heard all turns before. hears waits until the look succeeds.
+ * How many updates that were.
  */
-export const replay = async (editors, file, keys, hears) => {
+export const replay = async (editors, made, hears) => {
   const said = new Map()
-  const made = turns(Y, read(file), { keys, authors: editors.length })
   for (const { number, updates } of made) {
     const { document } = editors[number]
     const author = 1_000 + number

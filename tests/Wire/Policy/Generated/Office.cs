@@ -261,9 +261,10 @@ public sealed class Office : IAsyncLifetime
         var document = await Delivered(DeliveryState.Assigned);
         await Papers.Do(Papers.Clerk, $"/api/documents/{document.Id}/recall", new { reason = "Gửi nhầm" });
         // The question reaches the units by a job.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while ((await Load("", document.Id, "")).Deliveries.Any(delivery => delivery.Row.Recall != RecallAnswer.Asked))
-            patience.Token.ThrowIfCancellationRequested();
+            await timer.WaitForNextTickAsync(patience.Token);
         return document;
     }
 
