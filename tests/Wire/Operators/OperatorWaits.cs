@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using PartyRealtime.WireTests.Nodes;
 
@@ -47,6 +46,10 @@ internal static class OperatorWaits
         }
     }
 
-    private static async Task<string?> CodeOf(HttpResponseMessage refused) =>
-        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+    /// <summary>Leaves the answer to be read again.</summary>
+    private static async Task<string?> CodeOf(HttpResponseMessage refused)
+    {
+        using var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
+        return problem.RootElement.GetProperty("code").GetString();
+    }
 }
