@@ -16,9 +16,12 @@ public static class TileName
         return label is null ? name : name[label.Length..];
     }
 
-    /// <summary>The province that stands behind a unit's name; null where the name ends with it by itself: Ban Tổ chức Thành ủy Hà Nội.</summary>
+    /// <summary>
+    /// The province that stands behind a unit's name; null where the name ends with the province's own: Ban Tổ chức Thành ủy Hà
+    /// Nội. A ward that is called like its province does not say that it lies in it.
+    /// </summary>
     public static string? Behind(string name, string? province) =>
-        province is null || name.EndsWith($" {province}", StringComparison.Ordinal) ? null : province;
+        Array.Exists(Labels, label => name.EndsWith(label + province, StringComparison.OrdinalIgnoreCase)) ? null : province;
 
     /// <summary>The English name without its label.</summary>
     public static string InEnglish(UnitFacts unit)

@@ -91,6 +91,14 @@ public sealed class OrganisationMapTests
         Assert.Equal(body.Name, body.FullName);
     }
 
+    [Theory]
+    [InlineData("Ban Tổ chức Thành ủy Hà Nội", "Hà Nội", null)]
+    [InlineData("Đảng ủy Ủy ban nhân dân tỉnh Lào Cai", "Lào Cai", null)]
+    [InlineData("Phường Lào Cai", "Lào Cai", "Lào Cai")]
+    [InlineData("Ban Tổ chức Trung ương", null, null)]
+    public void A_ward_that_is_called_like_its_province_is_named_with_it(string name, string? province, string? behind) =>
+        Assert.Equal(behind, TileName.Behind(name, province));
+
     [Fact]
     public void Units_are_found_without_diacritics()
     {
