@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { ArrowLeft, ListTree, MessageSquarePlus, MessageSquareText, Users, X } from 'lucide-react'
+import { ArrowLeft, ListTree, MessageSquarePlus, MessageSquareText, Send, Users, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button, IconButton } from '../../components/Button'
@@ -60,6 +60,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const [compared, setCompared] = useState<string | null>(null)
   const [side, setSide] = useState<Side>('outline')
   const [drawer, setDrawer] = useState(false)
+  const [submitting, setSubmitting] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
   const pointed = useRef<(thread: string) => void>(() => {})
   const present = usePresent(line.provider)
@@ -103,7 +104,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   }
   useKeys({ 'Ctrl+Alt+M': speaks ? comment : undefined, 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : drawer && phone ? setDrawer(false) : go(back)) })
 
-  const submit = mayWrite && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} />
+  const submit = mayWrite && view.actions.includes('submit') && <Button tone="primary" icon={Send} onClick={() => setSubmitting(true)}>{t('acts.submit.verb')}</Button>
   const open = threads?.threads.filter((thread) => thread.state === 'open').length ?? 0
   const list = threads && (
     <ThreadList
@@ -203,6 +204,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {submit}
         </footer>
       )}
+      {submitting && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} onClose={() => setSubmitting(false)} />}
       {phone && drawer && list && (
         <section className="drawer" aria-label={t('drafting.threads.tab')}>
           <div className="drawer__head">
