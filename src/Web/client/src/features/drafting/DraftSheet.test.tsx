@@ -38,7 +38,7 @@ const document = new Doc()
 const provider = { document, awareness: new Awareness(document), on: () => {}, off: () => {}, onComposition: () => {} }
 const line = { provider } as unknown as DraftLine
 const view = { id: 'd', state: 'drafting', secrecy: 'normal', abstract: 'Về việc', actions: ['submit'], participants: [] } as unknown as DocumentView
-const live: DraftLineState = { loaded: true, connected: true, right: 'write', refused: false, stopped: null, saved: { state: 'clean', at: null } }
+const live: DraftLineState = { loaded: true, connected: true, right: 'write', refused: false, stopped: null, comparing: false, saved: { state: 'clean', at: null } }
 
 const queries = new QueryClient()
 const page = (state: DraftLineState, of = view) => (
@@ -46,6 +46,22 @@ const page = (state: DraftLineState, of = view) => (
     <DraftSheet view={of} line={line} state={state} writer={{ id: 1, name: 'An', unit: '', color: '' }} onRenew={() => {}} />
   </QueryClientProvider>
 )
+const takesLetters = () => screen.getByRole('textbox', { name: 'Nội dung' }).getAttribute('contenteditable')
+
+describe('the sheet of a draft', () => {
+  it('takes letters after a restore until it is compared, and none after another end', async () => {
+    const { rerender } = render(page(live))
+    const now = (next: Partial<DraftLineState>) => act(async () => rerender(page({ ...live, ...next })))
+    expect(takesLetters()).toBe('true')
+    await now({ connected: false, stopped: 'restored', comparing: true })
+    expect(takesLetters()).toBe('true')
+    expect(screen.getByText('chữ chưa vào dự thảo')).toBeTruthy()
+    await now({ connected: false, stopped: 'restored' })
+    expect(takesLetters()).toBe('false')
+    await now({ connected: false, stopped: 'refused' })
+    expect(takesLetters()).toBe('false')
+  })
+})
 
 describe('a draft that is submitted', () => {
   const titles = () => notices.current().toasts.map(({ title }) => title.key)

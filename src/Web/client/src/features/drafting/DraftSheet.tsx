@@ -64,10 +64,12 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const sheet = useRef<HTMLDivElement>(null)
   const pointed = useRef<(thread: string) => void>(() => {})
   const present = usePresent(line.provider)
-  const mayWrite = state.right === 'write' && view.state === 'drafting' && state.stopped === null
+  const isWriter = state.right === 'write' && view.state === 'drafting'
+  const mayWrite = isWriter && state.stopped === null
+  const mayType = mayWrite || (isWriter && state.comparing)
   const placeIn = usePlaceInDraft(view)
   const way = useKept(placeIn('way'), { suggests: false })
-  const edits = mayWrite && !way.value.suggests
+  const edits = mayType && !way.value.suggests
   const how = useId()
   const isLate = state.stopped !== null || !mayWrite && state.saved.state === 'saving'
   const mayRevise = view.actions.includes('revise')
@@ -152,16 +154,16 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {!phone && submit}
         </div>
       </header>
-      {mayWrite || (view.state === 'drafting' && speaks && state.stopped === null) ? (
+      {mayType || (view.state === 'drafting' && speaks && state.stopped === null) ? (
         <Toolbar
           editor={editor}
           edits={edits}
           noteId={how}
-          note={t(edits ? 'drafting.afterSubmit' : mayWrite ? 'drafting.suggesting' : 'drafting.suggestingOnly')}
+          note={t(edits ? 'drafting.afterSubmit' : mayType ? 'drafting.suggesting' : 'drafting.suggestingOnly')}
           onFind={() => setFinding((shown) => !shown)}
           finding={finding}
         >
-          <WritingWay suggests={!edits} mayWrite={mayWrite} describedBy={how} onChange={(next) => way.change({ suggests: next })} />
+          <WritingWay suggests={!edits} mayWrite={mayType} describedBy={how} onChange={(next) => way.change({ suggests: next })} />
         </Toolbar>
       ) : state.stopped === null && (
         <p className="drafting__reason">

@@ -25,7 +25,7 @@ vi.mock('./DraftSheet', () => ({ DraftSheet: ({ state }: { state: DraftLineState
 const held = vi.hoisted(() => ({ line: null as unknown }))
 vi.mock('./useDraftLine', () => ({ useDraftLine: () => ({ line: held.line, renew: () => {} }) }))
 
-const clean: DraftLineState = { loaded: true, connected: true, right: 'write', refused: false, stopped: null, saved: { state: 'clean', at: null } }
+const clean: DraftLineState = { loaded: true, connected: true, right: 'write', refused: false, stopped: null, comparing: false, saved: { state: 'clean', at: null } }
 const unsaved: DraftLineState = { ...clean, saved: { state: 'saving', since: 0 } }
 const stopped: DraftLineState = { ...unsaved, connected: false, stopped: 'restored' }
 
