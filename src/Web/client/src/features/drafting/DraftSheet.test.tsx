@@ -63,6 +63,19 @@ describe('the sheet of a draft', () => {
   })
 })
 
+describe('what a screen reader is told beside the sheet', () => {
+  it('stands in regions that were there before', async () => {
+    const { rerender } = render(page(live))
+    const regions = [screen.getByRole('status'), window.document.querySelector('div[aria-live="polite"]')!]
+    const said = () => regions.map(({ textContent }) => textContent)
+    expect(said()).toEqual(['', ''])
+    await act(async () => rerender(page({ ...live, connected: false })))
+    expect(said()).toEqual(['Mất kết nối. Cứ soạn tiếp: phần chưa lưu được giữ ở trình duyệt này.', ''])
+    await act(async () => rerender(page({ ...live, connected: false, stopped: 'restored' })))
+    expect(said()).toEqual(['', 'chữ chưa vào dự thảo'])
+  })
+})
+
 describe('a draft that is submitted', () => {
   const titles = () => notices.current().toasts.map(({ title }) => title.key)
   const here = () => location.pathname + location.search

@@ -66,6 +66,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const present = usePresent(line.provider)
   const isWriter = state.right === 'write' && view.state === 'drafting'
   const mayWrite = isWriter && state.stopped === null
+  const isCut = mayWrite && !state.connected
   const mayType = mayWrite || (isWriter && state.comparing)
   const placeIn = usePlaceInDraft(view)
   const way = useKept(placeIn('way'), { suggests: false })
@@ -142,7 +143,10 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           </>
         )}
         <div className="drafting__ways">
-          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t(view.secrecy === 'normal' ? 'drafting.offlineKept' : 'drafting.offline')}</span>}
+          {mayWrite && state.connected && <SavedLamp saved={state.saved} told={false} />}
+          <span className={isCut ? 'saved saved--warn' : 'visually-hidden'} role="status">
+            {isCut && t(view.secrecy === 'normal' ? 'drafting.offlineKept' : 'drafting.offline')}
+          </span>
           <WriterFaces present={present} />
           {mayRevise && (
             <Link href={`/documents/${view.id}/edit`} className="link-button">
@@ -171,7 +175,10 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {speaks && ` ${t('drafting.threads.suggestOnly')}`}
         </p>
       )}
-      {isLate && <LateText documentId={view.id} line={line} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
+      {/* It stands before its words come: a region that comes with them is heard by few readers. */}
+      <div aria-live="polite">
+        {isLate && <LateText documentId={view.id} line={line} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
+      </div>
       {finding && <FindBar editor={editor} edits={edits} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
