@@ -57,7 +57,7 @@ public sealed class RestoredTests(RestorableProduct product) : IClassFixture<Res
         await mine.IsSaved();
         var moment = await product.Keep();
         await product.SetBack(moment);
-        // Until it has compared itself with what was restored, it takes no letters.
+        // Once it has compared itself with what was restored, what it says is saved again.
         await Assertions.Expect(clerk.Page.Locator(".saved--ok")).ToBeVisibleAsync(new() { Timeout = RecoveryMs });
         await mine.GoTo("Đã lưu".Length);
         await mine.Insert(" và tiếp");

@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from '../i18n'
+import { announce } from '../shell/announcer'
 import './refusal.css'
 
 /** The good news, the last event, one way on. */
@@ -28,7 +29,11 @@ const isOnline = () => onlineManager.isOnline()
 export function RuledLines({ count = 8 }: { count?: number }) {
   const { t } = useTranslation()
   const online = useSyncExternalStore(subscribe, isOnline)
-  if (!online) return <p className="ruled-paused" role="status">{t('line.notHere')}</p>
+  // A live region of its own would come together with its words, and be heard by few readers.
+  useEffect(() => {
+    if (!online) announce(t('line.notHere'))
+  }, [online, t])
+  if (!online) return <p className="ruled-paused">{t('line.notHere')}</p>
   return (
     <div className="ruled" aria-hidden="true">
       {Array.from({ length: count }, (_, at) => (

@@ -33,7 +33,7 @@ const askWhileSlowMs = 10_000
  */
 export class LiveConnection {
   private hub: HubConnection | null = null
-  private link: Link = { name: 'connecting', since: Date.now(), attempt: 0 }
+  private link: Link = { name: 'connecting', since: Date.now(), attempt: 0, first: true }
   private timer: ReturnType<typeof setTimeout> | undefined
   private asking: ReturnType<typeof setTimeout> | undefined
   private stopped = true

@@ -1,9 +1,10 @@
 /**
  * The connection as the person sees it. Pure: the socket, the clock and the dice are outside.
- * connecting → live ⇄ slow; a lost line goes to connecting, a failed try to offline with the time of the next.
+ * connecting → live ⇄ slow; a lost line goes to connecting, which is not the first then, a failed try to offline with the
+ * time of the next.
  */
 export type Link =
-  | { name: 'connecting'; since: number; attempt: number }
+  | { name: 'connecting'; since: number; attempt: number; first: boolean }
   | { name: 'live' }
   | { name: 'slow' }
   | { name: 'offline'; since: number; attempt: number; nextTryAt: number }
@@ -23,7 +24,7 @@ export function nextLink(link: Link, event: LinkEvent, now: number): Link {
     case 'opened':
       return { name: 'live' }
     case 'lost':
-      return link.name === 'connecting' || link.name === 'offline' ? link : { name: 'connecting', since: now, attempt: 0 }
+      return link.name === 'connecting' || link.name === 'offline' ? link : { name: 'connecting', since: now, attempt: 0, first: false }
     case 'failed': {
       const since = link.name === 'connecting' || link.name === 'offline' ? link.since : now
       const attempt = link.name === 'connecting' || link.name === 'offline' ? link.attempt + 1 : 1

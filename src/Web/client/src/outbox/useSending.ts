@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { UnknownOutcome } from '../wire/refusal'
+import { Withdrawn } from './outbox'
 
 /**
  * What a form sends: one command at a time, under an id of its own from when the form opens; once it was done or refused
@@ -14,7 +15,7 @@ export function useSending(sentAs?: string) {
   const another = () => {
     command.current = crypto.randomUUID()
   }
-  /** Whether it was done; what was refused is the error. */
+  /** Whether it was done; what was refused is the error, and what the person took back is none. */
   const send = async (act: (key: string) => Promise<unknown>): Promise<boolean> => {
     if (sending) return false
     setSending(true)
@@ -26,7 +27,7 @@ export function useSending(sentAs?: string) {
       return true
     } catch (refused) {
       if (!(refused instanceof UnknownOutcome)) another()
-      setError(refused)
+      setError(refused instanceof Withdrawn ? null : refused)
       return false
     } finally {
       setSending(false)

@@ -15,7 +15,8 @@ export function SignOutDialog({ state, send, end, stay }: ReturnType<typeof useS
   if (state.name === 'sending' || state.name === 'leaving') {
     return (
       <Dialog title={t(state.name === 'sending' ? 'shell.signOutSending' : 'shell.signOutLeaving')} dismissable={false} onClose={() => {}} actions={null}>
-        <p role="status">{t('shell.signOutWait')}</p>
+        {/* What describes such a dialog is read with it. */}
+        <p>{t('shell.signOutWait')}</p>
       </Dialog>
     )
   }

@@ -109,17 +109,16 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const turnsMax = 10_000
-
 /** The machine may be busy with the other suites. */
 const readyMsMax = 20_000
 
-/** Lets everything that is ready go on, and not the time. */
-async function until(isSo: () => boolean): Promise<void> {
+/** Lets everything that is ready go on, and the time only where that is said. */
+async function until(isSo: () => boolean, goOn: () => unknown = () => {}): Promise<void> {
   const began = performance.now()
   while (!isSo()) {
     if (performance.now() - began > readyMsMax) throw new Error('It never came so.')
     await new Promise((resolve) => setImmediate(resolve))
+    await goOn()
   }
 }
 
@@ -128,10 +127,7 @@ async function finished<T>(done: Promise<T>): Promise<T> {
   let isDone = false
   const end = () => (isDone = true)
   done.then(end, end)
-  for (let turn = 0; !isDone && turn < turnsMax; turn++) {
-    await new Promise((resolve) => setImmediate(resolve))
-    await vi.advanceTimersByTimeAsync(100)
-  }
+  await until(() => isDone, () => vi.advanceTimersByTimeAsync(100))
   return done
 }
 

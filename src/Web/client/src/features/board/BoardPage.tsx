@@ -36,11 +36,9 @@ export default function BoardPage({ documentId, tile }: { documentId: string; ti
   const board = useBoard(documentId)
   usePageTitle(t('board.title'))
   if (board.isPending) return <RuledLines />
-  if (board.isError && !board.data) {
-    return isNotInScope(board.error) ? <NotInScope /> : <Refusal act="load" error={board.error} onRetry={board.refetch} />
-  }
-  const data = board.data!
-  return tile ? <TilePage board={data} code={tile} /> : <Overview board={data} updatedAt={board.dataUpdatedAt} />
+  if (isNotInScope(board.error)) return <NotInScope />
+  if (!board.data) return <Refusal act="load" error={board.error} onRetry={board.refetch} />
+  return tile ? <TilePage board={board.data} code={tile} /> : <Overview board={board.data} updatedAt={board.dataUpdatedAt} />
 }
 
 const orders: Order[] = ['share', 'name', 'missing']

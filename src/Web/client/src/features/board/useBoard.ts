@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useLive } from '../../live/LiveProvider'
 import { api } from '../../wire/api'
 import type { Board } from '../../wire/board'
+import { useLiveDocument } from '../documents/useLiveDocument'
 import { applyBoardChange } from './board'
 
 /** A hint may be lost; the board asks again this often while it is open. */
@@ -21,7 +22,16 @@ export function useBoard(documentId: string) {
     },
     refetchInterval: refreshMs,
   })
+  // Before the issue there is no board, and the line refuses to watch one: where the document stands tells when there is.
+  const { refetch } = query
+  const isMissing = query.data === undefined && query.errorUpdateCount > 0
+  const document = useLiveDocument(isMissing ? documentId : null).data
+  const [isThere, position] = [document?.board === true, document?.position]
   useEffect(() => {
+    if (isMissing && isThere) void refetch()
+  }, [isMissing, isThere, position, refetch])
+  useEffect(() => {
+    if (isMissing) return
     const unwatch = connection.watch('Board', documentId)
     const off = connection.on('BoardChanged', (change) => {
       queries.setQueryData<Board>(['board', documentId], (held) => held && applyBoardChange(held, change, new Date().toISOString()))
@@ -30,6 +40,6 @@ export function useBoard(documentId: string) {
       off()
       unwatch()
     }
-  }, [connection, queries, documentId])
+  }, [connection, queries, documentId, isMissing])
   return query
 }

@@ -121,8 +121,14 @@ describe('a draft with a file on its way', () => {
 
   it('says while the line is broken that it waits and goes on by itself, and how far it is', async () => {
     await show('d1')
+    // They stand before their words come.
+    const regions = screen.getAllByRole('status')
+    const told = () => regions.map(({ textContent }) => textContent).filter((words) => words !== '')
+    expect(told()).toEqual([])
     await attach('kế hoạch.pdf')
+    expect(told()).toEqual(['Đang tải lên 1 tệp. Tải xong hoặc dừng tải rồi mới trình được.'])
     act(() => sent[0]!.go({ share: 0.427, waits: true }))
+    expect(told()[1]).toBe('kế hoạch.pdf: 42%, đang chờ đường truyền, có lại sẽ tự tải tiếp')
     expect(screen.getByText('42%, đang chờ đường truyền, có lại sẽ tự tải tiếp')).toBeTruthy()
     expect(screen.getByRole('progressbar', { name: 'kế hoạch.pdf' }).getAttribute('aria-valuenow')).toBe('42')
     act(() => sent[0]!.go({ share: 0.5, waits: false }))

@@ -132,11 +132,10 @@ function Draft({ view, types }: { view: DocumentView | undefined; types: Documen
   }
   const ways = (
     <>
-      {waits && (
-        <span className="compose__waits dense" role="status">
-          {waits}
-        </span>
-      )}
+      {/* It stands before its words come: one that comes with them is heard by few readers. */}
+      <span className={waits ? 'compose__waits dense' : 'visually-hidden'} role="status">
+        {waits}
+      </span>
       <SavedLamp saved={saved} />
       <Button icon={Save} onClick={saveNow} aria-disabled={saving || saveWaits || !dirty}>
         {t('compose.save')}

@@ -56,9 +56,7 @@ export function FileField({ files, uploads, onRemove }: FileFieldProps) {
             </>
           ) : (
             <>
-              <span className={one.waits ? 'upload__waits dense' : 'dense faint'} role={one.waits ? 'status' : undefined}>
-                {words(one)}
-              </span>
+              <span className={one.waits ? 'upload__waits dense' : 'dense faint'}>{words(one)}</span>
               <button type="button" className="link-button" onClick={() => uploads.stop(one.id)}>
                 {t('compose.stopUpload')}
               </button>
@@ -69,6 +67,10 @@ export function FileField({ files, uploads, onRemove }: FileFieldProps) {
           )}
         </div>
       ))}
+      {/* It stands before its words come: one that comes with them is heard by few readers. */}
+      <span className="visually-hidden" role="status">
+        {uploads.shown.filter(({ waits, problem }) => waits && !problem).map((one) => `${one.file.name}: ${words(one)}`).join('. ')}
+      </span>
       <div>
         <input
           ref={picker}

@@ -20,4 +20,18 @@ describe('the lamp of what is not saved', () => {
     const { container } = render(<SavedLamp saved={{ state: 'saving', since: longAgo }} />)
     expect(container.textContent).not.toMatch(/\d/)
   })
+
+  it('tells that it is saved in a region that stood before', () => {
+    const { rerender } = render(<SavedLamp saved={{ state: 'dirty' }} />)
+    const region = screen.getByRole('status')
+    expect(region.textContent).toBe('')
+    rerender(<SavedLamp saved={{ state: 'clean', at: '2026-11-23T14:32:08+07:00' }} />)
+    expect(region.textContent).toBe('Đã lưu 14:32:08')
+  })
+
+  it('tells nobody of what is saved with every letter', () => {
+    render(<SavedLamp saved={{ state: 'clean', at: '2026-11-23T14:32:08+07:00' }} told={false} />)
+    expect(screen.getByText('Đã lưu 14:32:08')).toBeTruthy()
+    expect(screen.queryByRole('status')).toBeNull()
+  })
 })

@@ -8,8 +8,14 @@ import './saved-lamp.css'
 const savingSaidMs = 3_000
 const unsavedSaidMs = 10_000
 
+interface SavedLampProps {
+  saved: Saved
+  /** Whether a screen reader is told of each saving: not where it comes with the letters that one types. */
+  told?: boolean
+}
+
 /** Says "saved" only after the server's acknowledgement. */
-export function SavedLamp({ saved }: { saved: Saved }) {
+export function SavedLamp({ saved, told = true }: SavedLampProps) {
   const { t } = useTranslation()
   const since = saved.state === 'saving' ? saved.since : null
   const [now, setNow] = useState(Date.now)
@@ -19,15 +25,21 @@ export function SavedLamp({ saved }: { saved: Saved }) {
     return () => clearInterval(timer)
   }, [since])
 
-  if (saved.state === 'clean') {
-    if (!saved.at) return null
-    return (
-      <span className="saved saved--ok" role="status">
-        <Check className="icon" size={16} aria-hidden="true" />
-        {t('line.saved', { time: timeWithSeconds(saved.at) })}
+  const at = saved.state === 'clean' ? saved.at : null
+  return (
+    <>
+      {/* It stands before its words come: one that comes with them is heard by few readers. */}
+      <span className={at ? 'saved saved--ok' : 'visually-hidden'} role={told ? 'status' : undefined}>
+        {at && <Check className="icon" size={16} aria-hidden="true" />}
+        {at && t('line.saved', { time: timeWithSeconds(at) })}
       </span>
-    )
-  }
+      {saved.state !== 'clean' && <Unsaved saved={saved} now={now} />}
+    </>
+  )
+}
+
+function Unsaved({ saved, now }: { saved: Exclude<Saved, { state: 'clean' }>; now: number }) {
+  const { t } = useTranslation()
   if (saved.state === 'dirty') {
     return (
       <span className="saved">

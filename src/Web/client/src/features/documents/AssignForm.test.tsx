@@ -56,8 +56,11 @@ describe('the search for who works on it', () => {
   it('says that nobody matches', async () => {
     show(null)
     await screen.findByRole('checkbox', { name: /Chủ trì/ })
+    // It stands before its words come.
+    const region = screen.getByRole('status')
+    expect(region.textContent).toBe('')
     await userEvent.type(screen.getByRole('searchbox'), 'xyz')
-    expect(screen.getByText('Không có ai khớp. Thử ít chữ hơn.')).toBeTruthy()
+    expect(region.textContent).toBe('Không có ai khớp. Thử ít chữ hơn.')
     expect(screen.queryByRole('checkbox')).toBeNull()
   })
 })

@@ -51,6 +51,7 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onCle
     const wanted = folded(find.trim())
     return new Set(assignable?.filter((one) => folded(`${one.name} ${one.title} ${one.unit}`).includes(wanted)))
   }, [assignable, find])
+  const isNone = assignable !== undefined && assignable.length > 0 && matching.size === 0
   const shown = assignable?.filter((one) => named.has(one.seat) || matching.has(one)) ?? []
 
   const choose = (seat: number, role: Assignment['role'] | null) => {
@@ -103,7 +104,10 @@ export function AssignForm({ form, view, delivery, what, failure, onTyped, onCle
       </label>
       {assignees.isError && <Refusal act="load" error={assignees.error} onRetry={assignees.refetch} />}
       {assignees.data?.length === 0 && <p>{t('documents.assignNone')}</p>}
-      {assignable && assignable.length > 0 && matching.size === 0 && <p role="status">{t('documents.assignNoMatch')}</p>}
+      {/* It stands before its words come: one that comes with them is heard by few readers. */}
+      <p role="status" className={isNone ? undefined : 'visually-hidden'}>
+        {isNone && t('documents.assignNoMatch')}
+      </p>
       {shown.length > 0 && (
         <div className="assignees" role="group" aria-label={t('documents.assignWho')}>
           {shown.map((one) => (

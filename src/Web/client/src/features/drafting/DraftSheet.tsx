@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { ArrowLeft, ListTree, MessageSquarePlus, MessageSquareText, Users, X } from 'lucide-react'
+import { ArrowLeft, ListTree, MessageSquarePlus, MessageSquareText, Send, Users, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button, IconButton } from '../../components/Button'
@@ -60,13 +60,17 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   const [compared, setCompared] = useState<string | null>(null)
   const [side, setSide] = useState<Side>('outline')
   const [drawer, setDrawer] = useState(false)
+  const [submitting, setSubmitting] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
   const pointed = useRef<(thread: string) => void>(() => {})
   const present = usePresent(line.provider)
-  const mayWrite = state.right === 'write' && view.state === 'drafting' && state.stopped === null
+  const isWriter = state.right === 'write' && view.state === 'drafting'
+  const mayWrite = isWriter && state.stopped === null
+  const isCut = mayWrite && !state.connected
+  const mayType = mayWrite || (isWriter && state.comparing)
   const placeIn = usePlaceInDraft(view)
   const way = useKept(placeIn('way'), { suggests: false })
-  const edits = mayWrite && !way.value.suggests
+  const edits = mayType && !way.value.suggests
   const how = useId()
   const isLate = state.stopped !== null || !mayWrite && state.saved.state === 'saving'
   const mayRevise = view.actions.includes('revise')
@@ -103,7 +107,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
   }
   useKeys({ 'Ctrl+Alt+M': speaks ? comment : undefined, 'Ctrl+F': () => setFinding(true), Escape: () => (finding ? setFinding(false) : drawer && phone ? setDrawer(false) : go(back)) })
 
-  const submit = mayWrite && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} />
+  const submit = mayWrite && view.actions.includes('submit') && <Button tone="primary" icon={Send} onClick={() => setSubmitting(true)}>{t('acts.submit.verb')}</Button>
   const open = threads?.threads.filter((thread) => thread.state === 'open').length ?? 0
   const list = threads && (
     <ThreadList
@@ -139,7 +143,10 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           </>
         )}
         <div className="drafting__ways">
-          {!mayWrite ? null : state.connected ? <SavedLamp saved={state.saved} /> : <span className="saved saved--warn" role="status">{t(view.secrecy === 'normal' ? 'drafting.offlineKept' : 'drafting.offline')}</span>}
+          {mayWrite && state.connected && <SavedLamp saved={state.saved} told={false} />}
+          <span className={isCut ? 'saved saved--warn' : 'visually-hidden'} role="status">
+            {isCut && t(view.secrecy === 'normal' ? 'drafting.offlineKept' : 'drafting.offline')}
+          </span>
           <WriterFaces present={present} />
           {mayRevise && (
             <Link href={`/documents/${view.id}/edit`} className="link-button">
@@ -151,16 +158,16 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {!phone && submit}
         </div>
       </header>
-      {mayWrite || (view.state === 'drafting' && speaks && state.stopped === null) ? (
+      {mayType || (view.state === 'drafting' && speaks && state.stopped === null) ? (
         <Toolbar
           editor={editor}
           edits={edits}
           noteId={how}
-          note={t(edits ? 'drafting.afterSubmit' : mayWrite ? 'drafting.suggesting' : 'drafting.suggestingOnly')}
+          note={t(edits ? 'drafting.afterSubmit' : mayType ? 'drafting.suggesting' : 'drafting.suggestingOnly')}
           onFind={() => setFinding((shown) => !shown)}
           finding={finding}
         >
-          <WritingWay suggests={!edits} mayWrite={mayWrite} describedBy={how} onChange={(next) => way.change({ suggests: next })} />
+          <WritingWay suggests={!edits} mayWrite={mayType} describedBy={how} onChange={(next) => way.change({ suggests: next })} />
         </Toolbar>
       ) : state.stopped === null && (
         <p className="drafting__reason">
@@ -168,7 +175,10 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {speaks && ` ${t('drafting.threads.suggestOnly')}`}
         </p>
       )}
-      {isLate && <LateText documentId={view.id} line={line} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
+      {/* It stands before its words come: a region that comes with them is heard by few readers. */}
+      <div aria-live="polite">
+        {isLate && <LateText documentId={view.id} line={line} editor={editor} say={speaks ? margin.say : null} onDone={onRenew} />}
+      </div>
       {finding && <FindBar editor={editor} edits={edits} onClose={() => setFinding(false)} />}
       <div className="drafting__columns">
         <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
@@ -203,6 +213,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {submit}
         </footer>
       )}
+      {submitting && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} onClose={() => setSubmitting(false)} />}
       {phone && drawer && list && (
         <section className="drawer" aria-label={t('drafting.threads.tab')}>
           <div className="drawer__head">

@@ -25,7 +25,7 @@ vi.mock('./DraftSheet', () => ({ DraftSheet: ({ state }: { state: DraftLineState
 const held = vi.hoisted(() => ({ line: null as unknown }))
 vi.mock('./useDraftLine', () => ({ useDraftLine: () => ({ line: held.line, renew: () => {} }) }))
 
-const clean: DraftLineState = { loaded: true, connected: true, right: 'write', refused: false, stopped: null, saved: { state: 'clean', at: null } }
+const clean: DraftLineState = { loaded: true, connected: true, right: 'write', refused: false, stopped: null, comparing: false, saved: { state: 'clean', at: null } }
 const unsaved: DraftLineState = { ...clean, saved: { state: 'saving', since: 0 } }
 const stopped: DraftLineState = { ...unsaved, connected: false, stopped: 'restored' }
 
@@ -117,11 +117,15 @@ describe('what the browser kept of a draft that the server does not know', () =>
     shelf.found = [{ id: 1, update: Y.encodeStateAsUpdate(doc), epoch, client: doc.clientID }]
     Object.assign(document, { data: undefined, error: new Refusal(404, {}) })
     render(page())
+    return window.document.querySelector('[aria-live="polite"]')!
   }
 
   it('can be copied where it is of data that a restore took, until it is given up', async () => {
-    keptIn('e1')
+    const region = keptIn('e1')
+    expect(region.textContent).toBe('')
     expect(await screen.findByText('Kính gửi')).toBeTruthy()
+    // It stood before its words came.
+    expect(region.textContent).toContain('Chữ của bạn vẫn còn ở đây.')
     expect(screen.getByRole('button', { name: 'Chép chữ ở trang này' })).toBeTruthy()
     expect(shelf.forgetDraft).not.toHaveBeenCalled()
     await userEvent.click(screen.getByRole('button', { name: 'Bỏ phần chưa vào dự thảo' }))

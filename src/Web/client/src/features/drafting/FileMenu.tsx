@@ -51,7 +51,7 @@ export function FileMenu({ view, editor, edits }: FileMenuProps) {
           event.target.value = ''
         }}
       />
-      {file && editor && <ImportWord file={file} editor={editor} onClose={() => setFile(null)} />}
+      {edits && file && editor && <ImportWord file={file} editor={editor} onClose={() => setFile(null)} />}
     </>
   )
 }

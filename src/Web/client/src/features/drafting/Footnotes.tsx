@@ -47,7 +47,7 @@ export function Footnotes({ editor, edits }: { editor: Editor; edits: boolean })
           </li>
         ))}
       </ol>
-      {opened && mark instanceof Element && (
+      {edits && opened && mark instanceof Element && (
         <FootnotePopover editor={editor} note={opened} number={at + 1} mark={mark} onClose={() => setOpened(null)} />
       )}
     </>

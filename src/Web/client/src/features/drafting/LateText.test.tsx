@@ -17,7 +17,11 @@ import type { SayThread } from './useThreads'
 const server = vi.hoisted(() => ({ doc: null as unknown, isAway: false, look: () => {} }))
 vi.mock('./draftLine', () => ({
   DraftLine: class {
-    readonly provider = { document: server.doc }
+    readonly provider = {
+      get document() {
+        return server.doc
+      },
+    }
     readonly state = () => ({ loaded: server.doc !== null, refused: server.doc === null && !server.isAway, stopped: null })
     readonly end = () => {}
     subscribe(look: () => void) {
@@ -40,13 +44,15 @@ const say = ((_: string, body: NewThread) => Promise.resolve(said.push(body))) a
 /** A text to which each of these clients has added its paragraphs, in their order. */
 function textOf(paragraphs: [client: number, letters: string][], before = new Y.Doc()): Y.Doc {
   const doc = copyOf(before)
-  for (const [client, letters] of paragraphs) {
-    doc.clientID = client
-    const [element, text] = [new Y.XmlElement('paragraph'), new Y.XmlText(letters)]
-    element.insert(0, [text])
-    doc.getXmlFragment('default').push([element])
-  }
+  for (const [client, letters] of paragraphs) add(doc, client, letters)
   return doc
+}
+
+function add(doc: Y.Doc, client: number, letters: string): void {
+  doc.clientID = client
+  const [element, text] = [new Y.XmlElement('paragraph'), new Y.XmlText(letters)]
+  element.insert(0, [text])
+  doc.getXmlFragment('default').push([element])
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
@@ -61,12 +67,26 @@ async function show(document: Y.Doc, own: number, stopped: Stop) {
     extensions: [StarterKit.configure({ undoRedo: false, trailingNode: false }), Structure, Collaboration.configure({ document })],
   })
   open.push(editor)
-  const line = { provider: { document }, state: () => ({ stopped }), ownClients: () => new Set([own]), goOn: () => false }
+  let now = stopped
+  const endComparing = vi.fn()
+  const line = { provider: { document }, state: () => ({ stopped: now }), ownClients: () => new Set([own]), goOn: () => false, endComparing }
   const onDone = vi.fn()
-  render(<LateText documentId="d" line={line as unknown as DraftLine} editor={editor} say={say} onDone={onDone} />)
-  await act(() => new Promise((resolve) => setTimeout(resolve)))
-  return { onDone }
+  const page = () => <LateText documentId="d" line={line as unknown as DraftLine} editor={editor} say={say} onDone={onDone} />
+  const { rerender } = render(page())
+  const begun = () => act(() => new Promise((resolve) => setTimeout(resolve)))
+  await begun()
+  const ends = (other: Stop) => {
+    now = other
+    rerender(page())
+    return begun()
+  }
+  return { onDone, endComparing, ends }
 }
+/** The draft can be read at last. */
+const arrives = (doc: Y.Doc) => act(async () => {
+  server.doc = doc
+  server.look()
+})
 const button = (name: string) => screen.queryByRole('button', { name })
 const copy = async (name: string) => {
   await userEvent.click(button(name)!)
@@ -104,13 +124,35 @@ describe('what a restore took', () => {
     const { onDone } = await show(copyOf(before), mine, 'restored')
     expect(onDone).toHaveBeenCalled()
   })
+
+  it('is offered together with what is typed until the draft can be read', async () => {
+    server.isAway = true
+    const page = copyOf(before)
+    const { onDone } = await show(page, mine, 'restored')
+    add(page, mine, 'Gõ khi đang so')
+    await arrives(before)
+    expect(await copy('Chép phần chưa vào dự thảo')).toBe('Gõ khi đang so')
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
+  it('is not said to be nothing by what was compared before the restore', async () => {
+    server.doc = before
+    const { onDone, ends } = await show(copyOf(before), mine, 'refused')
+    expect(screen.getByText('Dự thảo không thiếu chữ nào của trang này.')).toBeTruthy()
+    Object.assign(server, { doc: null, isAway: true })
+    await ends('restored')
+    expect(screen.getByText('Đang so với dự thảo ở máy chủ…')).toBeTruthy()
+    expect(onDone).not.toHaveBeenCalled()
+  })
 })
 
 describe('a page that cannot be compared', () => {
   it.each([[true, 'Đang so với dự thảo ở máy chủ…'], [false, 'Chưa so được với dự thảo ở máy chủ. Hãy chép chữ ở trang này ra nơi khác.']])('can be copied as it stands, while the server is away: %s', async (isAway, words) => {
     server.isAway = isAway
-    const { onDone } = await show(textOf([[mine, 'Kính gửi'], [another, 'Nơi nhận']]), mine, 'restored')
+    const { onDone, endComparing } = await show(textOf([[mine, 'Kính gửi'], [another, 'Nơi nhận']]), mine, 'restored')
     expect(screen.getByText(words)).toBeTruthy()
+    // It takes letters only as long as it may be compared.
+    expect(endComparing).toHaveBeenCalledTimes(isAway ? 0 : 1)
     expect(await copy('Chép chữ ở trang này')).toBe('Kính gửi|Nơi nhận')
     expect([button('Chép phần chưa vào dự thảo'), onDone.mock.calls.length]).toEqual([null, 0])
   })

@@ -48,7 +48,7 @@ export function LateText({ documentId, line, editor, say, onDone }: LateTextProp
   }
   const copy = () => setCopied(copyBlocks(isUncompared ? editor.state.doc.content.content : missing, editor.schema))
   return (
-    <section className="late callout callout--warn" role="status">
+    <section className="late callout callout--warn">
       <p>{t(stopped ? `drafting.stopped.${stopped}` : say ? 'drafting.late' : 'drafting.lateCopy')}</p>
       {late === null && <p>{t('drafting.lateReading')}</p>}
       {late === 'unknown' && <p>{t('drafting.lateUnknown')}</p>}

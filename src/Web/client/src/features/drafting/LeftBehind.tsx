@@ -17,25 +17,33 @@ export function LeftBehind({ documentId }: { documentId: string }) {
   usePageTitle(t('drafting.title'))
   const [copied, setCopied] = useState<boolean | null>(null)
   if (error) return <Refusal act="load" error={error} />
-  if (left === undefined) return <RuledLines />
   if (left === null) return <NotInScope />
   return (
     <article className="drafting">
-      <h1 className="page-title" tabIndex={-1}>{t('drafting.title')}</h1>
-      <section className="late callout callout--warn" role="status">
-        <p>{t('drafting.stopped.restored')}</p>
-        <p>{t('drafting.lateUnknown')}</p>
-        {copied !== null && <p>{t(copied ? 'drafting.lateCopied' : 'drafting.lateNotCopied')}</p>}
-        <span className="late__ways">
-          <Button small icon={Copy} onClick={() => setCopied(copyBlocks(left.content.content, left.type.schema))}>{t('drafting.lateCopyPage')}</Button>
-          <Button small icon={X} onClick={giveUp}>{t('drafting.giveUp')}</Button>
-        </span>
-      </section>
-      <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
-        <div className="paper sheet" lang="vi">
-          <WrittenText content={JSON.stringify(left)} />
-        </div>
-      </section>
+      {left && <h1 className="page-title" tabIndex={-1}>{t('drafting.title')}</h1>}
+      {/* It stands before its words come: a region that comes with them is heard by few readers. */}
+      <div aria-live="polite">
+        {left && (
+          <section className="late callout callout--warn">
+            <p>{t('drafting.stopped.restored')}</p>
+            <p>{t('drafting.lateUnknown')}</p>
+            {copied !== null && <p>{t(copied ? 'drafting.lateCopied' : 'drafting.lateNotCopied')}</p>}
+            <span className="late__ways">
+              <Button small icon={Copy} onClick={() => setCopied(copyBlocks(left.content.content, left.type.schema))}>{t('drafting.lateCopyPage')}</Button>
+              <Button small icon={X} onClick={giveUp}>{t('drafting.giveUp')}</Button>
+            </span>
+          </section>
+        )}
+      </div>
+      {left ? (
+        <section className="drafting__desk" aria-label={t('documents.content')} data-pane data-scroll>
+          <div className="paper sheet" lang="vi">
+            <WrittenText content={JSON.stringify(left)} />
+          </div>
+        </section>
+      ) : (
+        <RuledLines />
+      )}
     </article>
   )
 }

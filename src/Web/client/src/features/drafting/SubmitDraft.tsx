@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -8,29 +7,27 @@ import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { KeptLine } from '../../kept/KeptLine'
 import { useKeptSending } from '../../kept/useKeptSending'
+import { Withdrawn } from '../../outbox/outbox'
 import { useOutbox } from '../../outbox/OutboxProvider'
 import { notices } from '../../shell/notices'
+import { refusedAway } from '../../shell/refusedAway'
 import { useSession } from '../../shell/SessionProvider'
+import { useMounted } from '../../shell/useMounted'
 import type { DocumentView } from '../../wire/documents'
 import { ReviewerSelect } from '../compose/ReviewerSelect'
 import { usePlaceInDraft } from './usePlaceInDraft'
 
-/** Sends the draft to review: its text is locked as all have written it until then. */
-export function SubmitDraft({ view, unsaved }: { view: DocumentView; unsaved: boolean }) {
-  const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  if (!view.actions.includes('submit')) return null
-  return (
-    <>
-      <Button tone="primary" icon={Send} onClick={() => setOpen(true)}>
-        {t('acts.submit.verb')}
-      </Button>
-      {open && <SubmitDialog view={view} unsaved={unsaved} onClose={() => setOpen(false)} />}
-    </>
-  )
+interface SubmitDraftProps {
+  view: DocumentView
+  unsaved: boolean
+  onClose: () => void
 }
 
-function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved: boolean; onClose: () => void }) {
+/**
+ * Sends the draft to review: its text is locked as all have written it until then. The page may hear of that before the
+ * answer comes, so the dialog stands until it is closed, whatever is allowed meanwhile.
+ */
+export function SubmitDraft({ view, unsaved, onClose }: SubmitDraftProps) {
   const { t } = useTranslation()
   const outbox = useOutbox()
   const queries = useQueryClient()
@@ -38,20 +35,24 @@ function SubmitDialog({ view, unsaved, onClose }: { view: DocumentView; unsaved:
   const { seat } = useSession()
   const placeIn = usePlaceInDraft(view)
   const { value: { to }, change, isBack, clear, sending, error, send } = useKeptSending<{ to: number | null }>(placeIn('submit'), { to: null })
-
+  const mounted = useMounted()
+  const label = { key: 'acts.submit.name', params: { what: view.secrecy === 'normal' ? view.abstract : view.typeName } }
   const submit = async () => {
     if (unsaved) return
-    const isSubmitted = await send((key) => outbox.send({
-      key,
-      path: `/api/documents/${view.id}/submit`,
-      body: to === null ? {} : { to },
-      actingSeat: seat?.id,
-      label: { key: 'acts.submit.name', params: { what: view.secrecy === 'normal' ? view.abstract : view.typeName } },
-    }))
+    const isSubmitted = await send(async (key) => {
+      try {
+        await outbox.send({ key, path: `/api/documents/${view.id}/submit`, body: to === null ? {} : { to }, actingSeat: seat?.id, label })
+      } catch (refused) {
+        // Whoever has gone on would see it nowhere.
+        if (!mounted.current && !(refused instanceof Withdrawn)) refusedAway(label, refused, { words: { key: 'toasts.see' }, run: () => go(`/documents/${view.id}/write`) })
+        throw refused
+      }
+    })
     if (!isSubmitted) return
     void queries.invalidateQueries({ queryKey: ['document', view.id] })
     notices.toast({ icon: Send, tone: 'ok', title: { key: 'acts.submit.done' }, sticky: false })
-    go(`/documents/${view.id}?box=drafts`)
+    // Whoever has gone on is not taken away from where they are.
+    if (mounted.current) go(`/documents/${view.id}?box=drafts`)
   }
   return (
     <Dialog

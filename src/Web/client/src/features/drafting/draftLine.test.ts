@@ -180,7 +180,38 @@ describe('a line that comes back after a restore', () => {
     expect(line.goOn(there)).toBe(true)
     await pass(10_000)
     await exchange(there)
-    expect(line.state()).toMatchObject({ stopped: null, connected: true })
+    expect(line.state()).toMatchObject({ stopped: null, connected: true, comparing: false })
+  })
+
+  it('takes letters until it is compared, and sends them where it goes on', async () => {
+    const there = other()
+    const line = await restored(there)
+    expect(line.state().comparing).toBe(true)
+    // The page looks a second time why its draft may be gone.
+    await line.lookWhyGone()
+    expect(line.state().comparing).toBe(true)
+    line.provider.document.getText('t').insert(0, 'gõ khi đang so ')
+    expect(line.goOn(there)).toBe(true)
+    newest().closes(1_000)
+    await pass(10_000)
+    await begin(there)
+    expect(line.state().saved.state).toBe('saving')
+    newest().says(8, 1)
+    expect(line.state().saved.state).toBe('clean')
+  })
+
+  it('takes none any more once it is compared and does not go on, nor where it had ended before', async () => {
+    const line = await restored(other())
+    line.goOn(new Y.Doc())
+    expect(line.state()).toMatchObject({ stopped: 'restored', comparing: false })
+    await line.lookWhyGone()
+    expect(line.state().comparing).toBe(false)
+
+    const ended = await read(new Y.Doc())
+    newest().closes(4_413)
+    server.epoch = 'e3'
+    await ended.lookWhyGone()
+    expect(ended.state()).toMatchObject({ stopped: 'restored', comparing: false })
   })
 
   it('goes on also where the socket that it ended has not closed yet', async () => {

@@ -21,6 +21,8 @@ export interface DraftLineState {
   refused: boolean
   /** The line has ended with what this page holds, and why; null while it lives. */
   stopped: Stop | null
+  /** After a restore the page may still go on: until it is compared with the server's draft it takes letters. */
+  comparing: boolean
   saved: Saved
 }
 
@@ -47,7 +49,7 @@ export class DraftLine {
   private readonly clientsBefore: number[]
   /** How far the text was when all of it was saved. */
   private savedUpTo: ReadonlyMap<number, number> = new Map()
-  private current: DraftLineState = { loaded: false, connected: false, right: null, refused: false, stopped: null, saved: { state: 'clean', at: null } }
+  private current: DraftLineState = { loaded: false, connected: false, right: null, refused: false, stopped: null, comparing: false, saved: { state: 'clean', at: null } }
 
   /** @param kept Null for a draft of which nothing may stay at this browser. */
   constructor(documentId: string, private readonly kept: Kept | null) {
@@ -104,13 +106,21 @@ export class DraftLine {
    * lost nothing: what is not saved is then sent like any other change. False where something is lost.
    */
   goOn(server: Doc): boolean {
-    if (this.current.stopped !== 'restored' || !hasAll(server, this.provider.document, this.ownClients(), this.savedUpTo)) return false
+    if (this.current.stopped !== 'restored' || !hasAll(server, this.provider.document, this.ownClients(), this.savedUpTo)) {
+      this.endComparing()
+      return false
+    }
     this.epoch = null
-    this.change({ stopped: null })
+    this.change({ stopped: null, comparing: false })
     // A socket that is still closing calls itself connected, and comes again only where it is told so before it has closed.
     this.socket.shouldConnect = true
     void this.socket.connect()
     return true
+  }
+
+  /** The page is compared as it is now, or cannot be: what would be typed after that is nobody's to send. */
+  endComparing(): void {
+    if (this.current.comparing) this.change({ comparing: false })
   }
 
   /** Lets go of what the server does not take. */
@@ -166,7 +176,9 @@ export class DraftLine {
     // What was saved and is lost with the data has to outlive a reload as well.
     if (why === 'restored') this.keeper?.unsaved(false)
     this.socket.disconnect()
-    this.change({ stopped: why, connected: false })
+    // Whoever types sees no restore coming: a page that was locked meanwhile would drop their letters.
+    const comparing = why === 'restored' && (this.current.comparing || this.current.stopped === null)
+    this.change({ stopped: why, connected: false, comparing })
   }
 
   /** What was kept is no longer the person's to see. */

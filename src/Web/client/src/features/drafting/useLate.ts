@@ -56,18 +56,22 @@ function lateOf(line: DraftLine, editor: Editor, server: Doc): Late {
 
 /** What of the page is not in the draft, read once; null until it is known, 'unknown' when the draft could not be read. */
 export function useLate(documentId: string, line: DraftLine, editor: Editor): Late | 'unknown' | null {
-  const [late, setLate] = useState<Late | 'unknown' | null>(null)
   const { stopped } = line.state()
+  const [read, setRead] = useState<{ stopped: Stop | null; late: Late | 'unknown' }>()
   useEffect(() => {
     let server: DraftLine | null = null
     let left = false
     const look = async () => {
       server = new DraftLine(documentId, null)
+      const isRead = (late: Late | 'unknown') => setRead({ stopped, late })
       try {
         await loaded(server)
-        if (!left && !line.goOn(server.provider.document)) setLate(lateOf(line, editor, server.provider.document))
+        // Nothing is awaited between the end of the typing and the comparison: no letter comes between them.
+        if (!left && !line.goOn(server.provider.document)) isRead(lateOf(line, editor, server.provider.document))
       } catch {
-        if (!left) setLate('unknown')
+        if (left) return
+        line.endComparing()
+        isRead('unknown')
       } finally {
         server.end()
       }
@@ -79,5 +83,6 @@ export function useLate(documentId: string, line: DraftLine, editor: Editor): La
       server?.end()
     }
   }, [documentId, line, editor, stopped])
-  return late
+  // What was read before another end of the line says nothing of what that one took.
+  return read && read.stopped === stopped ? read.late : null
 }

@@ -21,7 +21,7 @@ const begunId = 'begun'
 
 /** The margin of one draft: what is said, what is chosen, and what somebody is about to say; drawn into the text. */
 export function useThreadMargin(view: DocumentView, line: DraftLine, editor: Editor | null, placeIn: PlaceInDraft) {
-  const { data: threads } = useThreads(view, line.provider)
+  const threads = useThreads(view, line.provider)
   const say = useSayThread(view)
   const { me } = useSession()
   const [chosen, setChosen] = useState<string | null>(null)

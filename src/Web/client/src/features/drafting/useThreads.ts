@@ -18,11 +18,21 @@ export function merged(known: Threads | undefined, news: Threads): Threads {
   return { ...news, threads: [...known.threads.filter(({ id }) => !changed.has(id)), ...news.threads] }
 }
 
-/** What is said about the draft: read anew when the server says that there is more, and after every new beginning of the line. */
-export function useThreads(view: DocumentView, provider: HocuspocusProvider) {
+interface Known {
+  threads: Threads
+  /** What one might do when they were read. */
+  as: string
+}
+
+/**
+ * What is said about the draft: read anew when the server says that there is more, and after every new beginning of the line.
+ * Undefined before it is known, and for whoever may not read it. While it cannot be read anew it is what it was.
+ */
+export function useThreads(view: DocumentView, provider: HocuspocusProvider): Threads | undefined {
   const queries = useQueryClient()
+  const queryKey = ['threads', view.id]
   // What one may do with a thread depends on these, also of threads that have not changed.
-  const queryKey = ['threads', view.id, view.state, view.draftRight]
+  const as = `${view.state} ${view.draftRight}`
   useEffect(() => {
     const again = () => void queries.invalidateQueries({ queryKey: ['threads', view.id] })
     provider.on('stateless', again)
@@ -32,15 +42,22 @@ export function useThreads(view: DocumentView, provider: HocuspocusProvider) {
       provider.off('synced', again)
     }
   }, [queries, provider, view.id])
-  return useQuery({
+  const { data, error } = useQuery({
     queryKey,
-    queryFn: async ({ signal }) => {
-      const known = queries.getQueryData<Threads>(queryKey)
-      return merged(known, await api.threads(view.id, known?.position, signal))
+    queryFn: async ({ signal }): Promise<Known> => {
+      const known = queries.getQueryData<Known>(queryKey)
+      const threads = known?.as === as ? known.threads : undefined
+      return { as, threads: merged(threads, await api.threads(view.id, threads?.position, signal)) }
     },
     // Whoever only received the document is told nothing of how it came about.
     refetchInterval: (query) => (isNotInScope(query.state.error) ? false : lookMs),
   })
+  // Until they are read as what they are now, those that were read before stand in the margin.
+  const isOther = data !== undefined && data.as !== as
+  useEffect(() => {
+    if (isOther) void queries.invalidateQueries({ queryKey: ['threads', view.id] })
+  }, [queries, view.id, as, isOther])
+  return isNotInScope(error) ? undefined : data?.threads
 }
 
 export type SayThread = (path: string, body: unknown, act: 'thread' | 'settleThread', key?: string) => Promise<Ack>

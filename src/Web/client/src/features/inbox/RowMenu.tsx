@@ -7,7 +7,7 @@ import { Menu, type MenuEntry } from '../../components/Menu'
 import { Refusal } from '../../components/Refusal'
 import { useTranslation } from '../../i18n'
 import { keyOf } from '../../live/snapshot'
-import type { Action } from '../../wire/documents'
+import type { Action, DocumentView } from '../../wire/documents'
 import { isNote, isReturn, type InboxItem } from '../../wire/inbox'
 import { ActionBar } from '../documents/ActionBar'
 import { myDelivery, useDocument } from '../documents/useDocument'
@@ -40,6 +40,24 @@ export function RowMenu({ tabStop, onOpenChange, ...props }: RowMenuProps) {
   return wanted ? <Opened {...props} label={label} trigger={trigger} onOpenChange={onOpenChange} /> : trigger
 }
 
+/** What an open menu is made of. */
+interface Offer {
+  view: DocumentView | undefined
+  unread: boolean
+}
+
+/**
+ * Nothing moves under the hand: until it is known what can be done with the document nothing can be pressed, and what was
+ * offered then stands until the menu is closed. A document that cannot be read leaves the acts of the row itself.
+ */
+function useOffer(document: ReturnType<typeof useDocument>, unread: boolean, isOpen: boolean): Offer | null {
+  const [offer, setOffer] = useState<Offer | null>(null)
+  const isKnown = document.data !== undefined || document.failureCount > 0 || document.fetchStatus !== 'fetching'
+  if (!isOpen && offer) setOffer(null)
+  if (isOpen && !offer && isKnown) setOffer({ view: document.data, unread })
+  return offer
+}
+
 function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, label, trigger }: Omit<RowMenuProps, 'tabStop'> & { label: string; trigger: React.ReactNode }) {
   const { t } = useTranslation()
   const { markRead, unmarked, clear } = useMarking()
@@ -47,23 +65,26 @@ function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, la
   const note = isNote(item)
   const document = useDocument(note ? null : item.documentId)
   const key = keyOf(item)
+  const offer = useOffer(document, unread, isOpen)
+  const view = offer ? offer.view : document.data
   const close = () => {
     know([item], key)
     onDone('markDone')
   }
-  const entries: (MenuEntry & { run: () => void })[] = [
+  const own: (MenuEntry & { run: () => void })[] = [
     ...(item.documentId ? [{ id: 'page', label: t('inbox.expand'), icon: Maximize2, run: () => onOpen(item) }] : []),
-    ...(unread ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void markRead([item], key) }] : []),
+    ...((offer?.unread ?? unread) ? [{ id: 'read', label: t('inbox.markRead'), icon: Eye, run: () => void markRead([item], key) }] : []),
     ...(note || isReturn(item) || item.box === 'forInformation'
       ? [{ id: 'markDone', label: t('acts.markDone.verb'), icon: CheckCheck, run: close }]
       : []),
     { id: 'mark', label: t('keys.mark'), icon: SquareCheck, run: () => onMark(key, false) },
   ]
-  const menu = { label, trigger, entries, isOpen, onOpenChange, onAction: (id: string) => entries.find((entry) => entry.id === id)?.run() }
+  const entries = isOpen && !offer ? [{ id: 'reading', label: t('inbox.menuReading'), disabled: true }] : own
+  const menu = { label, trigger, entries, isOpen, onOpenChange, onAction: (id: string) => own.find((entry) => entry.id === id)?.run() }
   return (
     <>
-      {document.data ? (
-        <ActionBar view={document.data} delivery={myDelivery(document.data, item.deliveryId)} itemKey={key} menu={menu} onDone={onDone} />
+      {view ? (
+        <ActionBar view={view} delivery={myDelivery(view, item.deliveryId)} itemKey={key} menu={menu} onDone={onDone} />
       ) : (
         <Menu {...menu} />
       )}

@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { Button } from '../../components/Button'
 import { useTranslation } from '../../i18n'
 import { useOutbox } from '../../outbox/OutboxProvider'
-import { Withdrawn } from '../../outbox/outbox'
 import { useSending } from '../../outbox/useSending'
 import { notices } from '../../shell/notices'
 import { refusedAway } from '../../shell/refusedAway'
@@ -22,7 +21,7 @@ export function ResumeButton({ name }: { name: string }) {
   const { sending, error, send } = useSending()
 
   useEffect(() => {
-    if (error === null || error instanceof Withdrawn) return
+    if (error === null) return
     // The refusals' own sentences for these speak of documents.
     if (tooLate(error))
       notices.toast({ icon: TriangleAlert, tone: 'warn', title: { key: 'operator.drain.tooLate', params: { name } }, sticky: true })
