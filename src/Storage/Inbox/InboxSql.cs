@@ -92,13 +92,19 @@ internal static class InboxSql
         """;
 
     /// <summary>
-    /// Seats where an item that was there before the cursor is above the reader's clearance after it: it may have been
-    /// shown, and must go without being named.
+    /// Seats that cannot be told what they missed: where an item that was there before the cursor is above the reader's clearance
+    /// after it (it may have been shown, and must go without being named), or where more has changed than is told, whoever may
+    /// see it. So an old cursor does not walk through all that has changed since.
     /// </summary>
     public static string Hidden(int seats) => EachSeat(seats, k =>
         $"""
-        SELECT i.seat_id FROM inbox_item i
-        WHERE i.seat_id = @s{k} AND i.changed_seq > @p{k} AND i.arrived_seq <= @p{k} AND i.secrecy > @Clearance LIMIT 1
+        SELECT missed.seat_id FROM (
+          SELECT i.seat_id, i.arrived_seq, i.secrecy FROM inbox_item i
+          WHERE i.seat_id = @s{k} AND i.changed_seq > @p{k}
+          ORDER BY i.changed_seq LIMIT @Take
+        ) missed
+        GROUP BY missed.seat_id
+        HAVING COUNT(*) >= @Take OR MAX(CASE WHEN missed.arrived_seq <= @p{k} AND missed.secrecy > @Clearance THEN 1 ELSE 0 END) = 1
         """);
 
     /// <summary>What was removed after @p0.. in the seats @s0.., at most @Take a seat.</summary>

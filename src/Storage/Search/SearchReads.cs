@@ -12,9 +12,9 @@ using PartyRealtime.Storage.Reading;
 namespace PartyRealtime.Storage.Search;
 
 /// <summary>
-/// Walks through what the person reaches, by indexes of unit, seat and author, and compares the keys there, every word of the
-/// question with each: the cost
-/// follows the size of the person's own scope (a body's few ten thousand documents a year), not of the country.
+/// Walks once through what the person reaches, by indexes of unit, seat and author, and compares the keys there, every word of
+/// the question with each: the cost follows the size of the person's own scope (a body's few ten thousand documents a year),
+/// not of the country.
 /// </summary>
 internal sealed class SearchReads(IReadStore store, IOrganisation organisation, IOrganisationMap map) : ISearchReads
 {
@@ -34,13 +34,18 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
           AND (({string.Join(" AND ", Enumerable.Range(0, words).Select(EachWord))}) OR (d.number = @number AND d.symbol_key LIKE @suffix ESCAPE '\'))
         """;
 
+    // The walk finds keys and counts them; texts are read of the few that are shown.
     private static string Hits(int words) => $"""
         SELECT d.id AS Id, d.symbol AS Symbol, d.type AS Type, d.abstract AS Abstract, d.unit_id AS Unit, d.state AS State,
-          d.urgency AS Urgency, d.secrecy AS Secrecy, COALESCE(d.issued_at_ms, d.created_at_ms) AS At
-        {Found(words)}
-        ORDER BY CASE WHEN d.number = @number AND d.symbol_key LIKE @suffix ESCAPE '\' THEN 0
-                      WHEN d.search_marked LIKE @marked ESCAPE '\' THEN 1 ELSE 2 END,
-          COALESCE(d.issued_at_ms, d.created_at_ms) DESC LIMIT @max
+          d.urgency AS Urgency, d.secrecy AS Secrecy, hit.moment AS At, hit.total AS Total
+        FROM (
+          SELECT d.id, COUNT(*) OVER () AS total, COALESCE(d.issued_at_ms, d.created_at_ms) AS moment,
+            CASE WHEN d.number = @number AND d.symbol_key LIKE @suffix ESCAPE '\' THEN 0
+                 WHEN d.search_marked LIKE @marked ESCAPE '\' THEN 1 ELSE 2 END AS fit
+          {Found(words)}
+          ORDER BY fit, moment DESC LIMIT @max
+        ) AS hit JOIN document d ON d.id = hit.id
+        ORDER BY hit.fit, hit.moment DESC
         """;
 
     public async Task<SearchPage> Documents(Actor actor, string question, int max, CancellationToken cancellation = default)
@@ -66,13 +71,9 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
     private async Task<SearchPage> Page(int words, DynamicParameters parameters, CancellationToken cancellation)
     {
         await using var connection = await store.Open(cancellation);
-        await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var total = await connection.ExecuteScalarAsync<int>(Of($"SELECT COUNT(*) {Found(words)}"));
-        var rows = await connection.QueryAsync<Row>(Of(Hits(words)));
-        return new SearchPage(total, [.. rows.Select(row => new SearchHit(
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Hits(words), parameters, cancellationToken: cancellation))).AsList();
+        return new SearchPage(rows is [var first, ..] ? first.Total : 0, [.. rows.Select(row => new SearchHit(
             row.Id, row.Symbol, row.Type, row.Abstract, organisation.FullName(row.Unit), row.State, row.Urgency, row.Secrecy, row.At))]);
-
-        CommandDefinition Of(string text) => new(text, parameters, snapshot, cancellationToken: cancellation);
     }
 
     private static string EachWord(int index) => $"d.search_key LIKE @{NameOf(index)} ESCAPE '\\'";
@@ -101,5 +102,8 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
         public Secrecy Secrecy { get; init; }
 
         public DateTimeOffset At { get; init; }
+
+        /// <summary>How many were found, at each of them.</summary>
+        public int Total { get; init; }
     }
 }

@@ -203,6 +203,21 @@ public abstract class InboxSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_changes_than_the_bound_are_a_resync_also_where_the_reader_may_see_none_of_them()
+    {
+        var key = await Arrive(Make.Desk);
+        var cursors = await CursorsNow();
+        var hidden = Make.Content() with { Secrecy = Secrecy.Secret };
+        for (var i = 0; i < InboxReads.ChangesMax / 100; i++)
+            await node.Apply(Make.Change([.. Enumerable.Range(0, 100).Select(_ => Make.Arrival(Make.Item(Make.Desk), Box.Lead) with { Content = hidden })]));
+        Assert.False(Desk(await Inbox.CatchUp(Me(), cursors)).Resync);
+
+        // What was shown to the reader and is classified by the change that comes behind as many.
+        await node.Apply(Make.Change(new InboxChange(key, InboxChangeKind.Moved, Box.WaitingReceipt, Box.WaitingReceipt, hidden)));
+        Assert.True(Desk(await Inbox.CatchUp(Me(), cursors)).Resync);
+    }
+
+    [Fact]
     public async Task An_item_that_became_classified_leaves_without_being_named()
     {
         var key = await Arrive(Make.Desk);
