@@ -19,7 +19,7 @@ public sealed class AttachmentKillTests
     public async Task Every_acknowledged_file_of_a_hundred_issues_survives_kills()
     {
         var dice = new Dice();
-        await using var office = await Office.Open("--size", "S1");
+        await using var office = await Office.Open();
         var clerk = await office.SignIn("clerk.tw");
         var leader = await office.SignIn("leader.tw");
         var units = await Tables.One<int>(office.Data, "SELECT COUNT(*) FROM unit WHERE kind = 5 AND tile = '01' AND receives = 1");

@@ -28,7 +28,7 @@ public sealed class PartKillTests(ITestOutputHelper output)
     public async Task An_upload_goes_on_from_what_was_acknowledged_through_kills_and_is_the_file_that_was_sent()
     {
         var dice = new Dice();
-        await using var office = await Office.Open("--size", "S1");
+        await using var office = await Office.Open();
         var clerk = await office.SignIn("clerk.tw");
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
         var contents = Enumerable.Range(0, Uploads).Select(_ => (byte[])[.. "%PDF-1.7\n"u8, .. dice.Bytes(UploadBytes)]).ToList();

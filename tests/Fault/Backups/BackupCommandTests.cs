@@ -13,8 +13,6 @@ public sealed class BackupCommandTests : IDisposable
 {
     private const int FilesBefore = 5;
 
-    private static readonly string[] Smallest = ["--size", "S1"];
-
     private static readonly string CopyFiles =
         Path.Combine(Path.GetDirectoryName(ServerProcess.RunCommand)!, "deploy", "postgresql", "copy-files");
 
@@ -27,7 +25,7 @@ public sealed class BackupCommandTests : IDisposable
     public async Task The_embedded_store_is_backed_up_by_run_backup_and_is_whole_after_run_restore()
     {
         var (file, restored) = (Path.Combine(_folder.FullName, "backup.tar"), Path.Combine(_folder.FullName, "restored"));
-        await using var office = await Office.Open(Smallest);
+        await using var office = await Office.Open();
         var clerk = await office.SignIn("clerk.tw");
         var kept = await Written(office, clerk);
         await Run("backup", file, "--data", office.Data);
@@ -38,7 +36,7 @@ public sealed class BackupCommandTests : IDisposable
         var refused = await ProgramRun.Of("bash", ServerProcess.RunCommand, "restore", file, "--data", restored);
         Assert.Equal(1, refused.Exit);
         Assert.Contains("is not empty", refused.Said, StringComparison.Ordinal);
-        await using var again = await Office.On(restored, Smallest);
+        await using var again = await Office.On(restored);
         await AllThere(again, clerk, kept, Path.Combine(restored, "files"));
     }
 
@@ -51,7 +49,7 @@ public sealed class BackupCommandTests : IDisposable
         var files = Path.Combine(_folder.FullName, "files");
         // The server's user reads them too, as the backup's user must.
         ForAll(_folder.FullName);
-        await using var office = await Office.Open([.. Smallest, "--store", store, "--files", files]);
+        await using var office = await Office.On(_folder.CreateSubdirectory("data").FullName, "--size", "S1", "--store", store, "--files", files);
         var clerk = await office.SignIn("clerk.tw");
         var early = await Written(office, clerk);
         await archive.Backup(files);

@@ -1,6 +1,6 @@
 namespace PartyRealtime.FaultTests.Clusters;
 
-/// <summary>Tests on one cluster, one after the other and nothing beside them: they stop its database.</summary>
+/// <summary>Tests on one cluster, one after the other and nothing beside them: they stop its database, or are held to a time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ClusterCollection : ICollectionFixture<OfficeCluster>
 {

@@ -64,6 +64,21 @@ internal sealed class ClusterDesk(OfficeCluster cluster, int node) : IDisposable
     }
 
     /// <summary>
+    /// Waits until the operators' page lists a node as not answering. It does so for some ten seconds, and a slow machine may
+    /// ask only after them: then it has been declared dead.
+    /// </summary>
+    public async Task NoLongerAnswers(string operatorCookie, int listed)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await State(operatorCookie, listed) is var said && said is not ("notAnswering" or "declaredDead"))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < SeenMax, $"Node {listed} is listed as {said}.");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>
     /// Tells a node to leave, once all are listed as ready. A node has a second to say how it is: where one of them did not
     /// make it, the drain is refused although nothing is wrong, and is asked for anew.
     /// </summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Dapper;
 using Npgsql;
+using PartyRealtime.FaultTests.Driving;
 using PartyRealtime.FaultTests.Networks;
 using PartyRealtime.LoadTests.Wire;
 using PartyRealtime.Processes;
@@ -60,6 +61,9 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
     /// <summary>What each node finds in its environment, by its number.</summary>
     public Func<int, IReadOnlyDictionary<string, string>> Environment { get; init; } = _ => new Dictionary<string, string>();
 
+    /// <summary>Whether the first node finds an empty database and makes it all, as a first start does; else it is there.</summary>
+    public bool BeginsEmpty { get; init; }
+
     /// <summary>Cables that can be cut; null for nodes on loopback. The database must listen at their end.</summary>
     public Cables? Cables { get; init; }
 
@@ -74,7 +78,7 @@ public sealed class OfficeCluster(PostgreSqlServer database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _name = await database.NewDatabase();
+        _name = await (BeginsEmpty ? database.NewDatabase() : Grown.Database(database));
         _redis = await KilledRedis.StartIfAsked(Options);
         await Start(0);
         await Task.WhenAll(Enumerable.Range(1, Nodes - 1).Select(Start));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>A job that no node can do.</summary>
-[Collection(ClusterCollection.Name)]
+[Collection(BesideCollection.Name)]
 public sealed class PoisonTests(OfficeCluster cluster) : IDisposable
 {
     private static readonly TimeSpan ArrivedMax = TimeSpan.FromMinutes(2);

@@ -8,7 +8,7 @@ using PartyRealtime.LoadTests.Wire;
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>The same command many times: at once over several nodes, and again after its request was cut.</summary>
-[Collection(ClusterCollection.Name)]
+[Collection(BesideCollection.Name)]
 public sealed class RepeatTests(OfficeCluster cluster) : IDisposable
 {
     private const int Sockets = 8;

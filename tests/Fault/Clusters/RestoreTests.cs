@@ -7,7 +7,6 @@ using PartyRealtime.StorageTests.Stores;
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>The database of three nodes is set back to an earlier moment, by the scripts that operators run.</summary>
-[Collection(ClusterCollection.Name)]
 public sealed class RestoreTests(ITestOutputHelper output)
 {
     /// <summary>Who tries in vain again although the nodes are back waits ever longer, up to 45 s.</summary>
@@ -19,7 +18,7 @@ public sealed class RestoreTests(ITestOutputHelper output)
         await using var database = new PostgreSqlServer();
         await database.NewDatabase();
         var archive = await WalArchive.Of(database);
-        await using var cluster = new OfficeCluster(database);
+        await using var cluster = new OfficeCluster(database) { BeginsEmpty = true };
         await cluster.InitializeAsync();
         await archive.Backup();
         var kept = await Notes(cluster, 300);

@@ -19,7 +19,7 @@ public sealed class UpgradeTests(PostgreSqlServer database, ITestOutputHelper ou
     {
         var former = Environment.GetEnvironmentVariable("PARTYREALTIME_FORMER");
         Assert.SkipWhen(string.IsNullOrEmpty(former), "No former version was built: ./check upgrade builds one.");
-        await using var cluster = new OfficeCluster(database) { Program = former };
+        await using var cluster = new OfficeCluster(database) { Program = former, BeginsEmpty = true };
         await cluster.InitializeAsync();
         using var office = new Desks(cluster);
         await office.SignIn();

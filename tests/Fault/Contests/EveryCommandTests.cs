@@ -8,7 +8,7 @@ using PartyRealtime.FaultTests.Driving;
 namespace PartyRealtime.FaultTests.Contests;
 
 /// <summary>Every kind of command many times: at once over several nodes, and again after its request was cut.</summary>
-[Collection(ClusterCollection.Name)]
+[Collection(BesideCollection.Name)]
 public sealed class EveryCommandTests(OfficeCluster cluster, ITestOutputHelper output)
 {
     private const int Sockets = 8;

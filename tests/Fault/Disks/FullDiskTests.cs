@@ -10,7 +10,6 @@ using PartyRealtime.StorageTests.Stores;
 namespace PartyRealtime.FaultTests.Disks;
 
 /// <summary>The disk of the database fills while people work, and is made empty again.</summary>
-[Collection(ClusterCollection.Name)]
 public sealed class FullDiskTests(ITestOutputHelper output)
 {
     private const int NotesInTheLog = 50;
@@ -24,7 +23,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         using var disk = SmallDisk.Mount(out var reason);
         Assert.SkipWhen(disk is null, reason);
         await using var database = new PostgreSqlServer { Under = disk!.Path };
-        await using var cluster = new OfficeCluster(database);
+        await using var cluster = new OfficeCluster(database) { BeginsEmpty = true };
         await cluster.InitializeAsync();
         await using var traffic = await NoteTraffic.Start(cluster, new Dice());
         await traffic.Acknowledged(300);

@@ -48,7 +48,7 @@ public sealed class DraftHostileTests(ITestOutputHelper output)
     private async Task Attack(int drafts, int updates)
     {
         var port = OfficeCluster.FreePorts(1)[0];
-        await using var office = await Office.Open("--size", "S1", "--operations-port", port.ToString(CultureInfo.InvariantCulture));
+        await using var office = await Office.Open("--operations-port", port.ToString(CultureInfo.InvariantCulture));
         var (node, metrics) = (office.Server.Url, new Uri($"http://127.0.0.1:{port}/metrics"));
         using var people = await DraftPeople.At(node, office.DemoPassword);
         var sessions = await Mint(office);

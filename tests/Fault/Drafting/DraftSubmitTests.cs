@@ -10,7 +10,7 @@ namespace PartyRealtime.FaultTests.Drafting;
 /// A draft is submitted while many people type into it. What is signed is what was acknowledged, to the letter; what was not
 /// acknowledged is still in the document of whoever typed it.
 /// </summary>
-[Collection(ClusterCollection.Name)]
+[Collection(BesideCollection.Name)]
 public sealed class DraftSubmitTests(OfficeCluster cluster, ITestOutputHelper output)
 {
     private const int People = 50;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using PartyRealtime.FaultTests.Clusters;
 using PartyRealtime.Processes;
+using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.FaultTests.Driving;
 
@@ -37,8 +38,11 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Whether this server has been killed.</summary>
     public bool IsDown(ServerProcess server) => !_up.Task.IsCompletedSuccessfully || _up.Task.Result != server;
 
-    public static Task<Office> Open(params string[] options) =>
-        On(Directory.CreateTempSubdirectory("partyrealtime-fault-").FullName, options);
+    /// <summary>On a data folder of its own, with the smallest organisation.</summary>
+    public static Task<Office> Open(params string[] options) => Of(OrganisationSize.S1, options);
+
+    /// <summary>On a data folder of its own, with an organisation of this size.</summary>
+    public static async Task<Office> Of(OrganisationSize size, params string[] options) => await On(await Grown.Folder(size), options);
 
     /// <summary>On a data folder that is there, which is deleted in the end.</summary>
     public static async Task<Office> On(string data, params string[] options)

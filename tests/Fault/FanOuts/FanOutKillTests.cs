@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PartyRealtime.FaultTests.Clusters;
 using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.FaultTests.FanOuts;
 
@@ -20,7 +21,7 @@ public sealed class FanOutKillTests(ITestOutputHelper output)
     public async Task A_fan_out_killed_between_chunks_goes_on_by_itself_and_reaches_every_unit_once()
     {
         var dice = new Dice();
-        await using var office = await Office.Open();
+        await using var office = await Office.Of(OrganisationSize.Default);
         var document = await KilledMidway(office, dice);
         Assert.InRange(await Arrived(office.Data, document), 1, Communes - 1);
 

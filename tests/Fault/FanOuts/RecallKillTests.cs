@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PartyRealtime.FaultTests.Driving;
+using PartyRealtime.Storage.Organisation.Seeding;
 
 namespace PartyRealtime.FaultTests.FanOuts;
 
@@ -16,7 +17,7 @@ public sealed class RecallKillTests
     public async Task A_recall_killed_between_chunks_goes_on_by_itself_and_asks_every_unit_once()
     {
         var dice = new Dice();
-        await using var office = await Office.Open();
+        await using var office = await Office.Of(OrganisationSize.Default);
         var document = await KilledMidway(office, dice);
         Assert.InRange(await Asked(office.Data, document), 1, Communes - 1);
 

@@ -28,7 +28,7 @@ public sealed class CabledOffice : IAsyncLifetime
 
         Cables = cables;
         _database = new PostgreSqlServer { Address = cables.Database };
-        Cluster = new OfficeCluster(_database) { Cables = cables };
+        Cluster = new OfficeCluster(_database) { Cables = cables, BeginsEmpty = true };
         await Cluster.InitializeAsync();
     }
 

@@ -5,7 +5,6 @@ using PartyRealtime.FaultTests.Driving;
 namespace PartyRealtime.FaultTests.Networks;
 
 /// <summary>Cables that are cut while people work: what is sent vanishes, connections stay open, and nobody is told.</summary>
-[Collection(ClusterCollection.Name)]
 public sealed class PartitionTests(CabledOffice office, ITestOutputHelper output) : IClassFixture<CabledOffice>
 {
     private static readonly TimeSpan DeadMax = TimeSpan.FromSeconds(60);

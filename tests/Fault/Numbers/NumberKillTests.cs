@@ -28,7 +28,7 @@ public sealed class NumberKillTests
     public async Task A_thousand_numbers_through_ten_kills_are_gap_free_and_never_change()
     {
         var dice = new Dice();
-        await using var office = await Office.Open("--size", "S1");
+        await using var office = await Office.Open();
         var clerk = await office.SignIn("clerk.tw");
         await office.Kill();
         var desk = await Tables.One<int>(office.Data, "SELECT MIN(id) FROM seat WHERE unit_id = 1 AND kind = 1");

@@ -52,8 +52,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public int ProcessId =>
         int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    /// <summary>Starts the server when it is not running and makes an empty database on it; its name.</summary>
-    public async Task<string> NewDatabase()
+    /// <summary>Starts the server when it is not running and makes a database on it; its name.</summary>
+    /// <param name="like">The database whose copy it is, to which nobody may be connected; null for an empty one.</param>
+    public async Task<string> NewDatabase(string? like = null)
     {
         await gate.WaitAsync();
         try
@@ -70,7 +71,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref databases)}");
-        await Execute("postgres", $"CREATE DATABASE {name}");
+        await Execute("postgres", $"CREATE DATABASE {name} TEMPLATE {like ?? "template1"}");
         return name;
     }
 
@@ -211,7 +212,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             Path.Combine(Data, "postgresql.conf"),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\nport = {Port}\nlisten_addresses = '127.0.0.1{(Address is null ? "" : "," + Address)}'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 200\nlog_line_prefix = '%m %a@%d '\n"));
+                $"\nport = {Port}\nlisten_addresses = '127.0.0.1{(Address is null ? "" : "," + Address)}'\nunix_socket_directories = '{folder}'\nfsync = on\nmax_connections = 300\nlog_line_prefix = '%m %a@%d '\n"));
         if (Address is not null)
             await File.AppendAllTextAsync(Path.Combine(Data, "pg_hba.conf"), "\nhost all all 0.0.0.0/0 trust\n");
     }
