@@ -2,12 +2,15 @@
 //   editors.js --name NAME --url URL --drafts N --editors N --rate LETTERS-A-SECOND --warm-up N --seconds N --server PID
 //     [--store PID] [--sessions FILE] [--carets no] [--out FILE]
 // With sessions the server is ours. Prints the CPU time of the server and of the database beside it for 1,000 updates, and
-// how long a letter is on its way to the first editor of its draft; --out gets both second by second.
+// how long a letter is on its way to the first editor of its draft; --out gets both second by second. The first editors
+// have a process of their own: in the one that types, a letter would wait for its turn among the messages of all the others.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { parseArgs } from 'node:util'
-import * as Y from 'yjs'
-import { each, open, socketTo, wait } from './client.js'
-import { drafts } from './office.js'
+import { wait } from './client.js'
+import { made } from './office.js'
 import { cpu, quantile, resident } from './process.js'
 
 const text = { type: 'string' }
@@ -16,86 +19,76 @@ const { values: options } = parseArgs({
 })
 const [editorsOfDraft, rate, seconds] = [options.editors, options.rate, options.seconds].map(Number)
 
-/** A node takes 1,000 sockets; more editors share them, each socket with several drafts. */
-const socketsMax = 800
-const openedAtOnce = 20
-
-const sentAt = new Map()
-let delays = []
 let typed = 0
+const sentAt = new Map()
+const seenAt = new Map()
+/** When a letter was seen, and how long it took. */
+const ways = []
 
-const watch = ({ document }) => document.on('update', (update) => {
-  const now = performance.now()
-  for (const { id } of Y.decodeUpdate(update).structs) {
-    const key = `${id.client} ${id.clock}`
-    if (sentAt.has(key)) delays.push(now - sentAt.get(key))
-    sentAt.delete(key)
+const note = (list, own, other, way) => {
+  for (let place = 0; place < list.length; place += 2) {
+    const [letter, at] = [list[place], list[place + 1]]
+    if (other.has(letter)) ways.push(way(at, other.get(letter)))
+    else own.set(letter, at)
+    other.delete(letter)
   }
-})
-
-const begin = (editor, place) => {
-  editor.text = new Y.XmlText()
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [editor.text])
-  editor.document.getXmlFragment('default').push([paragraph])
-  editor.provider.awareness.setLocalStateField('user', { name: `editor ${place}`, color: '#345' })
 }
 
-const type = (editor) => {
-  const { clientID, store } = editor.document
-  if (!editor.isWatcher) sentAt.set(`${clientID} ${Y.getState(store, clientID)}`, performance.now())
-  editor.text.insert(editor.text.length, 'a')
-  if (options.carets !== 'no') editor.provider.awareness.setLocalStateField('cursor', { anchor: editor.text.length, head: editor.text.length })
-  typed++
+const documents = await made(options.url, Number(options.drafts), options.sessions)
+const invite = async (from, to, watches) => {
+  const process = fork(new URL('typists.js', import.meta.url))
+  if (!watches) setPriority(process.pid, 10)
+  process.send({ url: options.url, sessions: options.sessions, documents, editors: editorsOfDraft, from, to, rate, carets: options.carets !== 'no', watches })
+  await once(process, 'message')
+  let before = 0
+  process.on('message', (said) => {
+    typed += said.typed - before
+    before = said.typed
+    note(said.sent, sentAt, seenAt, (sent, seen) => [seen, seen - sent])
+    note(said.seen, seenAt, sentAt, (seen, sent) => [seen, seen - sent])
+  })
+  process.on('exit', () => stop(new Error('a process of editors ended')))
+  return process
 }
-
-const all = await drafts(options.url, Number(options.drafts), options.sessions)
-const groups = Math.min(all.length, Math.max(1, Math.floor(socketsMax / editorsOfDraft)))
-const sockets = new Map()
-const socketOf = (draft, editor) => {
-  const key = `${draft % groups} ${editor}`
-  return sockets.get(key) ?? sockets.set(key, socketTo(all[draft].address)).get(key)
-}
-const places = all.flatMap((_, draft) => Array.from({ length: editorsOfDraft }, (_, editor) => ({ draft, editor })))
-const people = await each(places, openedAtOnce, async ({ draft, editor }, place) => {
-  const one = await open(all[draft], socketOf(draft, editor))
-  one.isWatcher = editor === 0
-  if (one.isWatcher) watch(one)
-  begin(one, place)
-  return one
-})
-for (const [place, editor] of people.entries())
-  setTimeout(() => setInterval(() => type(editor), 1_000 / rate), (place * 1_000) / rate / people.length)
+const stop = (error) => { throw error }
+const half = Math.ceil((editorsOfDraft + 1) / 2)
+const processes = await Promise.all([invite(0, 1, true), invite(1, half, false), invite(half, editorsOfDraft, false)])
+for (const process of processes) process.send('begin')
 
 await wait(Number(options['warm-up']) * 1_000)
+const look = () => ({ typed, server: cpu(options.server), store: cpu(options.store), editors: processes.map(({ pid }) => cpu(pid)), at: performance.now(), clock: Number(process.hrtime.bigint()) / 1e6 })
 const lines = { 'Server': { unit: 'cores', points: [] }, 'Database': { unit: 'cores', points: [] }, 'Memory of the server': { unit: 'MB', points: [] }, 'Half of the letters took at most': { unit: 'ms', points: [] }, '99 % of the letters took at most': { unit: 'ms', points: [] } }
-const times = []
-const start = { typed, server: cpu(options.server), store: cpu(options.store), at: performance.now() }
-let before = start
-delays = []
+const looks = [look()]
+const start = looks[0]
+const memory = []
 for (let second = 1; second <= seconds; second++) {
   await wait(start.at + second * 1_000 - performance.now())
-  const now = { typed, server: cpu(options.server), store: cpu(options.store), at: performance.now() }
-  const seen = delays.sort((a, b) => a - b)
-  delays = []
-  times.push(...seen)
-  const values = [
-    (now.server - before.server) / (now.at - before.at), (now.store - before.store) / (now.at - before.at), resident(options.server),
-    quantile(seen, 0.5), quantile(seen, 0.99),
-  ]
+  looks.push(look())
+  memory.push(resident(options.server))
+}
+const end = looks.at(-1)
+// What was seen in the last second is told in the next.
+await wait(1_500)
+processes.forEach((process) => process.removeAllListeners('exit').kill())
+
+const waysOf = (from, to) => ways.filter(([seen]) => seen >= from.clock && seen < to.clock).map(([, took]) => took).sort((a, b) => a - b)
+for (let second = 1; second <= seconds; second++) {
+  const [before, now] = [looks[second - 1], looks[second]]
+  const took = waysOf(before, now)
+  const values = [(now.server - before.server) / (now.at - before.at), (now.store - before.store) / (now.at - before.at), memory[second - 1], quantile(took, 0.5), quantile(took, 0.99)]
   Object.values(lines).forEach(({ points }, line) => points.push([second, values[line]]))
-  before = now
 }
 
-const updates = before.typed - start.typed
+const updates = end.typed - start.typed
 const perThousand = (from, to) => ((to - from) / updates) * 1_000
-times.sort((a, b) => a - b)
+const times = waysOf(start, end)
+const busy = end.editors.map((cpu, one) => (cpu - start.editors[one]) / (end.at - start.at))
 const result = {
   name: options.name,
   updates,
   perSecond: updates / seconds,
-  serverMs: perThousand(start.server, before.server),
-  storeMs: perThousand(start.store, before.store),
+  serverMs: perThousand(start.server, end.server),
+  storeMs: perThousand(start.store, end.store),
   p50: quantile(times, 0.5),
   p99: quantile(times, 0.99),
   residentMb: resident(options.server),
@@ -103,6 +96,7 @@ const result = {
 }
 console.log(
   `${result.name.padEnd(20)} ${updates} updates (${result.perSecond.toFixed(0)}/s); CPU ms per 1,000: server ${result.serverMs.toFixed(0)}, ` +
-  `database ${result.storeMs.toFixed(0)}; relay p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms (${times.length} seen); ${result.residentMb.toFixed(0)} MB`)
+  `database ${result.storeMs.toFixed(0)}; relay p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms (${times.length} seen); ` +
+  `${result.residentMb.toFixed(0)} MB; cores of the editors: watching ${busy[0].toFixed(2)}, typing ${busy.slice(1).map((cores) => cores.toFixed(2)).join(' + ')}`)
 if (options.out) writeFileSync(options.out, JSON.stringify(result))
 process.exit(0)

@@ -13,13 +13,11 @@ const post = async (url, path, cookie, body) => {
 
 const socketOf = (url) => url.replace(/^http/, 'ws')
 
-const elsewhere = (url, number) => ({ document: `draft ${number}`, address: socketOf(url), token: () => 'none' })
-
-const composed = async (url, cookies) => {
-  const { stream } = await post(url, '/api/documents', cookies[0], {
+const composed = async (url, cookie) => {
+  const { stream } = await post(url, '/api/documents', cookie, {
     type: 'CV', abstract: 'Soạn chung', body: '', urgency: 'normal', secrecy: 'normal', together: true,
   })
-  return known(url, cookies, stream)
+  return stream
 }
 
 /** A draft that is there: its name, the address of its sockets, and how a token is got; people ask for theirs in turn. */
@@ -34,14 +32,18 @@ export const known = (url, cookies, document) => {
 
 export const cookiesOf = (file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => line.split('\t').at(-1))
 
-/**
- * So many drafts. Each of ours is another clerk's; a single one is that of everybody in the file, who are of one desk.
- */
-export const drafts = async (url, count, sessions) => {
-  if (!sessions) return Array.from({ length: count }, (_, number) => elsewhere(url, number))
+/** So many drafts, by their names. Each of ours is another clerk's; a single one is that of everybody in the file, who are of one desk. */
+export const made = async (url, count, sessions) => {
+  if (!sessions) return Array.from({ length: count }, (_, number) => `draft ${number}`)
   const cookies = cookiesOf(sessions)
-  if (count === 1) return [await composed(url, cookies)]
-  const made = []
-  for (let number = 0; number < count; number++) made.push(await composed(url, [cookies[number]]))
-  return made
+  const names = []
+  for (let number = 0; number < count; number++) names.push(await composed(url, cookies[number]))
+  return names
+}
+
+/** The same drafts for those who open them. */
+export const opened = (url, names, sessions) => {
+  if (!sessions) return names.map((document) => ({ document, address: socketOf(url), token: () => 'none' }))
+  const cookies = cookiesOf(sessions)
+  return names.map((document, number) => known(url, names.length === 1 ? cookies : [cookies[number]], document))
 }

@@ -1,6 +1,5 @@
 using PartyRealtime.FaultTests;
 using PartyRealtime.FaultTests.Attachments;
-using PartyRealtime.FaultTests.Clocks;
 using PartyRealtime.FaultTests.Clusters;
 using PartyRealtime.FaultTests.Networks;
 using PartyRealtime.FaultTests.Numbers;
@@ -19,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         BesideCollection.Name,
         .. new[]
         {
-            typeof(PartitionTests), typeof(ClockStepTests), typeof(RedisFaultTests), typeof(AttachmentKillTests), typeof(RestoreTests), typeof(NumberKillTests),
+            typeof(PartitionTests), typeof(RedisFaultTests), typeof(AttachmentKillTests), typeof(RestoreTests), typeof(NumberKillTests),
         }.Select(tests => tests.FullName!),
     ];
 

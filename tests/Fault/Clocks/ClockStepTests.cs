@@ -7,6 +7,7 @@ using PartyRealtime.LoadTests.Wire;
 namespace PartyRealtime.FaultTests.Clocks;
 
 /// <summary>One of three nodes whose clock is set an hour on and back while people work.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class ClockStepTests(ClockOffice office, ITestOutputHelper output) : IClassFixture<ClockOffice>
 {
     private const int Odd = ClockOffice.Odd;
