@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { turns } from '../../tests/Yjs/traces/author.mjs'
 import { each, open, wait } from './client.js'
-import { cookiesOf, drafts, known } from './office.js'
+import { cookiesOf, known, made, opened } from './office.js'
 import { cpu, quantile, resident } from './process.js'
 
 const text = { type: 'string' }
@@ -72,7 +72,7 @@ if (options.cold) {
   process.exit(0)
 }
 
-const [draft] = await drafts(options.url, 1, options.sessions)
+const [draft] = opened(options.url, await made(options.url, 1, options.sessions), options.sessions)
 if (options.draft) writeFileSync(options.draft, draft.document)
 const before = resident(options.server)
 const typing = await measured(() => type(draft))
