@@ -19,7 +19,8 @@ const { values: options } = parseArgs({
 })
 const [editorsOfDraft, rate, seconds] = [options.editors, options.rate, options.seconds].map(Number)
 
-let typed = 0
+/** For each process of editors, how many letters it had typed at which moments. */
+const reports = []
 const sentAt = new Map()
 const seenAt = new Map()
 /** When a letter was seen, and how long it took. */
@@ -35,28 +36,28 @@ const note = (list, own, other, way) => {
 }
 
 const documents = await made(options.url, Number(options.drafts), options.sessions)
+const stop = (error) => { throw error }
 const invite = async (from, to, watches) => {
   const process = fork(new URL('typists.js', import.meta.url))
   if (!watches) setPriority(process.pid, 10)
+  process.on('exit', () => stop(new Error('a process of editors ended')))
   process.send({ url: options.url, sessions: options.sessions, documents, editors: editorsOfDraft, from, to, rate, carets: options.carets !== 'no', watches })
   await once(process, 'message')
-  let before = 0
+  const typed = [{ at: 0, typed: 0 }]
+  reports.push(typed)
   process.on('message', (said) => {
-    typed += said.typed - before
-    before = said.typed
+    typed.push({ at: said.at, typed: said.typed })
     note(said.sent, sentAt, seenAt, (sent, seen) => [seen, seen - sent])
     note(said.seen, seenAt, sentAt, (seen, sent) => [seen, seen - sent])
   })
-  process.on('exit', () => stop(new Error('a process of editors ended')))
   return process
 }
-const stop = (error) => { throw error }
 const half = Math.ceil((editorsOfDraft + 1) / 2)
 const processes = await Promise.all([invite(0, 1, true), invite(1, half, false), invite(half, editorsOfDraft, false)])
 for (const process of processes) process.send('begin')
 
 await wait(Number(options['warm-up']) * 1_000)
-const look = () => ({ typed, server: cpu(options.server), store: cpu(options.store), editors: processes.map(({ pid }) => cpu(pid)), at: performance.now(), clock: Number(process.hrtime.bigint()) / 1e6 })
+const look = () => ({ server: cpu(options.server), store: cpu(options.store), editors: processes.map(({ pid }) => cpu(pid)), at: performance.now(), clock: Number(process.hrtime.bigint()) / 1e6 })
 const lines = { 'Server': { unit: 'cores', points: [] }, 'Database': { unit: 'cores', points: [] }, 'Memory of the server': { unit: 'MB', points: [] }, 'Half of the letters took at most': { unit: 'ms', points: [] }, '99 % of the letters took at most': { unit: 'ms', points: [] } }
 const looks = [look()]
 const start = looks[0]
@@ -79,7 +80,13 @@ for (let second = 1; second <= seconds; second++) {
   Object.values(lines).forEach(({ points }, line) => points.push([second, values[line]]))
 }
 
-const updates = end.typed - start.typed
+/** Between two reports editors type evenly. */
+const typedUntil = (clock) => reports.reduce((sum, typed) => {
+  const next = typed.findIndex(({ at }) => at >= clock)
+  const [from, to] = [typed.at(next - 1), typed.at(next)]
+  return sum + from.typed + ((clock - from.at) / (to.at - from.at)) * (to.typed - from.typed)
+}, 0)
+const updates = Math.round(typedUntil(end.clock) - typedUntil(start.clock))
 const perThousand = (from, to) => ((to - from) / updates) * 1_000
 const times = waysOf(start, end)
 const busy = end.editors.map((cpu, one) => (cpu - start.editors[one]) / (end.at - start.at))

@@ -52,7 +52,7 @@ const come = async ({ url, sessions, documents, editors, from, to, rate, carets,
   const everybody = all.length * editors
   return () => {
     for (const one of people) setTimeout(() => setInterval(() => type(one), 1_000 / rate), (one.place * 1_000) / rate / everybody)
-    setInterval(() => process.send({ typed: said.typed, sent: said.sent.splice(0), seen: said.seen.splice(0) }), reportEvery)
+    setInterval(() => process.send({ at: now(), typed: said.typed, sent: said.sent.splice(0), seen: said.seen.splice(0) }), reportEvery)
   }
 }
 

@@ -18,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         BesideCollection.Name,
         .. new[]
         {
-            typeof(PartitionTests), typeof(RedisFaultTests), typeof(AttachmentKillTests), typeof(RestoreTests), typeof(NumberKillTests),
+            typeof(PartitionTests), typeof(AttachmentKillTests), typeof(RestoreTests), typeof(NumberKillTests),
         }.Select(tests => tests.FullName!),
     ];
 

@@ -7,6 +7,7 @@ using PartyRealtime.StorageTests.Stores;
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>What happens to a Redis that carries hints and holds the members, and to nodes that find each other by it.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class RedisFaultTests(RedisOffice office, PostgreSqlServer database, ITestOutputHelper output) : IClassFixture<RedisOffice>
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);

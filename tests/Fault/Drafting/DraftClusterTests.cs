@@ -21,8 +21,8 @@ public sealed class DraftClusterTests(OfficeCluster cluster)
         for (var node = 0; node < OfficeCluster.Nodes; node++)
             await editors.Until($"n{node}x", "others", OfficeCluster.Nodes - 1, SeenMax);
         await editors.Say("n0x", "word", "seen");
-        await editors.Until("n1x", "word", "seen");
-        await editors.Until("n2x", "word", "seen");
+        await editors.Until("n1x", "word", "seen", SeenMax);
+        await editors.Until("n2x", "word", "seen", SeenMax);
         await editors.Leave("n0x");
         await editors.Until("n1x", "others", OfficeCluster.Nodes - 2, SeenMax);
         await editors.Until("n2x", "others", OfficeCluster.Nodes - 2, SeenMax);

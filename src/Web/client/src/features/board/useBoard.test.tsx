@@ -70,6 +70,16 @@ describe('a board', () => {
     await waitFor(() => expect(wire.board).toHaveBeenCalledTimes(3))
   })
 
+  it('of whom it is not for any more is brought back by no push', async () => {
+    wire.board.mockResolvedValue(board(1))
+    const { result } = show()
+    await waitFor(() => expect(result.current.data).toBeDefined())
+    wire.board.mockRejectedValue(missing)
+    await act(async () => void result.current.refetch())
+    await waitFor(() => expect(isNotInScope(result.current.error)).toBe(true))
+    expect(line.watched).toEqual([])
+  })
+
   it('is watched from the beginning where there is one, and its document is not', async () => {
     wire.board.mockResolvedValue(board(1))
     const { result } = show()

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useLive } from '../../live/LiveProvider'
 import { api } from '../../wire/api'
 import type { Board } from '../../wire/board'
+import { isNotInScope } from '../../wire/refusal'
 import { useLiveDocument } from '../documents/useLiveDocument'
 import { applyBoardChange } from './board'
 
@@ -25,13 +26,15 @@ export function useBoard(documentId: string) {
   // Before the issue there is no board, and the line refuses to watch one: where the document stands tells when there is.
   const { refetch } = query
   const isMissing = query.data === undefined && query.errorUpdateCount > 0
+  // A push would bring back the board of whom it is not for any more.
+  const isGone = isNotInScope(query.error)
   const document = useLiveDocument(isMissing ? documentId : null).data
   const [isThere, position] = [document?.board === true, document?.position]
   useEffect(() => {
     if (isMissing && isThere) void refetch()
   }, [isMissing, isThere, position, refetch])
   useEffect(() => {
-    if (isMissing) return
+    if (isMissing || isGone) return
     const unwatch = connection.watch('Board', documentId)
     const off = connection.on('BoardChanged', (change) => {
       queries.setQueryData<Board>(['board', documentId], (held) => held && applyBoardChange(held, change, new Date().toISOString()))
@@ -40,6 +43,6 @@ export function useBoard(documentId: string) {
       off()
       unwatch()
     }
-  }, [connection, queries, documentId, isMissing])
+  }, [connection, queries, documentId, isMissing, isGone])
   return query
 }

@@ -101,6 +101,13 @@ describe('a draft that is submitted', () => {
     expect([here(), titles()]).toEqual(['/documents/d?box=drafts', ['acts.submit.done']])
   })
 
+  it('is not sent as it was before a restore', async () => {
+    const { rerender } = render(page(live))
+    await userEvent.click(screen.getByRole('button', { name: 'Trình duyệt' }))
+    await act(async () => rerender(page({ ...live, connected: false, stopped: 'restored' })))
+    expect(within(screen.getByRole('dialog')).getByRole('button', { name: 'Trình duyệt' }).getAttribute('aria-disabled')).toBe('true')
+  })
+
   it('takes nobody away who has gone on, and tells them', async () => {
     const { unmount } = await submit()
     unmount()

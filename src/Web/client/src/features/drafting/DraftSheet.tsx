@@ -213,7 +213,7 @@ export function DraftSheet({ view, line, state, writer, onRenew }: DraftSheetPro
           {submit}
         </footer>
       )}
-      {submitting && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean'} onClose={() => setSubmitting(false)} />}
+      {submitting && <SubmitDraft view={view} unsaved={state.saved.state !== 'clean' || state.stopped !== null} onClose={() => setSubmitting(false)} />}
       {phone && drawer && list && (
         <section className="drawer" aria-label={t('drafting.threads.tab')}>
           <div className="drawer__head">

@@ -20,6 +20,8 @@ export function FileMenu({ view, editor, edits }: FileMenuProps) {
   const [file, setFile] = useState<File | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const link = useRef<HTMLAnchorElement>(null)
+  // What was under way when writing ended does not begin again by itself.
+  if (!edits && file) setFile(null)
   const act = (id: string) => (id === 'import' ? chooser.current?.click() : link.current?.click())
   return (
     <>

@@ -26,6 +26,8 @@ export function Footnotes({ editor, edits }: { editor: Editor; edits: boolean })
     if (node?.type.name === footnoteName) setOpened(sharedNote(editor.state, node))
   }, [editor])
   useSelectedNote(editor, edits, open)
+  // What was under way when writing ended does not begin again by itself.
+  if (!edits && opened) setOpened(null)
 
   const at = opened ? footnotesOf(editor.state.doc).findIndex(({ node }) => sharedNote(editor.state, node) === opened) : -1
   const mark = at >= 0 ? editor.view.nodeDOM(notes[at]?.position ?? 0) : null

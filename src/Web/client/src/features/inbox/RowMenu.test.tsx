@@ -39,8 +39,9 @@ function show() {
     </QueryClientProvider>
   )
   const { rerender } = render(menu(true, true))
+  const refetch = () => act(async () => void client.invalidateQueries())
   const now = (isOpen: boolean, unread: boolean) => act(async () => rerender(menu(isOpen, unread)))
-  return { ...events, now, becomes: (next: DocumentView) => act(async () => void client.setQueryData(['document', 'd1'], next)) }
+  return { ...events, now, refetch, becomes: (next: DocumentView) => act(async () => void client.setQueryData(['document', 'd1'], next)) }
 }
 const entries = () => screen.queryAllByRole('menuitem').map(({ textContent }) => textContent)
 const offered = (...expected: string[]) => waitFor(() => expect(entries()).toEqual(expected))
@@ -76,6 +77,18 @@ describe('the menu of a row', () => {
     await now(false, false)
     await now(true, false)
     expect(entries()).toEqual(ofRow.filter((entry) => entry !== 'Đánh dấu đã đọc'))
+  })
+
+  it('offers nothing of what was known before while the document is read anew', async () => {
+    const { now, refetch } = show()
+    await act(async () => wire.answer(view('register')))
+    await offered(...ofDocument, ...ofRow)
+    await now(false, true)
+    await refetch()
+    await now(true, true)
+    expect(entries()).toEqual(['Đang đọc văn bản…'])
+    await act(async () => wire.answer(view()))
+    await offered(...ofRow)
   })
 
   it('offers the acts of the row alone where the document cannot be read, and nothing comes in before them', async () => {

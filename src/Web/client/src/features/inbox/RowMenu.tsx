@@ -52,7 +52,7 @@ interface Offer {
  */
 function useOffer(document: ReturnType<typeof useDocument>, unread: boolean, isOpen: boolean): Offer | null {
   const [offer, setOffer] = useState<Offer | null>(null)
-  const isKnown = document.data !== undefined || document.failureCount > 0 || document.fetchStatus !== 'fetching'
+  const isKnown = document.failureCount > 0 || document.fetchStatus !== 'fetching'
   if (!isOpen && offer) setOffer(null)
   if (isOpen && !offer && isKnown) setOffer({ view: document.data, unread })
   return offer
@@ -66,7 +66,9 @@ function Opened({ item, unread, isOpen, onOpenChange, onOpen, onMark, onDone, la
   const document = useDocument(note ? null : item.documentId)
   const key = keyOf(item)
   const offer = useOffer(document, unread, isOpen)
-  const view = offer ? offer.view : document.data
+  // What was known before offers nothing while it is read anew.
+  const known = isOpen && document.data ? { ...document.data, actions: [] } : document.data
+  const view = offer ? offer.view : known
   const close = () => {
     know([item], key)
     onDone('markDone')
