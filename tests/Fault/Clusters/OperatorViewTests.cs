@@ -3,7 +3,7 @@ using PartyRealtime.FaultTests.Driving;
 namespace PartyRealtime.FaultTests.Clusters;
 
 /// <summary>
-/// What the operators' page says of nodes that were told to stop or were killed. Of one that hangs: <see cref="NodeFaultTests"/>,
+/// What the operators' page says of nodes that were told to stop or were killed. Of one that hangs: <see cref="NodeLossTests"/>,
 /// which has one hang for a minute anyway.
 /// </summary>
 [Collection(BesideCollection.Name)]

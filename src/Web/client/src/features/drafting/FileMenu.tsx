@@ -53,7 +53,7 @@ export function FileMenu({ view, editor, edits }: FileMenuProps) {
           event.target.value = ''
         }}
       />
-      {edits && file && editor && <ImportWord file={file} editor={editor} onClose={() => setFile(null)} />}
+      {file && editor && <ImportWord file={file} editor={editor} onClose={() => setFile(null)} />}
     </>
   )
 }

@@ -49,7 +49,7 @@ export function Footnotes({ editor, edits }: { editor: Editor; edits: boolean })
           </li>
         ))}
       </ol>
-      {edits && opened && mark instanceof Element && (
+      {opened && mark instanceof Element && (
         <FootnotePopover editor={editor} note={opened} number={at + 1} mark={mark} onClose={() => setOpened(null)} />
       )}
     </>
