@@ -1,23 +1,22 @@
 using System.Collections.Concurrent;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
+using PartyRealtime.Storage.Organisation;
 
 namespace PartyRealtime.Storage.Inbox;
 
 /// <summary>
-/// The people this node has sent notes to lately. What it says is at most <see cref="KeptFor"/> old, within the 5 s in
-/// which changed rights must be known everywhere; together with the session's own cache a note needs no read. Where notes
-/// come thick, one read renews many: it takes along those who were asked for and are soon too old.
+/// The people this node has sent notes to lately. A person is believed as long as the organisation stands as it stood when
+/// the person was read, on the same day; and that it still stands so is believed for <see cref="LookedFor"/> after a look,
+/// within the 5 s in which changed rights must be known everywhere. Together with the session's own cache a note needs no
+/// read. Those who are not known are read together, by one read after the other: however many are asked for at once, each
+/// waits for the read that is under way and its own.
 /// </summary>
-internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INoteReads
+internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisation, TimeProvider time) : INoteReads
 {
-    /// <summary>Together with the time of one read it stays below the promised 5 s.</summary>
-    internal static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(4);
+    /// <summary>Two looks come in this time; together with the time of one read it stays below the promised 5 s.</summary>
+    internal static readonly TimeSpan LookedFor = TimeSpan.FromSeconds(4);
 
-    /// <summary>From this age on a read for somebody else renews an entry.</summary>
-    internal static readonly TimeSpan RenewedFrom = TimeSpan.FromSeconds(2);
-
-    /// <summary>In one read; one that waits for its own answer waits for theirs too.</summary>
     internal const int PeopleInReadMax = 200;
 
     /// <summary>About 10 MB; beyond it the oldest are forgotten.</summary>
@@ -25,61 +24,109 @@ internal sealed class AddresseeCache(NoteReads reads, TimeProvider time) : INote
 
     private readonly ConcurrentDictionary<OfficialId, Entry> _entries = new();
 
-    /// <summary>The entries in the order in which they were read, with those that were replaced or removed since.</summary>
+    /// <summary>The entries in the order in which they were read, with those that were replaced since.</summary>
     private readonly ConcurrentQueue<Entry> _oldest = new();
 
-    public async Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default)
+    private readonly Lock _gate = new();
+    private readonly Queue<Question> _asked = new();
+    private bool _isReading;
+
+    public Task<Addressee?> Find(OfficialId official, CancellationToken cancellation = default) =>
+        Standing() is { } standing && _entries.TryGetValue(official, out var entry) && entry.Standing == standing
+            ? Task.FromResult<Addressee?>(entry.Person)
+            : Ask(official).WaitAsync(cancellation);
+
+    /// <summary>As which the organisation stands, as far as that is known at this moment.</summary>
+    private Standing? Standing() =>
+        organisation.Look is { } look && time.GetElapsedTime(look.At) < LookedFor
+            ? new Standing(look.Version, OfficeDay.Today(time))
+            : null;
+
+    /// <summary>A read that is under way already may have passed the person before a change that the asker knows of: the next one answers.</summary>
+    private Task<Addressee?> Ask(OfficialId official)
     {
-        var now = time.GetTimestamp();
-        if (_entries.TryGetValue(official, out var entry) && time.GetElapsedTime(entry.ReadAt, now) < KeptFor)
+        var question = new Question(official);
+        lock (_gate)
         {
-            entry.IsAskedFor = true;
-            return entry.Person;
+            _asked.Enqueue(question);
+            if (_isReading)
+                return question.Answer.Task;
+            _isReading = true;
         }
 
-        _entries.TryRemove(official, out _);
-        var found = await reads.Find([official, .. SoonTooOld(now)], cancellation);
-        foreach (var person in found)
-            Keep(new Entry(person, now));
-        return found.FirstOrDefault(person => person.Person.Official == official);
+        // Apart from whoever happens to be the first, who may be a grain and end.
+        _ = Task.Run(ReadAll, CancellationToken.None);
+        return question.Answer.Task;
+    }
+
+    private async Task ReadAll()
+    {
+        while (Next() is { Count: > 0 } together)
+            await Answer(together);
+    }
+
+    /// <summary>Those of the next read; none ends the reading, under the lock by which the next question begins it anew.</summary>
+    private List<Question> Next()
+    {
+        lock (_gate)
+        {
+            var together = new List<Question>();
+            while (together.Count < PeopleInReadMax && _asked.TryDequeue(out var question))
+                together.Add(question);
+            _isReading = together.Count > 0;
+            return together;
+        }
+    }
+
+    private async Task Answer(List<Question> together)
+    {
+        try
+        {
+            var standing = Standing();
+            var found = (await reads.Find([.. together.Select(question => question.Official).Distinct()]))
+                .ToDictionary(person => person.Person.Official);
+            if (standing is not null)
+            {
+                foreach (var person in found.Values)
+                    Keep(new Entry(person, standing));
+            }
+
+            foreach (var question in together)
+                question.Answer.SetResult(found.GetValueOrDefault(question.Official));
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was is each asker's to tell; the next are read all the same.
+            foreach (var question in together)
+                question.Answer.TrySetException(failure);
+        }
     }
 
     private void Keep(Entry entry)
     {
-        _entries[entry.Official] = entry;
+        _entries[entry.Person.Person.Official] = entry;
         _oldest.Enqueue(entry);
         while (_oldest.Count > PeopleMax && _oldest.TryDequeue(out var forgotten))
             _entries.TryRemove(forgotten.Key);
     }
 
-    /// <summary>
-    /// Takes out what is old enough to be renewed: those who were asked for since they were read. The others are forgotten.
-    /// </summary>
-    private List<OfficialId> SoonTooOld(long now)
+    private sealed class Question(OfficialId official)
     {
-        var soon = new List<OfficialId>();
-        while (soon.Count + 1 < PeopleInReadMax && _oldest.TryPeek(out var next) && time.GetElapsedTime(next.ReadAt, now) >= RenewedFrom)
-        {
-            if (_oldest.TryDequeue(out var entry) && _entries.TryRemove(entry.Key) && entry.IsAskedFor)
-                soon.Add(entry.Official);
-        }
+        public OfficialId Official => official;
 
-        return soon;
+        public TaskCompletionSource<Addressee?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed class Entry(Addressee person, long readAt)
+    private sealed class Entry(Addressee person, Standing standing)
     {
         public Addressee Person => person;
 
-        /// <summary>By the monotonic clock, which nobody sets back.</summary>
-        public long ReadAt => readAt;
-
-        public OfficialId Official => person.Person.Official;
-
-        /// <summary>Since it was read.</summary>
-        public bool IsAskedFor { get; set; }
+        public Standing Standing => standing;
 
         /// <summary>Removes this entry and no newer one of the person.</summary>
-        public KeyValuePair<OfficialId, Entry> Key => new(Official, this);
+        public KeyValuePair<OfficialId, Entry> Key => new(person.Person.Official, this);
     }
 }
+
+/// <summary>The organisation under one version on one day.</summary>
+internal sealed record Standing(long Version, DateOnly Day);

@@ -9,6 +9,9 @@ public interface IOrganisationMap
     /// <exception cref="InvalidOperationException">Nothing was loaded yet: the node is still starting.</exception>
     OrganisationMap Current { get; }
 
+    /// <summary>What the last look at the organisation's stream found; null before the first.</summary>
+    OrganisationLook? Look { get; }
+
     /// <summary>
     /// Reads the head of the organisation's stream and, when it or the day has moved, the whole map anew. Callers at the
     /// same time share one load.

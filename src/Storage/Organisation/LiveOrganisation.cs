@@ -8,17 +8,22 @@ public sealed class LiveOrganisation(OrganisationReads reads, TimeProvider time)
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile OrganisationMap? _current;
+    private volatile OrganisationLook? _look;
 
     public OrganisationMap Current =>
         _current ?? throw new InvalidOperationException("The organisation is not loaded yet.");
+
+    public OrganisationLook? Look => _look;
 
     public async Task Refresh(CancellationToken cancellation = default)
     {
         await _loading.WaitAsync(cancellation);
         try
         {
-            var today = OfficeDay.Today(time);
-            if (_current is { } map && map.Day == today && map.Version == await reads.Version(cancellation))
+            var (today, at) = (OfficeDay.Today(time), time.GetTimestamp());
+            var look = new OrganisationLook(await reads.Version(cancellation), at);
+            _look = look;
+            if (_current is { } map && map.Day == today && map.Version == look.Version)
                 return;
             _current = await reads.Load(today, cancellation);
         }

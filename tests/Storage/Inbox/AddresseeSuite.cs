@@ -1,69 +1,157 @@
+using System.Data.Common;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Inbox;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Organisation.Seeding;
+using PartyRealtime.Storage.Reading;
 using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.StorageTests.Inbox;
 
-/// <summary>Whom notes can be sent to, and how long a node believes what it read of a person.</summary>
+/// <summary>Whom notes can be sent to, how long a node believes what it read of a person, and what that costs.</summary>
 public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
 {
-    /// <summary>What is promised for rights that were taken elsewhere.</summary>
-    private static readonly TimeSpan ElsewhereMax = TimeSpan.FromSeconds(5);
+    private readonly SetClock _time = new();
+    private TestNode _node = null!;
+    private LiveOrganisation _organisation = null!;
+    private Staffing _staffing = null!;
+    private HeldReads _store = null!;
+    private AddresseeCache _people = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync()
+    {
+        _node = await database.Node();
+        await new OrganisationSeed(_node.Reads, _node.Writer, TimeProvider.System).Run(OrganisationSize.S1);
+        _organisation = new LiveOrganisation(new OrganisationReads(_node.Reads), _time);
+        await _organisation.Refresh();
+        _staffing = new Staffing(new StaffReads(_node.Reads, _organisation, TimeProvider.System), _node.Writer);
+        _store = new HeldReads(_node.Reads);
+        _people = new AddresseeCache(new NoteReads(_store, _time), _organisation, _time);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        _organisation.Dispose();
         await database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     [Fact]
-    public async Task A_person_who_was_disabled_takes_no_notes_within_five_seconds()
+    public async Task A_person_who_was_disabled_takes_no_notes_as_soon_as_a_look_finds_it()
     {
-        var node = await database.Node();
-        await new OrganisationSeed(node.Reads, node.Writer, TimeProvider.System).Run(OrganisationSize.S1);
-        var time = new SetClock();
-        var people = new AddresseeCache(new NoteReads(node.Reads, time), time);
-        var official = new OfficialId(await node.One<int>("SELECT id FROM official WHERE sign_in = 'clerk.01'"));
-        var person = await people.Find(official);
+        var official = await Person("clerk.01");
+        var person = await _people.Find(official);
         Assert.NotNull(person);
         Assert.Contains(person.Person.Seats, seat => seat.Seat == person.Seat && seat.Kind == SeatKind.Person);
 
-        await database.Execute($"UPDATE official SET disabled_at_ms = 1 WHERE id = {official.Value}");
-        Assert.Same(person, await people.Find(official));
-        // A clock that is set back meanwhile makes nothing last longer.
-        time.Set(TimeSpan.FromHours(-1));
-        time.Advance(ElsewhereMax - TimeSpan.FromSeconds(1));
-        Assert.Null(await people.Find(official));
-        await database.Execute($"UPDATE official SET disabled_at_ms = NULL WHERE id = {official.Value}");
-        Assert.NotNull(await people.Find(official));
+        Assert.Null(await _staffing.Switch(new SwitchAccount(official, false, "Nghỉ việc")));
+        Assert.Same(person, await _people.Find(official));
+        await _organisation.Refresh();
+        Assert.Null(await _people.Find(official));
+        Assert.Null(await _staffing.Switch(new SwitchAccount(official, true, "Trở lại")));
+        Assert.NotNull(await _people.Find(official));
     }
 
     [Fact]
-    public async Task Who_is_written_to_often_is_read_again_with_others_before_it_is_too_old()
+    public async Task Where_no_look_comes_through_everybody_is_read_again_within_the_promised_time()
     {
-        var node = await database.Node();
-        await new OrganisationSeed(node.Reads, node.Writer, TimeProvider.System).Run(OrganisationSize.S1);
-        var time = new SetClock();
-        var people = new AddresseeCache(new NoteReads(node.Reads, time), time);
-        var often = new OfficialId(await node.One<int>("SELECT id FROM official WHERE sign_in = 'clerk.01'"));
-        var once = new OfficialId(await node.One<int>("SELECT id FROM official WHERE sign_in = 'leader.01'"));
-        var other = new OfficialId(await node.One<int>("SELECT id FROM official WHERE sign_in = 'clerk.tw'"));
-        var (first, alone) = (await people.Find(often), await people.Find(once));
-        Assert.Same(first, await people.Find(often));
+        var official = await Person("clerk.01");
+        Assert.NotNull(await _people.Find(official));
+        Assert.Null(await _staffing.Switch(new SwitchAccount(official, false, "Nghỉ việc")));
 
-        await database.Execute($"UPDATE official SET name = 'Tên mới' WHERE id IN ({often.Value}, {once.Value})");
-        time.Advance(AddresseeCache.RenewedFrom);
-        Assert.Equal(other, (await people.Find(other))!.Person.Official);
-        await database.Execute("UPDATE official SET name = 'Tên mới hơn'");
-        time.Advance(AddresseeCache.RenewedFrom);
+        // A clock that is set back meanwhile makes nothing last longer.
+        _time.Set(TimeSpan.FromHours(-1));
+        _time.Advance(AddresseeCache.LookedFor);
+        Assert.Null(await _people.Find(official));
+    }
 
-        Assert.Equal("Tên mới", (await people.Find(often))!.Person.Name);
-        Assert.NotEqual("Tên mới", alone!.Person.Name);
-        Assert.Equal("Tên mới hơn", (await people.Find(once))!.Person.Name);
-        time.Advance(AddresseeCache.KeptFor);
-        Assert.Equal("Tên mới hơn", (await people.Find(often))!.Person.Name);
+    [Fact]
+    public async Task Who_is_known_is_not_read_again_while_looks_find_the_organisation_as_it_was()
+    {
+        var official = await Person("clerk.01");
+        var person = await _people.Find(official);
+        for (var looks = 0; looks < 5; looks++)
+        {
+            _time.Advance(AddresseeCache.LookedFor - TimeSpan.FromSeconds(1));
+            await _organisation.Refresh();
+            Assert.Same(person, await _people.Find(official));
+        }
+
+        Assert.Equal(1, _store.Opened);
+    }
+
+    [Fact]
+    public async Task A_new_day_is_read_anew()
+    {
+        var official = await Person("clerk.01");
+        Assert.NotNull(await _people.Find(official));
+        await database.Execute($"UPDATE seat_holder SET valid_to = '{OfficeDay.Today(_time).AddDays(1):O}'");
+
+        Assert.NotNull(await _people.Find(official));
+        _time.Set(TimeSpan.FromDays(1));
+        Assert.Null(await _people.Find(official));
+    }
+
+    [Fact]
+    public async Task However_many_are_asked_for_at_once_they_are_read_together()
+    {
+        var all = await _node.Rows<int>("SELECT id FROM official ORDER BY id LIMIT 300");
+        Assert.Equal(300, all.Count);
+        _store.Hold();
+        var asked = all.Select(id => _people.Find(new OfficialId(id))).ToList();
+        _store.Release();
+
+        var found = await Task.WhenAll(asked);
+        Assert.Equal(all, found.Where(person => person is not null).Select(person => person!.Person.Official.Value));
+        Assert.InRange(_store.Opened, 2, 3);
+    }
+
+    [Fact]
+    public async Task A_read_that_fails_is_its_askers_own()
+    {
+        var official = await Person("clerk.01");
+        _store.Fails = true;
+        await Assert.ThrowsAsync<ConnectionLostException>(() => _people.Find(official));
+        _store.Fails = false;
+        Assert.NotNull(await _people.Find(official));
+    }
+
+    private async Task<OfficialId> Person(string signIn) =>
+        new(await _node.One<int>($"SELECT id FROM official WHERE sign_in = '{signIn}'"));
+
+    /// <summary>Counts the connections that are opened, and holds them back or fails them.</summary>
+    private sealed class HeldReads(IReadStore store) : IReadStore
+    {
+        private TaskCompletionSource _free = Freed();
+        private int _opened;
+
+        public int Opened => _opened;
+
+        public bool Fails { get; set; }
+
+        public StoreKind Kind => store.Kind;
+
+        public void Hold() => _free = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Release() => _free.SetResult();
+
+        public async Task<DbConnection> Open(CancellationToken cancellation = default)
+        {
+            Interlocked.Increment(ref _opened);
+            await _free.Task;
+            return Fails ? throw new ConnectionLostException("away", new IOException()) : await store.Open(cancellation);
+        }
+
+        public Task<DbConnection> OpenProbe(CancellationToken cancellation = default) => store.OpenProbe(cancellation);
+
+        public Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancellation = default) =>
+            store.BeginSnapshot(connection, cancellation);
+
+        private static TaskCompletionSource Freed()
+        {
+            var free = new TaskCompletionSource();
+            free.SetResult();
+            return free;
+        }
     }
 }
