@@ -184,7 +184,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
             SELECT {Columns.Delivery} FROM delivery v WHERE v.document_id = @id AND {VisibleDocumentsSql.DeliveryOfUnit}
             UNION
             SELECT {Columns.Delivery} FROM step s JOIN delivery v ON v.id = s.delivery_id
-            WHERE v.document_id = @id AND {VisibleDocumentsSql.StepOfSeat}
+            WHERE s.document_id = @id AND {VisibleDocumentsSql.StepOfSeat}
             """,
             VisibleDocumentsSql.Parameters(reader, new { id = id.Value }))).AsList();
         if (rows.Count == 0)

@@ -34,10 +34,7 @@ internal sealed class SightReads(IReadStore store, IOrganisationMap map) : ISigh
             .ToDictionary(row => row.Id);
         var arrived = await Parts(connection, "v.document_id AS Document, v.unit_id AS Whose FROM delivery v WHERE v", VisibleDocumentsSql.DeliveryOfUnit, about);
         var steps = await Parts(
-            connection,
-            "v.document_id AS Document, s.seat_id AS Whose FROM step s JOIN delivery v ON v.id = s.delivery_id WHERE v",
-            VisibleDocumentsSql.StepOfSeat,
-            about);
+            connection, "s.document_id AS Document, s.seat_id AS Whose FROM step s WHERE s", VisibleDocumentsSql.StepOfSeat, about);
         var invited = await Parts(
             connection, "p.document_id AS Document, p.seat_id AS Whose FROM draft_participant p WHERE p", VisibleDocumentsSql.InvitedSeat, about);
         return [.. asked.Select(one => rows.TryGetValue(one.Document, out var row) && DocumentScope.MaySee(one.Reader, new DocumentFacts(

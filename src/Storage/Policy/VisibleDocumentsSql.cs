@@ -35,7 +35,7 @@ internal static class VisibleDocumentsSql
           OR (d.unit_id IN @ScopeUnits AND d.state <> {(int)DocumentState.Drafting})
           OR (d.together <> 0 AND EXISTS (SELECT 1 FROM draft_participant p WHERE p.document_id = d.id AND {InvitedSeat}))
           OR EXISTS (SELECT 1 FROM delivery v WHERE v.document_id = d.id AND {DeliveryOfUnit})
-          OR EXISTS (SELECT 1 FROM step s JOIN delivery v ON v.id = s.delivery_id WHERE v.document_id = d.id AND {StepOfSeat})))
+          OR EXISTS (SELECT 1 FROM step s WHERE s.document_id = d.id AND {StepOfSeat})))
         """);
 
     /// <summary>The parameters of every part; others may be added.</summary>

@@ -14,52 +14,9 @@ using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Registers;
 
-/// <summary>A page is a range of register_entry's key, newest first; totals count the same range.</summary>
+/// <summary>Reads the books of a unit by <see cref="RegisterSql"/>.</summary>
 internal sealed class RegisterReads(IReadStore store, IOrganisation organisation, IOrganisationMap map, TimeProvider time) : IRegisterReads
 {
-    private const string Columns = """
-        e.number AS Number, e.number_on AS Date, d.symbol AS Symbol, d.number_on AS DocumentDate, d.unit_id AS Sender,
-        d.type AS Type, d.abstract AS Abstract, d.urgency AS Urgency, d.secrecy AS Secrecy, d.due_on AS DueOn,
-        d.units AS Units, d.id AS Document, e.voided_at_ms AS VoidedAt, e.void_reason AS VoidReason, o.name AS Signer,
-        (SELECT COUNT(*) FROM document_file f WHERE f.document_id = d.id AND f.version = d.body_version) AS Files
-        """;
-
-    private const string Holders = """
-        FROM step s
-          JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_from <= @today AND (sh.valid_to IS NULL OR sh.valid_to > @today)
-          JOIN official h ON h.id = sh.official_id
-          WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND s.role
-        """;
-
-    // Of a unit that is no more, and of a vacant seat, there is no holder: there it is who did the work.
-    private const string Done = """
-        FROM step s JOIN official h ON h.id = s.done_by WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND s.role
-        """;
-
-    private const string Handlers = $"""
-        , v.id AS Delivery, v.state AS State, v.recall AS Recall, COALESCE(v.pages, d.pages) AS Pages, v.copies AS Copies,
-        COALESCE((SELECT MIN(h.name) {Holders} = @lead), (SELECT MIN(h.name) {Done} = @lead)) AS Handler,
-        (SELECT string_agg(n.name, ', ') FROM (SELECT DISTINCT h.name {Holders} > @lead ORDER BY h.name LIMIT @named) AS n) AS AlsoTo
-        """;
-
-    // A voided number was given again before its document was issued: those recipients are the next number's.
-    private const string IssuedAs = "CASE WHEN e.voided_at_ms IS NULL THEN (SELECT f.payload FROM fact f WHERE f.stream = d.id AND f.kind = @issue) END";
-
-    // The first fact of a document that was issued elsewhere.
-    private const string CarriedAs = "(SELECT f.payload FROM fact f WHERE f.stream = d.id AND f.position = 1 AND f.kind = @carried)";
-
-    // A number that was voided so that the text can change leaves its document in its author's hands.
-    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, {IssuedAs} AS Issued, {CarriedAs} AS Carried, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
-
-    private const string Arrivals = """
-        FROM register_entry e JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id
-        LEFT JOIN official o ON o.id = d.signer_id
-        """;
-
-    private const string Issues = "FROM register_entry e JOIN document d ON d.id = e.stream LEFT JOIN official o ON o.id = d.signer_id ";
-
-    private const string OfYear = " WHERE e.register >= @first AND e.register < @last AND e.number_on LIKE @year AND d.secrecy <= @clearance ";
-
     public Task<RegisterPage> Incoming(Actor actor, RegisterQuery query, CancellationToken cancellation = default) =>
         Page(RegisterBook.Incoming, actor, query, cancellation);
 
@@ -69,7 +26,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
     public async Task<int> CountOpen(RegisterBook book, Actor actor, UnitId unit, int year, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
-        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {From(book)}", Year(book, actor, unit, year, Secrecy.Normal));
+        return await connection.ExecuteScalarAsync<int>(RegisterSql.Count, Year(book, actor, unit, year, Secrecy.Normal));
     }
 
     public async IAsyncEnumerable<RegisterLine> ReadOpen(
@@ -82,10 +39,7 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             parameters.Add("register", register);
             parameters.Add("number", number);
             parameters.Add("take", RegisterQuery.LinesPerRead);
-            var rows = await Read(
-                $"SELECT {Columns} , e.register AS Register {MoreOf(book)} {From(book)} AND (e.register, e.number) > (@register, @number) ORDER BY e.register, e.number LIMIT @take",
-                parameters,
-                cancellation);
+            var rows = await Read(RegisterSql.Next(book), parameters, cancellation);
             foreach (var row in rows)
                 yield return Line(book, row);
             if (rows.Count < RegisterQuery.LinesPerRead)
@@ -94,19 +48,12 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         }
     }
 
-    private static string From(RegisterBook book) => (book == RegisterBook.Incoming ? Arrivals : Issues) + OfYear;
-
-    private static string MoreOf(RegisterBook book) => book == RegisterBook.Incoming ? Handlers + ", 1 AS Seen" : Seen;
-
-    private DynamicParameters Year(RegisterBook book, Actor actor, UnitId unit, int year, Secrecy clearance)
-    {
-        var series = string.Create(CultureInfo.InvariantCulture, $"{(book == RegisterBook.Incoming ? "in" : "out")}:{unit.Value}");
-        return VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
+    private DynamicParameters Year(RegisterBook book, Actor actor, UnitId unit, int year, Secrecy clearance) =>
+        VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
         {
-            // ':' is followed by ';' in the order of characters, so this range holds just this unit's series.
-            first = $"{series}:",
-            last = $"{series};",
-            year = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-%"),
+            book = string.Create(CultureInfo.InvariantCulture, $"{(book == RegisterBook.Incoming ? "in" : "out")}:{unit.Value}"),
+            from = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-01-01"),
+            till = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-12-31"),
             clearance = (int)clearance,
             today = OfficeDay.Today(time),
             returned = (int)StepState.Returned,
@@ -116,7 +63,6 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
             issue = DocumentIssued.Kind,
             carried = DocumentCarriedOver.Kind,
         });
-    }
 
     /// <summary>A connection is held for one read, not for as long as somebody takes to receive the lines.</summary>
     private async Task<List<Row>> Read(string sql, DynamicParameters parameters, CancellationToken cancellation)
@@ -132,10 +78,8 @@ internal sealed class RegisterReads(IReadStore store, IOrganisation organisation
         parameters.Add("skip", query.Skip);
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var total = await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) {From(book)}", parameters);
-        var rows = await connection.QueryAsync<Row>(
-            $"SELECT {Columns}{MoreOf(book)} {From(book)} ORDER BY e.number_on DESC, e.number DESC, e.register LIMIT @take OFFSET @skip",
-            parameters);
+        var total = await connection.ExecuteScalarAsync<int>(RegisterSql.Count, parameters);
+        var rows = await connection.QueryAsync<Row>(RegisterSql.Page(book), parameters);
         return new RegisterPage(total, [.. rows.Select(row => Line(book, row))]);
     }
 

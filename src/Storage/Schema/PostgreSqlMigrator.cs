@@ -31,6 +31,8 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
         connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
         if (Missing(connection) is { Count: > 0 } missing)
             Run(missing, connection);
+        if (!options.PassesBy)
+            PostgreSqlFills.Run(connection);
 
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
     }

@@ -4,20 +4,21 @@ namespace PartyRealtime.Storage.Schema;
 
 /// <summary>
 /// The scripts that this program knows, in order. Those under <c>Schema/</c> serve both databases; those under
-/// <c>Schema/PostgreSql/</c> serve only that one.
+/// <c>Schema/PostgreSql/</c> and <c>Schema/Sqlite/</c> serve only that one.
 /// </summary>
 internal static class SchemaScripts
 {
     private const string Root = "PartyRealtime.Storage.Schema.";
     private const string PostgreSqlRoot = Root + "PostgreSql.";
+    private const string SqliteRoot = Root + "Sqlite.";
 
     public static IReadOnlyList<SchemaScript> For(StoreKind kind)
     {
         var assembly = typeof(SchemaScripts).Assembly;
+        var (own, other) = kind == StoreKind.PostgreSql ? (PostgreSqlRoot, SqliteRoot) : (SqliteRoot, PostgreSqlRoot);
         return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
-            .Where(name => kind == StoreKind.PostgreSql || !name.StartsWith(PostgreSqlRoot, StringComparison.Ordinal))
-            .Select(resource => new SchemaScript(NameOf(resource), Adapt(Read(resource), kind)))
+            .Where(name => name.StartsWith(Root, StringComparison.Ordinal) && !name.StartsWith(other, StringComparison.Ordinal))
+            .Select(resource => new SchemaScript(NameOf(resource, own), Adapt(Read(resource), kind)))
             .OrderBy(script => script.Name, StringComparer.Ordinal)];
 
         string Read(string resource)
@@ -27,8 +28,8 @@ internal static class SchemaScripts
         }
     }
 
-    private static string NameOf(string resource) =>
-        resource[(resource.StartsWith(PostgreSqlRoot, StringComparison.Ordinal) ? PostgreSqlRoot : Root).Length..];
+    private static string NameOf(string resource, string own) =>
+        resource[(resource.StartsWith(own, StringComparison.Ordinal) ? own : Root).Length..];
 
     private static string Adapt(string text, StoreKind kind)
     {

@@ -28,7 +28,7 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
           UNION SELECT id FROM document WHERE reviewer_seat_id IN @ScopeSeats
           UNION SELECT document_id FROM draft_participant WHERE seat_id IN @ScopeSeats
           UNION SELECT document_id FROM delivery WHERE unit_id IN @ScopeUnits
-          UNION SELECT r.document_id FROM step q JOIN delivery r ON r.id = q.delivery_id WHERE q.seat_id IN @ScopeSeats
+          UNION SELECT document_id FROM step WHERE seat_id IN @ScopeSeats
         ) AS reach JOIN document d ON d.id = reach.id
         WHERE {VisibleDocumentsSql.Predicate}
           AND (({string.Join(" AND ", Enumerable.Range(0, words).Select(EachWord))}) OR (d.number = @number AND d.symbol_key LIKE @suffix ESCAPE '\'))

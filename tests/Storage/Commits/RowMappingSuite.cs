@@ -7,6 +7,10 @@ namespace PartyRealtime.StorageTests.Commits;
 /// <summary>Every row kind has a table, and the mapping names exactly its columns.</summary>
 public abstract class RowMappingSuite(TestDatabase database) : IAsyncDisposable
 {
+    /// <summary>What the database fills by itself, for whoever writes the row.</summary>
+    private static readonly HashSet<(string Table, string Column)> Derived =
+        [("step", "document_id"), ("register_entry", "book"), ("register_entry", "secrecy")];
+
     public async ValueTask DisposeAsync()
     {
         await database.DisposeAsync();
@@ -31,7 +35,7 @@ public abstract class RowMappingSuite(TestDatabase database) : IAsyncDisposable
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {table.Name}";
             await using var reader = await command.ExecuteReaderAsync();
-            var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName);
+            var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Where(column => !Derived.Contains((table.Name, column)));
             Assert.Equal(columns.Order(), table.Columns.Select(column => column.Name).Order());
         }
     }

@@ -19,9 +19,6 @@ internal static class RowTables
         OrganisationTables.Session,
         OrganisationTables.SignInLock,
         OrganisationTables.Preference,
-        DocumentTables.CarriedRegister,
-        DocumentTables.CarriedEntry,
-        DocumentTables.Void,
         DocumentTables.Document,
         DocumentTables.Body,
         DocumentTables.File,
@@ -38,6 +35,10 @@ internal static class RowTables
         DeliveryTables.Delivery,
         DeliveryTables.Step,
         DeliveryTables.Job,
+        // Behind what they are lines of: the database takes a line's secrecy from there.
+        DocumentTables.CarriedRegister,
+        DocumentTables.CarriedEntry,
+        DocumentTables.Void,
     ];
 
     private static readonly FrozenDictionary<Type, RowTable> ByType = All.ToFrozenDictionary(table => table.RowType);

@@ -20,7 +20,7 @@ internal sealed class SqliteRows : IDisposable
             connection, "INSERT INTO inbox_head (seat_id, position) VALUES ($1, 0) ON CONFLICT (seat_id) DO NOTHING", 1);
     }
 
-    /// <summary>Writes them in the tables' order; the name of the guard that failed, or null.</summary>
+    /// <summary>Writes them in the order in which the commit names them; the name of the guard that failed, or null.</summary>
     public string? Write(Commit commit, TakenNumber? taken)
     {
         foreach (var row in commit.Rows)

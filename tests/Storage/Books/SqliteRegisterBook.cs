@@ -1,0 +1,5 @@
+using PartyRealtime.StorageTests.Stores;
+
+namespace PartyRealtime.StorageTests.Books;
+
+public sealed class SqliteRegisterBook() : RegisterBookSuite(new SqliteDatabase());
