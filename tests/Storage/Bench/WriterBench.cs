@@ -19,6 +19,7 @@ internal static class WriterBench
         {
             await using var sqlite = new SqliteDatabase();
             await Run("SQLite", sqlite, null);
+            await FanOutBench.Run();
         }
 
         await using var server = new PostgreSqlServer();

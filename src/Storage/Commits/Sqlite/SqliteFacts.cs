@@ -35,10 +35,9 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement head = new(connection, "SELECT position FROM stream_head WHERE stream = $1", 1);
 
-    private readonly SqliteStatement setHead = new(
-        connection,
-        "INSERT INTO stream_head (stream, position) VALUES ($1, $2) ON CONFLICT (stream) DO UPDATE SET position = excluded.position",
-        2);
+    private readonly SqliteStatement begin = new(connection, "INSERT INTO stream_head (stream, position) VALUES ($1, $2)", 2);
+
+    private readonly SqliteStatement advance = new(connection, "UPDATE stream_head SET position = $2 WHERE stream = $1", 2);
 
     private readonly SqliteStatement fact = new(
         connection,
@@ -90,7 +89,8 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         {
             var append = commit.Appends[a];
             var stream = Bytes(append.Stream.Value);
-            setHead.Execute(stream, append.Expected + append.Facts.Length);
+            // That the head is where it is expected has been looked at in this transaction.
+            (append.Expected == 0 ? begin : advance).Execute(stream, append.Expected + append.Facts.Length);
             for (var f = 0; f < append.Facts.Length; f++)
             {
                 var carries = f == 0 && (a == 0 || append.Stream == commit.Take?.Stream) ? taken : null;
@@ -112,7 +112,8 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
         claim.Dispose();
         abandon.Dispose();
         head.Dispose();
-        setHead.Dispose();
+        begin.Dispose();
+        advance.Dispose();
         fact.Dispose();
     }
 
@@ -125,14 +126,14 @@ internal sealed class SqliteFacts(SqliteConnection connection) : IDisposable
             ? null
             : new Receipt(
                 key.Command,
-                new StreamId(new Guid((byte[])row.GetValue(1), bigEndian: true)),
+                new StreamId(new Guid(row.GetBytes(1), bigEndian: true)),
                 row.GetInt64(2),
                 row.GetInt64(3),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
-                row.IsDBNull(5) ? null : row.GetInt64(5),
-                row.IsDBNull(6) ? null : CommitClock.FromText(row.GetString(6)),
-                row.IsDBNull(7) ? null : row.GetString(7));
-        return new StoredCommand(ImmutableCollectionsMarshal.AsImmutableArray((byte[])row.GetValue(0)), receipt);
+                row.IsNull(5) ? null : row.GetInt64(5),
+                row.IsNull(6) ? null : CommitClock.FromText(row.GetString(6)),
+                row.IsNull(7) ? null : row.GetString(7));
+        return new StoredCommand(ImmutableCollectionsMarshal.AsImmutableArray(row.GetBytes(0)), receipt);
     }
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);

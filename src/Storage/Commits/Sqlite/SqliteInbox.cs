@@ -10,8 +10,10 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
     private const string At = "WHERE seat_id = $2 AND subject = $3 AND reason = $4 AND box = $5";
     private const string Stored = "RETURNING arrived_at_ms, arrived_seq, read_by, urgency, secrecy, due_on, overdue, note";
 
-    private readonly SqliteStatement bump = new(
-        connection, "UPDATE inbox_head SET position = position + 1 WHERE seat_id = $1 RETURNING position", 1);
+    // Two statements: what returns rows gathers them in a table of its own first, at each use.
+    private readonly SqliteStatement head = new(connection, "SELECT position FROM inbox_head WHERE seat_id = $1", 1);
+
+    private readonly SqliteStatement advance = new(connection, "UPDATE inbox_head SET position = $2 WHERE seat_id = $1", 2);
 
     private readonly SqliteStatement arrive = new(
         connection,
@@ -92,7 +94,7 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[bump, arrive, overdue, move, read, due, remove, bury])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[head, advance, arrive, overdue, move, read, due, remove, bury])
             statement.Dispose();
     }
 
@@ -108,15 +110,15 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
         content.Note,
     ];
 
-    private static StoredItem? One(SqliteDataReader reader)
+    private static StoredItem? One(SqliteStatementRows reader)
     {
         using (reader)
         {
             return reader.Read()
                 ? new StoredItem(
                     reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4),
-                    reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetInt32(6) != 0,
-                    reader.IsDBNull(7) ? null : reader.GetString(7), WasOverdue: false)
+                    reader.IsNull(5) ? null : reader.GetString(5), reader.GetInt32(6) != 0,
+                    reader.IsNull(7) ? null : reader.GetString(7), WasOverdue: false)
                 : null;
         }
     }
@@ -131,7 +133,15 @@ internal sealed class SqliteInbox(SqliteConnection connection) : IDisposable
 
     private long? Bump(int seat)
     {
-        using var row = bump.Query(seat);
-        return row.Read() ? row.GetInt64(0) : null;
+        long position;
+        using (var row = head.Query(seat))
+        {
+            if (!row.Read())
+                return null;
+            position = row.GetInt64(0) + 1;
+        }
+
+        advance.Execute(seat, position);
+        return position;
     }
 }
