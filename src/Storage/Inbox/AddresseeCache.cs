@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PartyRealtime.Contracts.Inbox;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Storage.Organisation;
+using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.Storage.Inbox;
 
@@ -16,6 +17,8 @@ internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisat
 {
     /// <summary>Two looks come in this time; together with the time of one read it stays below the promised 5 s.</summary>
     internal static readonly TimeSpan LookedFor = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan ReadMax = TimeSpan.FromSeconds(5);
 
     internal const int PeopleInReadMax = 200;
 
@@ -39,7 +42,7 @@ internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisat
     /// <summary>As which the organisation stands, as far as that is known at this moment.</summary>
     private Standing? Standing() =>
         organisation.Look is { } look && time.GetElapsedTime(look.At) < LookedFor
-            ? new Standing(look.Version, OfficeDay.Today(time))
+            ? new Standing(look.Generation, OfficeDay.Today(time))
             : null;
 
     /// <summary>A read that is under way already may have passed the person before a change that the asker knows of: the next one answers.</summary>
@@ -54,8 +57,9 @@ internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisat
             _isReading = true;
         }
 
-        // Apart from whoever happens to be the first, who may be a grain and end.
-        _ = Task.Run(ReadAll, CancellationToken.None);
+        // Apart from whoever happens to be the first: a grain may end, and what it does is no part of the others' story.
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(ReadAll, CancellationToken.None);
         return question.Answer.Task;
     }
 
@@ -83,7 +87,7 @@ internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisat
         try
         {
             var standing = Standing();
-            var found = (await reads.Find([.. together.Select(question => question.Official).Distinct()]))
+            var found = (await Read([.. together.Select(question => question.Official).Distinct()]))
                 .ToDictionary(person => person.Person.Official);
             if (standing is not null)
             {
@@ -99,6 +103,20 @@ internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisat
             // Whatever it was is each asker's to tell; the next are read all the same.
             foreach (var question in together)
                 question.Answer.TrySetException(failure);
+        }
+    }
+
+    /// <summary>All who are not known wait for one read: a connection that does not answer holds them no longer than this.</summary>
+    private async Task<IReadOnlyList<Addressee>> Read(OfficialId[] officials)
+    {
+        using var limit = new CancellationTokenSource(ReadMax);
+        try
+        {
+            return await reads.Find(officials, limit.Token);
+        }
+        catch (OperationCanceledException late) when (limit.IsCancellationRequested)
+        {
+            throw new ConnectionLostException("Whom a note goes to was not read in time.", late);
         }
     }
 
@@ -128,5 +146,5 @@ internal sealed class AddresseeCache(NoteReads reads, IOrganisationMap organisat
     }
 }
 
-/// <summary>The organisation under one version on one day.</summary>
-internal sealed record Standing(long Version, DateOnly Day);
+/// <summary>The organisation in one generation of looks, on one day.</summary>
+internal sealed record Standing(long Generation, DateOnly Day);

@@ -21,9 +21,10 @@ public sealed class LiveOrganisation(OrganisationReads reads, TimeProvider time)
         try
         {
             var (today, at) = (OfficeDay.Today(time), time.GetTimestamp());
-            var look = new OrganisationLook(await reads.Version(cancellation), at);
-            _look = look;
-            if (_current is { } map && map.Day == today && map.Version == look.Version)
+            var version = await reads.Version(cancellation);
+            var generation = _look is { } before ? before.Generation + (before.Version == version ? 0 : 1) : 0;
+            _look = new OrganisationLook(generation, version, at);
+            if (_current is { } map && map.Day == today && map.Version == version)
                 return;
             _current = await reads.Load(today, cancellation);
         }

@@ -4,41 +4,66 @@ using Npgsql;
 namespace PartyRealtime.Storage.Schema;
 
 /// <summary>
-/// Fills derived columns of the rows that stood before there was a trigger to do it: some thousand rows a transaction, passing
-/// over those that somebody is writing, so that nodes of the version before serve on. A fill that was interrupted goes on at
-/// the next start; where nothing is left it costs one look at an empty index.
+/// Fills derived columns of the rows that stood before there was a trigger to do it: some thousand rows a transaction, in the
+/// order of the key and passing over those that somebody is writing, so that nodes of the version before serve on. A fill that
+/// was interrupted goes on at the next start; where nothing is left it costs one look at an empty index.
 /// </summary>
 internal static class PostgreSqlFills
 {
     private const int RowsOfRound = 5_000;
 
+    // Behind the last key of the round before: what that round left behind is walked over by no other.
     private const string Steps = """
-        UPDATE step s SET document_id = v.document_id FROM delivery v
-        WHERE v.id = s.delivery_id AND s.id IN (SELECT id FROM step WHERE document_id IS NULL ORDER BY id LIMIT @RowsOfRound FOR UPDATE
+        WITH round AS MATERIALIZED (
+          SELECT id FROM step WHERE document_id IS NULL AND (@first OR id > @id) ORDER BY id LIMIT @RowsOfRound FOR UPDATE {0}
+        ), filled AS (
+          UPDATE step s SET document_id = v.document_id FROM round, delivery v WHERE s.id = round.id AND v.id = s.delivery_id
+        )
+        SELECT '' AS Register, 0::bigint AS Number, id AS Id FROM round ORDER BY id DESC LIMIT 1
         """;
 
+    // A secrecy that stands is a trigger's, of a change that this round may not see.
     private const string Lines = """
-        UPDATE register_entry e SET book = pr_book(e.register), secrecy = coalesce(
-          (SELECT d.secrecy FROM delivery v JOIN document d ON d.id = v.document_id WHERE v.id = e.stream),
-          (SELECT d.secrecy FROM document d WHERE d.id = e.stream))
-        WHERE (e.register, e.number) IN (
-          SELECT register, number FROM register_entry WHERE book IS NULL ORDER BY register, number LIMIT @RowsOfRound FOR UPDATE
+        WITH round AS MATERIALIZED (
+          SELECT register, number FROM register_entry
+          WHERE book IS NULL AND (@first OR (register, number) > (@register, @number)) ORDER BY register, number LIMIT @RowsOfRound FOR UPDATE {0}
+        ), filled AS (
+          UPDATE register_entry e SET book = pr_book(e.register), secrecy = coalesce(
+            e.secrecy,
+            (SELECT d.secrecy FROM delivery v JOIN document d ON d.id = v.document_id WHERE v.id = e.stream),
+            (SELECT d.secrecy FROM document d WHERE d.id = e.stream))
+          FROM round WHERE e.register = round.register AND e.number = round.number
+        )
+        SELECT register AS Register, number AS Number, gen_random_uuid() AS Id FROM round ORDER BY register DESC, number DESC LIMIT 1
         """;
 
     public static void Run(NpgsqlConnection connection)
     {
-        foreach (var fill in (string[])[Steps, Lines])
+        foreach (var rounds in (string[])[Steps, Lines])
         {
-            while (connection.Execute($"{fill} SKIP LOCKED)", new { RowsOfRound }) > 0)
-            {
-                // The next round.
-            }
-
+            Run(connection, rounds.Replace("{0}", "SKIP LOCKED", StringComparison.Ordinal));
             // Those that somebody wrote meanwhile.
-            while (connection.Execute($"{fill})", new { RowsOfRound }) > 0)
-            {
-                // The next round.
-            }
+            Run(connection, rounds.Replace("{0}", "", StringComparison.Ordinal));
         }
+    }
+
+    private static void Run(NpgsqlConnection connection, string round)
+    {
+        var last = new Key { Register = "" };
+        for (var first = true; last is not null; first = false)
+        {
+            last = connection.QuerySingleOrDefault<Key>(
+                round, new { RowsOfRound, first, id = last.Id, register = last.Register, number = last.Number });
+        }
+    }
+
+    /// <summary>The key of the last row of a round, of whichever table.</summary>
+    private sealed record Key
+    {
+        public required string Register { get; init; }
+
+        public long Number { get; init; }
+
+        public Guid Id { get; init; }
     }
 }

@@ -57,7 +57,10 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
                 SchemaUpgrade.Run(DeployChanges.To.PostgresqlDatabase(scripts.ToString()).WithTransactionPerScript(), missing, connection);
                 return;
             }
-            catch (InvalidOperationException failed) when (tries < TriesMax && failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+            catch (InvalidOperationException failed) when (tries < TriesMax && failed.InnerException is PostgresException
+            {
+                SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected,
+            })
             {
                 // What was run before the script that gave way stays, and is not run again.
                 missing = Missing(connection);

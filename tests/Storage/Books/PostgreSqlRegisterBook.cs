@@ -27,7 +27,12 @@ public sealed class PostgreSqlRegisterBook(PostgreSqlServer server) : RegisterBo
         await reader.OpenAsync();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await reader.QuerySingleAsync<long>("SELECT count(*) FROM register_entry WHERE book = 'out:17'") == 0)
+        {
             await timer.WaitForNextTickAsync();
+            if (starting.IsFaulted)
+                await starting;
+        }
+
         Assert.Equal(0, await reader.QuerySingleAsync<long>("SELECT count(*) FROM step WHERE document_id IS NULL"));
         Assert.False(starting.IsCompleted);
         await held.CommitAsync();

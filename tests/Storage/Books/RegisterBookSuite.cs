@@ -43,7 +43,12 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
     {
         var node = await database.Node();
         await Received(node, Secrecy.Secret);
-        await node.Apply(Make.Append(Document.Stream, 2) with { Rows = [Rows.Document(Document, 3) with { Secrecy = Secrecy.Normal }] });
+        var (register, number) = await node.One<(string, long)>("SELECT register, number FROM register_entry WHERE book = 'out:17'");
+        await node.Apply(Make.Append(Document.Stream, 2) with
+        {
+            Rows = [Rows.Document(Document, 3) with { Secrecy = Secrecy.Secret }, new RegisterVoid(register, number, Document.Stream, Rows.Noon, "in nhầm")],
+        });
+        await node.Apply(Make.Append(Document.Stream, 3) with { Rows = [Rows.Document(Document, 4) with { Secrecy = Secrecy.Normal }] });
 
         Assert.Equal((int)Secrecy.Normal, await node.One<int>("SELECT secrecy FROM register_entry WHERE book = 'out:17'"));
     }
@@ -59,10 +64,11 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
             $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
             INSERT INTO register_entry (register, number, number_on, stream, at_ms)
-            SELECT CASE WHEN i % 2 = 0 THEN 'in:' ELSE 'out:' END || (1 + i / 1000) || ':0:2026', i, '2026-05-07', {uuid}, i FROM n;
+            SELECT CASE WHEN i % 2 = 0 THEN 'in:' ELSE 'out:' END || (1 + i / 1000) || ':0:2026', i, '2026-05-' || (10 + i % 20), {uuid}, i FROM n;
             UPDATE register_entry SET secrecy = 0;
             """);
-        await database.Execute("ANALYZE register_entry");
+        // An index that answers alone counts for less while nobody has seen that the table's pages are whole.
+        await database.Execute(database.Kind == StoreKind.Sqlite ? "ANALYZE register_entry" : "VACUUM ANALYZE register_entry");
 
         var year = new { book = book == RegisterBook.Incoming ? "in:1" : "out:1", from = "2026-01-01", till = "2026-12-31", clearance = 0, take = 100, skip = 200 };
         var total = await Plan(node, RegisterSql.Count, new DynamicParameters(year));
@@ -72,6 +78,7 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
         foreach (var plan in new[] { total, page })
         {
             Assert.DoesNotContain("Seq Scan on register_entry", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         }
     }

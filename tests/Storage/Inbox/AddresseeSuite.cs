@@ -60,7 +60,7 @@ public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
         Assert.Null(await _staffing.Switch(new SwitchAccount(official, false, "Nghỉ việc")));
 
         // A clock that is set back meanwhile makes nothing last longer.
-        _time.Set(TimeSpan.FromHours(-1));
+        _time.Set(TimeSpan.FromMilliseconds(-1));
         _time.Advance(AddresseeCache.LookedFor);
         Assert.Null(await _people.Find(official));
     }
@@ -107,13 +107,37 @@ public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_read_that_fails_is_its_askers_own()
+    public async Task A_read_that_fails_is_its_askers_own_and_the_next_are_read_all_the_same()
+    {
+        var all = await _node.Rows<int>("SELECT id FROM official ORDER BY id LIMIT 300");
+        _store.Hold();
+        _store.Failing = 1;
+        var asked = all.Select(id => _people.Find(new OfficialId(id))).ToList();
+        _store.Release();
+
+        await Assert.ThrowsAsync<ConnectionLostException>(() => asked[0]);
+        Assert.Equal(all[^1], (await asked[^1])!.Person.Official.Value);
+        Assert.NotNull(await _people.Find(new OfficialId(all[0])));
+    }
+
+    [Fact]
+    public async Task A_head_that_comes_back_makes_nobody_known_again()
     {
         var official = await Person("clerk.01");
-        _store.Fails = true;
-        await Assert.ThrowsAsync<ConnectionLostException>(() => _people.Find(official));
-        _store.Fails = false;
+        var head = await new OrganisationReads(_node.Reads).Version();
         Assert.NotNull(await _people.Find(official));
+
+        // A standby took over that had not heard the last of them, and went its own way from there.
+        await MoveHead(head - 1);
+        await database.Execute($"UPDATE official SET disabled_at_ms = 1 WHERE id = {official.Value}");
+        await MoveHead(head);
+        Assert.Null(await _people.Find(official));
+    }
+
+    private async Task MoveHead(long to)
+    {
+        await database.Execute($"UPDATE stream_head SET position = {to} WHERE stream = (SELECT stream FROM fact WHERE kind = 'organisation.seeded')");
+        await _organisation.Refresh();
     }
 
     private async Task<OfficialId> Person(string signIn) =>
@@ -127,7 +151,8 @@ public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
 
         public int Opened => _opened;
 
-        public bool Fails { get; set; }
+        /// <summary>How many more are failed.</summary>
+        public int Failing { get; set; }
 
         public StoreKind Kind => store.Kind;
 
@@ -139,7 +164,7 @@ public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
         {
             Interlocked.Increment(ref _opened);
             await _free.Task;
-            return Fails ? throw new ConnectionLostException("away", new IOException()) : await store.Open(cancellation);
+            return Failing-- > 0 ? throw new ConnectionLostException("away", new IOException()) : await store.Open(cancellation);
         }
 
         public Task<DbConnection> OpenProbe(CancellationToken cancellation = default) => store.OpenProbe(cancellation);

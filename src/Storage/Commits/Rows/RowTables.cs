@@ -43,6 +43,12 @@ internal static class RowTables
 
     private static readonly FrozenDictionary<Type, RowTable> ByType = All.ToFrozenDictionary(table => table.RowType);
 
+    private static readonly FrozenDictionary<Type, int> PlaceByType =
+        All.Select((table, place) => (table.RowType, place)).ToFrozenDictionary(one => one.RowType, one => one.place);
+
+    /// <summary>Which of <see cref="All"/> the record's kind is.</summary>
+    public static int PlaceOf(IRow row) => PlaceByType[row.GetType()];
+
     /// <summary>The mapping of this record's kind.</summary>
     /// <exception cref="ArgumentException">The kind has none.</exception>
     public static RowTable Of(IRow row) =>

@@ -20,10 +20,10 @@ internal sealed class SqliteRows : IDisposable
             connection, "INSERT INTO inbox_head (seat_id, position) VALUES ($1, 0) ON CONFLICT (seat_id) DO NOTHING", 1);
     }
 
-    /// <summary>Writes them in the order in which the commit names them; the name of the guard that failed, or null.</summary>
+    /// <summary>Writes them in the tables' order, those of a table as the commit names them; the name of the guard that failed, or null.</summary>
     public string? Write(Commit commit, TakenNumber? taken)
     {
-        foreach (var row in commit.Rows)
+        foreach (var row in commit.Rows.OrderBy(RowTables.PlaceOf))
         {
             var table = RowTables.Of(row);
             var carries = taken is not null && table.Takes == commit.Take!.Target

@@ -51,7 +51,6 @@ internal sealed class MergedBooks(IReadOnlyList<FormerStaff> staff)
 
     private readonly ImmutableArray<StreamAppend>.Builder _begun = ImmutableArray.CreateBuilder<StreamAppend>();
     private readonly ImmutableArray<IRow>.Builder _rows = ImmutableArray.CreateBuilder<IRow>();
-    private readonly List<CarriedEntry> _entries = [];
     private readonly SortedDictionary<string, CarriedRegister> _registers = new(StringComparer.Ordinal);
 
     /// <summary>The streams and rows of all; the same each time.</summary>
@@ -64,8 +63,7 @@ internal sealed class MergedBooks(IReadOnlyList<FormerStaff> staff)
             Delivery(document, staff[1 - paper.By]);
         }
 
-        // Lines stand behind what they are lines of: the database takes their secrecy from there.
-        return (_begun.ToImmutable(), [.. _registers.Values, .. _rows, .. _entries]);
+        return (_begun.ToImmutable(), [.. _registers.Values, .. _rows]);
     }
 
     private DocumentRow Document(int place, FormerStaff from, FormerStaff to)
@@ -185,7 +183,7 @@ internal sealed class MergedBooks(IReadOnlyList<FormerStaff> staff)
         var number = _registers.TryGetValue(register, out var before) ? before.Next : 1;
         _registers[register] = new CarriedRegister(register, number + 1, on);
         var entry = new CarriedEntry(register, number, on, take.Stream, at);
-        _entries.Add(entry);
+        _rows.Add(entry);
         return entry;
     }
 

@@ -27,11 +27,10 @@ BEGIN
 END;
 
 UPDATE step SET document_id = (SELECT v.document_id FROM delivery v WHERE v.id = step.delivery_id);
-UPDATE register_entry SET
-  book = substr(register, 1, instr(register, ':') + instr(substr(register, instr(register, ':') + 1), ':') - 1),
-  secrecy = coalesce(
-    (SELECT d.secrecy FROM delivery v JOIN document d ON d.id = v.document_id WHERE v.id = register_entry.stream),
-    (SELECT d.secrecy FROM document d WHERE d.id = register_entry.stream));
+UPDATE register_entry SET book = substr(register, 1, instr(register, ':') + instr(substr(register, instr(register, ':') + 1), ':') - 1);
+UPDATE register_entry SET secrecy = coalesce(
+  (SELECT d.secrecy FROM delivery v JOIN document d ON d.id = v.document_id WHERE v.id = register_entry.stream),
+  (SELECT d.secrecy FROM document d WHERE d.id = register_entry.stream));
 
 CREATE INDEX register_entry_book ON register_entry (book, number_on DESC, number DESC, register, secrecy);
 CREATE INDEX step_document ON step (document_id, seat_id);
