@@ -75,7 +75,7 @@ export default function RegisterPage({ book }: { book: Book }) {
 
   return (
     <section className="register" data-pane>
-      <PhoneBar title={title} heading={false} />
+      <PhoneBar title={t(`registers.${book}YearShort`, { year })} heading={false} />
       <header className="register__head">
         <h1 className="page-title" tabIndex={-1}>
           {title} {open.unit && <span className="register__unit">{unitName(open.unit, locale)}</span>}
