@@ -19,7 +19,7 @@ internal static class PostgreSqlFills
         ), filled AS (
           UPDATE step s SET document_id = v.document_id FROM round, delivery v WHERE s.id = round.id AND v.id = s.delivery_id
         )
-        SELECT '' AS Register, 0::bigint AS Number, id AS Id FROM round ORDER BY id DESC LIMIT 1
+        SELECT id AS Id FROM round ORDER BY id DESC LIMIT 1
         """;
 
     // A secrecy that stands is a trigger's, of a change that this round may not see.
@@ -34,7 +34,7 @@ internal static class PostgreSqlFills
             (SELECT d.secrecy FROM document d WHERE d.id = e.stream))
           FROM round WHERE e.register = round.register AND e.number = round.number
         )
-        SELECT register AS Register, number AS Number, gen_random_uuid() AS Id FROM round ORDER BY register DESC, number DESC LIMIT 1
+        SELECT register AS Register, number AS Number FROM round ORDER BY register DESC, number DESC LIMIT 1
         """;
 
     public static void Run(NpgsqlConnection connection)
@@ -49,7 +49,7 @@ internal static class PostgreSqlFills
 
     private static void Run(NpgsqlConnection connection, string round)
     {
-        var last = new Key { Register = "" };
+        var last = new Key();
         for (var first = true; last is not null; first = false)
         {
             last = connection.QuerySingleOrDefault<Key>(
@@ -57,10 +57,10 @@ internal static class PostgreSqlFills
         }
     }
 
-    /// <summary>The key of the last row of a round, of whichever table.</summary>
+    /// <summary>The key of the last row of a round: what the one table or the other has of it.</summary>
     private sealed record Key
     {
-        public required string Register { get; init; }
+        public string Register { get; init; } = "";
 
         public long Number { get; init; }
 

@@ -1,4 +1,3 @@
-using Dapper;
 using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
@@ -71,9 +70,9 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
         await database.Execute(database.Kind == StoreKind.Sqlite ? "ANALYZE register_entry" : "VACUUM ANALYZE register_entry");
 
         var year = new { book = book == RegisterBook.Incoming ? "in:1" : "out:1", from = "2026-01-01", till = "2026-12-31", clearance = 0, take = 100, skip = 200 };
-        var total = await Plan(node, RegisterSql.Count, new DynamicParameters(year));
+        var total = await node.Plan(RegisterSql.Count, year);
         Assert.Contains("register_entry_book", total, StringComparison.Ordinal);
-        var page = await Plan(node, $"SELECT e.number FROM {RegisterSql.PageOfYear} JOIN register_entry e ON e.register = line.register AND e.number = line.number", new DynamicParameters(year));
+        var page = await node.Plan($"SELECT e.number FROM {RegisterSql.PageOfYear} JOIN register_entry e ON e.register = line.register AND e.number = line.number", year);
         Assert.Contains("register_entry_book", page, StringComparison.Ordinal);
         foreach (var plan in new[] { total, page })
         {
@@ -101,7 +100,7 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
         var reader = new ReaderScope(new OfficialId(1), Secrecy.Normal, [new SeatId(1), new SeatId(2)], []);
         var parameters = VisibleDocumentsSql.Parameters(reader, new { id = Document.Value });
         Assert.Contains(
-            "step_document", await Plan(node, $"SELECT d.id FROM document d WHERE d.id = @id AND {VisibleDocumentsSql.Predicate}", parameters), StringComparison.Ordinal);
+            "step_document", await node.Plan($"SELECT d.id FROM document d WHERE d.id = @id AND {VisibleDocumentsSql.Predicate}", parameters), StringComparison.Ordinal);
     }
 
     /// <summary>Numbered in the book of unit 17, received and registered in that of unit 31, with a step.</summary>
@@ -126,14 +125,5 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
             ],
             Take = new RegisterTake("in:31:all:0", null, Delivery.Stream, RegisterTarget.Delivery, null),
         });
-    }
-
-    private async Task<string> Plan(TestNode node, string sql, DynamicParameters parameters)
-    {
-        await using var connection = await node.Reads.Open();
-        if (database.Kind == StoreKind.PostgreSql)
-            return string.Join('\n', await connection.QueryAsync<string>("EXPLAIN " + sql, parameters));
-        var rows = await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>("EXPLAIN QUERY PLAN " + sql, parameters);
-        return string.Join('\n', rows.Select(row => row.Detail));
     }
 }

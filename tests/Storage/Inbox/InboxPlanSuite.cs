@@ -62,7 +62,7 @@ public abstract class InboxPlanSuite(TestDatabase database) : IAsyncLifetime
             Assert.Contains(index, plan, StringComparison.Ordinal);
     }
 
-    private async Task<string> Plan(string sql)
+    private Task<string> Plan(string sql)
     {
         var parameters = new DynamicParameters();
         parameters.Add("Seats", Lists.In([1, 2]));
@@ -81,10 +81,6 @@ public abstract class InboxPlanSuite(TestDatabase database) : IAsyncLifetime
             parameters.Add("r" + n, 1);
         }
 
-        await using var connection = await node.Reads.Open();
-        if (database.Kind == StoreKind.PostgreSql)
-            return string.Join('\n', await connection.QueryAsync<string>("EXPLAIN " + sql, parameters));
-        var rows = await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>("EXPLAIN QUERY PLAN " + sql, parameters);
-        return string.Join('\n', rows.Select(row => row.Detail));
+        return node.Plan(sql, parameters);
     }
 }

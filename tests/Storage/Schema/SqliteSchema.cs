@@ -13,9 +13,7 @@ public sealed class SqliteSchema() : SchemaSuite(new SqliteDatabase())
         var scripts = SchemaScripts.For(StoreKind.Sqlite);
         await Database.Execute(
             $"""
-            {string.Join('\n', scripts.SkipLast(1).Select(script => script.Text))}
-            CREATE TABLE SchemaVersions (SchemaVersionID INTEGER PRIMARY KEY AUTOINCREMENT, scriptname TEXT NOT NULL, applied DATETIME NOT NULL);
-            {string.Join('\n', scripts.SkipLast(1).Select(script => $"INSERT INTO schemaversions (scriptname, applied) VALUES ('{script.Name}', CURRENT_TIMESTAMP);"))}
+            {Made(scripts.SkipLast(1))}
             INSERT INTO meta (name, value) VALUES ('kept', 'yes');
             """);
 
@@ -30,12 +28,10 @@ public sealed class SqliteSchema() : SchemaSuite(new SqliteDatabase())
     [Fact]
     public async Task What_stood_before_is_filled_by_the_script_that_adds_a_column()
     {
-        var before = SchemaScripts.For(StoreKind.Sqlite).TakeWhile(script => script.Name != "0018_cuts.sql").ToList();
+        var before = SchemaScripts.For(StoreKind.Sqlite).TakeWhile(script => script.Name != "0018_cuts.sql");
         await Database.Execute(
             $"""
-            {string.Join('\n', before.Select(script => script.Text))}
-            CREATE TABLE SchemaVersions (SchemaVersionID INTEGER PRIMARY KEY AUTOINCREMENT, scriptname TEXT NOT NULL, applied DATETIME NOT NULL);
-            {string.Join('\n', before.Select(script => $"INSERT INTO schemaversions (scriptname, applied) VALUES ('{script.Name}', CURRENT_TIMESTAMP);"))}
+            {Made(before)}
             INSERT INTO document (id, position, unit_id, author_id, author_seat_id, state, type, abstract, urgency, secrecy, body_version, round,
               content_cleared, form_cleared, units, people, created_at_ms, search_key, search_marked, symbol_key)
               VALUES (x'01', 1, 17, 1, 1, 7, 'CV', 'a', 0, 2, 1, 1, 1, 1, 1, 1, 0, '', '', '');
@@ -58,4 +54,12 @@ public sealed class SqliteSchema() : SchemaSuite(new SqliteDatabase())
 
         Assert.Equal("wal", await node.One<string>("PRAGMA journal_mode"));
     }
+
+    /// <summary>What these scripts make, with the journal of a program that knew no others.</summary>
+    private static string Made(IEnumerable<SchemaScript> scripts) =>
+        $"""
+        {string.Join('\n', scripts.Select(script => script.Text))}
+        CREATE TABLE SchemaVersions (SchemaVersionID INTEGER PRIMARY KEY AUTOINCREMENT, scriptname TEXT NOT NULL, applied DATETIME NOT NULL);
+        {string.Join('\n', scripts.Select(script => $"INSERT INTO schemaversions (scriptname, applied) VALUES ('{script.Name}', CURRENT_TIMESTAMP);"))}
+        """;
 }

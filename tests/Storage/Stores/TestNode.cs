@@ -60,6 +60,16 @@ public sealed class TestNode : IAsyncDisposable
 
     public async Task<T> One<T>(string sql, object? parameters = null) => Assert.Single(await Rows<T>(sql, parameters));
 
+    /// <summary>How the database would run the statement, a line a step.</summary>
+    public async Task<string> Plan(string sql, object parameters)
+    {
+        await using var connection = await Reads.Open();
+        if (Reads.Kind == StoreKind.PostgreSql)
+            return string.Join('\n', await connection.QueryAsync<string>("EXPLAIN " + sql, parameters));
+        var rows = await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>("EXPLAIN QUERY PLAN " + sql, parameters);
+        return string.Join('\n', rows.Select(row => row.Detail));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.GetRequiredService<StoreStart>().Stop();

@@ -41,8 +41,6 @@ internal static class RowTables
         DocumentTables.Void,
     ];
 
-    private static readonly FrozenDictionary<Type, RowTable> ByType = All.ToFrozenDictionary(table => table.RowType);
-
     private static readonly FrozenDictionary<Type, int> PlaceByType =
         All.Select((table, place) => (table.RowType, place)).ToFrozenDictionary(one => one.RowType, one => one.place);
 
@@ -52,7 +50,7 @@ internal static class RowTables
     /// <summary>The mapping of this record's kind.</summary>
     /// <exception cref="ArgumentException">The kind has none.</exception>
     public static RowTable Of(IRow row) =>
-        ByType.TryGetValue(row.GetType(), out var table)
-            ? table
+        PlaceByType.TryGetValue(row.GetType(), out var place)
+            ? All[place]
             : throw new ArgumentException($"No table is mapped for {row.GetType().Name}.", nameof(row));
 }
