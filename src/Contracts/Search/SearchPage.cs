@@ -3,4 +3,11 @@ using System.Collections.Immutable;
 namespace PartyRealtime.Contracts.Search;
 
 /// <summary>The best hits and how many there are, cut by what the person may see before anything is counted.</summary>
-public sealed record SearchPage(int Total, ImmutableArray<SearchHit> Items);
+/// <param name="Total">How many were found; no more than <see cref="TotalMax"/> are counted.</param>
+/// <param name="More">There are more than that: the best of the newest are shown.</param>
+/// <param name="Items">The best: exact marks before folded, newest first within each.</param>
+public sealed record SearchPage(int Total, bool More, ImmutableArray<SearchHit> Items)
+{
+    /// <summary>Beyond it nobody counts, and whoever looks for something adds a word.</summary>
+    public const int TotalMax = 200;
+}

@@ -4,9 +4,9 @@ using Npgsql;
 namespace PartyRealtime.Storage.Schema;
 
 /// <summary>
-/// Fills derived columns of the rows that stood before there was a trigger to do it: some thousand rows a transaction, in the
+/// Fills what is derived from the rows that stood before there was a trigger to do it: some thousand rows a transaction, in the
 /// order of the key and passing over those that somebody is writing, so that nodes of the version before serve on. A fill that
-/// was interrupted goes on at the next start; where nothing is left it costs one look at an empty index.
+/// was interrupted goes on at the next start; where nothing is left it costs one look.
 /// </summary>
 internal static class PostgreSqlFills
 {
@@ -15,7 +15,7 @@ internal static class PostgreSqlFills
     // Behind the last key of the round before: what that round left behind is walked over by no other.
     private const string Steps = """
         WITH round AS MATERIALIZED (
-          SELECT id FROM step WHERE document_id IS NULL AND (@first OR id > @id) ORDER BY id LIMIT @RowsOfRound FOR UPDATE {0}
+          SELECT id FROM step WHERE document_id IS NULL AND (@first OR id > @id) ORDER BY id LIMIT @rows FOR UPDATE {0}
         ), filled AS (
           UPDATE step s SET document_id = v.document_id FROM round, delivery v WHERE s.id = round.id AND v.id = s.delivery_id
         )
@@ -26,7 +26,7 @@ internal static class PostgreSqlFills
     private const string Lines = """
         WITH round AS MATERIALIZED (
           SELECT register, number FROM register_entry
-          WHERE book IS NULL AND (@first OR (register, number) > (@register, @number)) ORDER BY register, number LIMIT @RowsOfRound FOR UPDATE {0}
+          WHERE book IS NULL AND (@first OR (register, number) > (@register, @number)) ORDER BY register, number LIMIT @rows FOR UPDATE {0}
         ), filled AS (
           UPDATE register_entry e SET book = pr_book(e.register), secrecy = coalesce(
             e.secrecy,
@@ -37,23 +37,49 @@ internal static class PostgreSqlFills
         SELECT register AS Register, number AS Number FROM round ORDER BY register DESC, number DESC LIMIT 1
         """;
 
+    // The row of a document is held while its words are put beside it: nobody changes it then.
+    private const string Words = """
+        WITH round AS MATERIALIZED (
+          SELECT d.id, d.search_key FROM document d
+          WHERE d.id > @id AND NOT EXISTS (SELECT 1 FROM document_words w WHERE w.document_id = d.id)
+          ORDER BY d.id LIMIT @rows FOR UPDATE OF d {0}
+        ), filled AS (
+          INSERT INTO document_words (document_id, words) SELECT id, pr_words(search_key) FROM round ON CONFLICT (document_id) DO NOTHING
+        )
+        SELECT id AS Id FROM round ORDER BY id DESC LIMIT 1
+        """;
+
+    /// <summary>The words have no index of what is still to be filled.</summary>
+    private const string WordsFilled = "document_words_filled";
+
     public static void Run(NpgsqlConnection connection)
     {
-        foreach (var rounds in (string[])[Steps, Lines])
+        Run(connection, [Steps, Lines]);
+        if (connection.QuerySingle<bool>("SELECT EXISTS (SELECT 1 FROM meta WHERE name = @WordsFilled)", new { WordsFilled }))
+            return;
+        Run(connection, [Words]);
+        // How many have a word is what a search is planned by.
+        connection.Execute("ANALYZE document_words");
+        connection.Execute("INSERT INTO meta (name, value) VALUES (@WordsFilled, '')", new { WordsFilled });
+    }
+
+    private static void Run(NpgsqlConnection connection, ReadOnlySpan<string> fills)
+    {
+        foreach (var rounds in fills)
         {
-            Run(connection, rounds.Replace("{0}", "SKIP LOCKED", StringComparison.Ordinal));
-            // Those that somebody wrote meanwhile.
-            Run(connection, rounds.Replace("{0}", "", StringComparison.Ordinal));
+            RunRounds(connection, rounds.Replace("{0}", "SKIP LOCKED", StringComparison.Ordinal), RowsOfRound);
+            // Those that somebody wrote meanwhile, one at a time: who waits for a row holds no other that its writer may want.
+            RunRounds(connection, rounds.Replace("{0}", "", StringComparison.Ordinal), rows: 1);
         }
     }
 
-    private static void Run(NpgsqlConnection connection, string round)
+    private static void RunRounds(NpgsqlConnection connection, string round, int rows)
     {
         var last = new Key();
         for (var first = true; last is not null; first = false)
         {
             last = connection.QuerySingleOrDefault<Key>(
-                round, new { RowsOfRound, first, id = last.Id, register = last.Register, number = last.Number });
+                round, new { rows, first, id = last.Id, register = last.Register, number = last.Number });
         }
     }
 

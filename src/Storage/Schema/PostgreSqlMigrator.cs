@@ -21,6 +21,8 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
 
     private const int TriesMax = 60;
 
+    private static readonly TimeSpan TurnAgain = TimeSpan.FromMilliseconds(100);
+
     // A primary that is gone without a word is noticed all the same.
     private readonly NpgsqlConnectionStringBuilder text = new(PostgreSqlText.Of(options.PostgreSql!)) { Pooling = false, TcpKeepAlive = true };
 
@@ -28,13 +30,27 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     {
         using var connection = new NpgsqlConnection(options.PassesBy ? text.ToString() : Patient.ToString());
         connection.Open();
-        connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
+        TakeTurn(connection);
         if (Missing(connection) is { Count: > 0 } missing)
             Run(missing, connection);
         if (!options.PassesBy)
+        {
+            PostgreSqlIndexes.BeforeFills(connection);
             PostgreSqlFills.Run(connection);
+            PostgreSqlIndexes.AfterFills(connection);
+        }
 
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
+    }
+
+    /// <summary>
+    /// Asks again and again instead of waiting in the database: an index that the node whose turn it is makes beside others
+    /// waits for every statement that has begun.
+    /// </summary>
+    private static void TakeTurn(NpgsqlConnection connection)
+    {
+        while (!connection.QuerySingle<bool>("SELECT pg_try_advisory_lock(@LockKey)", new { LockKey }))
+            Thread.Sleep(TurnAgain);
     }
 
     private IReadOnlyList<SchemaScript> Missing(NpgsqlConnection connection)

@@ -6,8 +6,11 @@ using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Drafting;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Policy;
+using PartyRealtime.Contracts.Search;
 using PartyRealtime.Storage.Documents;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Policy;
+using PartyRealtime.Storage.Search;
 using PartyRealtime.StorageTests.Commits;
 using PartyRealtime.StorageTests.Stores;
 
@@ -62,6 +65,42 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
         Assert.Equal(expected, await SightReads.MaySee(once, asked));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task A_search_finds_what_has_the_words_of_what_the_policy_allows(int seed)
+    {
+        var random = new Random(seed);
+        var node = await database.Node();
+        await node.Service<IOrganisationMap>().Refresh();
+        var facts = Enumerable.Range(1, Documents).Select(_ => RandomDocument(random) with { Key = RandomKey(random) }).ToList();
+        foreach (var chunk in facts.Chunk(25))
+            await node.Apply(Insert([.. chunk]));
+
+        // The other way is taken where more have the words than can be asked for one by one.
+        SearchReads few = Reads(node, Documents), newest = Reads(node, 0);
+        var found = 0;
+        for (var reader = 0; reader < Readers; reader++)
+        {
+            var actor = RandomActor(random);
+            var question = RandomQuestion(random);
+            var scope = ReaderScope.Of(actor, node.Service<IOrganisationMap>().Current);
+            var expected = facts
+                .Where(fact => SearchWords.AreIn(fact.Key, SearchWords.Of(question).AsSpan()) && DocumentScope.MaySee(scope, fact.Facts))
+                .Select(fact => fact.Id).OrderBy(id => id.Value).ToList();
+            foreach (var search in new[] { few, newest })
+            {
+                var page = await search.Documents(actor, question, Documents);
+                Assert.Equal(expected, page.Items.Select(hit => hit.DocumentId).OrderBy(id => id.Value));
+                Assert.Equal((expected.Count, false), (page.Total, page.More));
+            }
+
+            found += expected.Count;
+        }
+
+        Assert.InRange(found, Readers, Readers * Documents / 4);
+    }
+
     [Fact]
     public async Task A_person_without_seats_sees_only_what_he_or_she_wrote()
     {
@@ -75,6 +114,24 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
             $"SELECT d.id FROM document d WHERE {VisibleDocumentsSql.Predicate}", VisibleDocumentsSql.Parameters(scope));
         Assert.Equal([mine.Id.Value], visible);
     }
+
+    private static SearchReads Reads(TestNode node, int candidatesMax) =>
+        new(node.Reads, node.Service<IOrganisation>(), node.Service<IOrganisationMap>(), candidatesMax);
+
+    /// <summary>Of so few words and syllables that questions find some.</summary>
+    private static string RandomKey(Random random) =>
+        string.Join(random.GetItems([" ", ", ", "/", "-"], 1)[0], random.GetItems(["an", "ban", "bang", "cv", "toan", "12", "123"], random.Next(1, 5)));
+
+    private static string RandomQuestion(Random random) =>
+        string.Join(' ', random.GetItems(["an", "Bản", "bằng", "CV", "toàn", "12"], random.Next(1, 3)).Append(random.GetItems(["a", "ba", "to", "1", "cv"], 1)[0]).Skip(random.Next(2)));
+
+    private static Actor RandomActor(Random random) => new(
+        new OfficialId(random.Next(1, 41)),
+        "",
+        [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomSeat(random)).Distinct().Select(seat =>
+            new HeldSeat(seat, SeatKind.Post, (SeatRole)random.Next(1, 4), new UnitId(random.Next(1, Units + 1)), ""))],
+        null,
+        (Secrecy)random.Next(0, 3));
 
     private static SeatId RandomSeat(Random random) => new(random.Next(1, (Units * SeatsPerUnit) + 1));
 

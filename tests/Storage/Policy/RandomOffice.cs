@@ -29,6 +29,9 @@ internal sealed record RandomOffice
 
     public required ImmutableArray<(UnitId Unit, DeliveryState State, ImmutableArray<(SeatId Seat, StepState State)> Steps)> Deliveries { get; init; }
 
+    /// <summary>What it is found by.</summary>
+    public string Key { get; init; } = "";
+
     public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
 
     public DocumentFacts Facts => new(
@@ -59,6 +62,8 @@ internal sealed record RandomOffice
         Abstract = "Về việc thử",
         BodyVersion = 1,
         CreatedAt = At,
+        SearchKey = Key,
+        SearchMarked = Key,
     };
 
     private DeliveryRow Delivery(UnitId unit, DeliveryState state, int ordinal) => new()

@@ -4,6 +4,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Hosting;
+using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Reading;
 
 namespace PartyRealtime.StorageTests.Stores;
@@ -33,6 +34,7 @@ public sealed class TestNode : IAsyncDisposable
         if (clock is not null)
             collection.AddSingleton(clock);
         collection.AddPartyRealtimeStorage(options);
+        collection.AddOrganisationStorage(seed: null);
         var node = new TestNode(collection.BuildServiceProvider());
         try
         {

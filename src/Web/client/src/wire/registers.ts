@@ -58,5 +58,7 @@ export interface FoundDocument {
 
 export interface SearchPage {
   total: number
+  /** There are more than the total: it counts no further. */
+  more: boolean
   items: FoundDocument[]
 }

@@ -14,6 +14,7 @@ import { useIsPhone } from '../../shell/media'
 import { PhoneBar } from '../../shell/PhoneBar'
 import { usePageTitle } from '../../shell/usePageTitle'
 import { api } from '../../wire/api'
+import type { SearchPage as Found } from '../../wire/registers'
 import './search.css'
 
 const pageSize = 50
@@ -43,12 +44,13 @@ export default function SearchPage() {
     links[Math.min(links.length - 1, Math.max(0, at === -1 ? 0 : at + by))]?.focus()
   }
   useKeys({ j: move(1), k: move(-1) })
+  const found = ({ total, more }: Found) => (more ? t('search.moreThan', { count: total }) : formatNumber(total, locale))
   return (
     <section className="search" aria-label={t('search.title')} data-pane data-scroll>
       <PhoneBar title={t('search.title')} heading={false} />
       <header className="search__head">
         <h1 className="page-title" tabIndex={-1}>
-          {q ? t('search.resultsFor', { q }) : t('search.title')} {query.data && q && <span className="faint">{formatNumber(query.data.total, locale)}</span>}
+          {q ? t('search.resultsFor', { q }) : t('search.title')} {query.data && q && <span className="faint">{found(query.data)}</span>}
         </h1>
         {(phone || !q) && (
           <form
@@ -96,7 +98,7 @@ export default function SearchPage() {
       </ol>
       {query.data && query.data.total > query.data.items.length && query.data.items.length > 0 && (
         <p className="search__rest">
-          {t('inbox.shownOf', { shown: query.data.items.length, count: query.data.total })}{' '}
+          {t(query.data.more ? 'search.shownOfMore' : 'inbox.shownOf', { shown: query.data.items.length, count: query.data.total })}{' '}
           {take < takeMax ? (
             <button type="button" className="link-button" onClick={() => setTake(Math.min(takeMax, take + pageSize))}>
               {t('inbox.loadMore')}
