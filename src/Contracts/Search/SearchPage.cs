@@ -4,7 +4,7 @@ namespace PartyRealtime.Contracts.Search;
 
 /// <summary>The best hits and how many there are, cut by what the person may see before anything is counted.</summary>
 /// <param name="Total">How many were found; no more than <see cref="TotalMax"/> are counted.</param>
-/// <param name="More">There are more than that: the best of the newest are shown.</param>
+/// <param name="More">There are, or may be, more than that.</param>
 /// <param name="Items">The best: exact marks before folded, newest first within each.</param>
 public sealed record SearchPage(int Total, bool More, ImmutableArray<SearchHit> Items)
 {

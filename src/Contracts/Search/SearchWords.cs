@@ -11,7 +11,7 @@ namespace PartyRealtime.Contracts.Search;
 public static class SearchWords
 {
     /// <summary>What stands between words in a folded key; the same as in the database's own words (<c>pr_words</c>).</summary>
-    public const string Separators = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§°·×«»–—‘’‚“”„•…";
+    public const string Separators = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§°·×«»‹›‐‑‒–—―−‘’‚“”„′″•…";
 
     private static readonly SearchValues<char> Parting = SearchValues.Create(Separators);
 

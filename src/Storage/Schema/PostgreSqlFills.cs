@@ -10,7 +10,8 @@ namespace PartyRealtime.Storage.Schema;
 /// </summary>
 internal static class PostgreSqlFills
 {
-    private const int RowsOfRound = 5_000;
+    // A commit that wants one of them waits no longer than half a second.
+    private const int RowsOfRound = 1_000;
 
     // Behind the last key of the round before: what that round left behind is walked over by no other.
     private const string Steps = """
@@ -54,6 +55,8 @@ internal static class PostgreSqlFills
 
     public static void Run(NpgsqlConnection connection)
     {
+        // A round looks up its own rows beside them, never all.
+        connection.Execute("SET enable_hashjoin = off; SET enable_mergejoin = off");
         Run(connection, [Steps, Lines]);
         if (connection.QuerySingle<bool>("SELECT EXISTS (SELECT 1 FROM meta WHERE name = @WordsFilled)", new { WordsFilled }))
             return;

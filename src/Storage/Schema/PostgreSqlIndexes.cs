@@ -26,7 +26,7 @@ internal static class PostgreSqlIndexes
         new("register_entry_book", "register_entry", "(book, number_on DESC, number DESC, register) INCLUDE (secrecy) WHERE book IS NOT NULL"),
         // A list of what waits to be put into it would stop the writer when it is emptied.
         new("document_words_words", "document_words", "USING gin (words) WITH (fastupdate = off)"),
-        new("document_number", "document", "(number, symbol_key text_pattern_ops) WHERE number IS NOT NULL"),
+        new("document_number", "document", "(number, created_at_ms DESC, unit_id, symbol_key) WHERE number IS NOT NULL"),
         new("document_reviewed", "document", "(reviewer_seat_id, created_at_ms DESC) WHERE reviewer_seat_id IS NOT NULL"),
         new("delivery_unit_sent", "delivery", "(unit_id, sent_at_ms DESC, document_id)"),
         new("step_seat_given", "step", "(seat_id, assigned_at_ms DESC, document_id)"),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using DbUp;
@@ -21,6 +22,8 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
 
     private const int TriesMax = 60;
 
+    private static readonly TimeSpan TurnMax = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan TurnAgain = TimeSpan.FromMilliseconds(100);
 
     // A primary that is gone without a word is noticed all the same.
@@ -30,27 +33,35 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     {
         using var connection = new NpgsqlConnection(options.PassesBy ? text.ToString() : Patient.ToString());
         connection.Open();
-        TakeTurn(connection);
+        TakeTurn(connection, options.PassesBy ? TurnMax : null);
         if (Missing(connection) is { Count: > 0 } missing)
             Run(missing, connection);
-        if (!options.PassesBy)
-        {
-            PostgreSqlIndexes.BeforeFills(connection);
-            PostgreSqlFills.Run(connection);
-            PostgreSqlIndexes.AfterFills(connection);
-        }
 
+        // Before what takes its time: after a fail-over the other nodes write nothing until the epoch stands.
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
+        if (options.PassesBy)
+            return;
+        PostgreSqlIndexes.BeforeFills(connection);
+        PostgreSqlFills.Run(connection);
+        PostgreSqlIndexes.AfterFills(connection);
     }
 
     /// <summary>
     /// Asks again and again instead of waiting in the database: an index that the node whose turn it is makes beside others
     /// waits for every statement that has begun.
     /// </summary>
-    private static void TakeTurn(NpgsqlConnection connection)
+    /// <param name="connection">The lock is this session's.</param>
+    /// <param name="max">How long it asks; null for a node, which has nothing to do without its turn.</param>
+    /// <exception cref="NpgsqlException">It was never its turn.</exception>
+    private static void TakeTurn(NpgsqlConnection connection, TimeSpan? max)
     {
+        var began = Stopwatch.GetTimestamp();
         while (!connection.QuerySingle<bool>("SELECT pg_try_advisory_lock(@LockKey)", new { LockKey }))
+        {
+            if (Stopwatch.GetElapsedTime(began) > max)
+                throw new NpgsqlException("Another node changes the schema or fills it. Try again when it serves.", new TimeoutException());
             Thread.Sleep(TurnAgain);
+        }
     }
 
     private IReadOnlyList<SchemaScript> Missing(NpgsqlConnection connection)
@@ -94,7 +105,7 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
             return;
         using var connection = new NpgsqlConnection(text.ToString());
         connection.Open();
-        connection.Execute("SELECT pg_advisory_lock(@LockKey)", new { LockKey });
+        TakeTurn(connection, TurnMax);
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
     }
 }

@@ -15,8 +15,8 @@ namespace PartyRealtime.Storage.Search;
 
 /// <summary>
 /// On PostgreSQL by an index of words: what has them is cut by the person's scope where it is little, and where the words are
-/// everywhere the person's own lists are walked from their newest ends until enough are found; neither grows with the country
-/// or the years (decision 0050). On SQLite by one walk through what the person reaches.
+/// everywhere the person's own lists are walked from their newest ends until enough are found (decision 0050). On SQLite by one
+/// walk through what the person reaches.
 /// </summary>
 /// <param name="candidatesMax">How many documents with the words are each asked for the person's right; some ten microseconds each.</param>
 internal sealed class SearchReads(IReadStore store, IOrganisation organisation, IOrganisationMap map, int candidatesMax) : ISearchReads
@@ -63,25 +63,26 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
-            await Statement(connection, snapshot, words, parameters, cancellation), parameters, snapshot, cancellationToken: cancellation))).AsList();
+        var (statement, left) = await Statement(connection, snapshot, words, parameters, cancellation);
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(statement, parameters, snapshot, cancellationToken: cancellation))).AsList();
         var total = rows is [var first, ..] ? first.Total : 0;
-        return new SearchPage(Math.Min(total, SearchPage.TotalMax), total > SearchPage.TotalMax, [.. rows.Select(row => new SearchHit(
+        return new SearchPage(Math.Min(total, SearchPage.TotalMax), left || total > SearchPage.TotalMax, [.. rows.Select(row => new SearchHit(
             row.Id, row.Symbol, row.Type, row.Abstract, organisation.FullName(row.Unit), row.State, row.Urgency, row.Secrecy, row.At))]);
     }
 
-    private async Task<string> Statement(
+    /// <returns>What is asked, and whether it leaves out documents of other bodies that have the number: so many have.</returns>
+    private async Task<(string Statement, bool Left)> Statement(
         DbConnection connection, DbTransaction snapshot, ImmutableArray<string> words, DynamicParameters parameters, CancellationToken cancellation)
     {
         if (connection is SqliteConnection sqlite)
         {
             sqlite.CreateFunction<string, bool>(SearchSql.HasWords, key => SearchWords.AreIn(key, words.AsSpan()));
-            return SearchSql.OfReach;
+            return (SearchSql.OfReach, false);
         }
 
-        var candidates = await connection.ExecuteScalarAsync<int>(
+        var (worded, numbered) = await connection.QuerySingleAsync<(long Worded, long Numbered)>(
             new CommandDefinition(PlanEach + SearchSql.Candidates, parameters, snapshot, cancellationToken: cancellation));
-        return candidates <= candidatesMax ? SearchSql.OfFew : Walk + SearchSql.OfNewest;
+        return (worded <= candidatesMax ? SearchSql.OfFew : Walk + SearchSql.OfNewest, numbered > candidatesMax);
     }
 
     /// <summary>The words as PostgreSQL asks for them; no separator is left in them that could mean something there.</summary>
@@ -110,7 +111,7 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
 
         public DateTimeOffset At { get; init; }
 
-        /// <summary>How many were found, at each of them; where lists are walked from their newest ends, no fewer than the bound.</summary>
+        /// <summary>How many were found, at each of them; where lists are walked from their newest ends, more than are counted or all.</summary>
         public int Total { get; init; }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PartyRealtime.Contracts.Deliveries;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Storage.Policy;
 
@@ -15,8 +17,10 @@ internal static class SearchSql
 
     private const string IsNumbered = @"d.number = @number AND d.symbol_key LIKE @suffix ESCAPE '\'";
 
+    // Every body has a number 5 in each series and year: all of the person's own, of others' the newest.
     private const string Numbered = $"""
-        SELECT id FROM (SELECT d.id FROM document d WHERE {IsNumbered} ORDER BY d.created_at_ms DESC LIMIT @candidates) AS numbered
+        SELECT d.id FROM document d WHERE {IsNumbered} AND d.unit_id IN @ScopeUnits
+        UNION SELECT id FROM (SELECT d.id FROM document d WHERE {IsNumbered} ORDER BY d.created_at_ms DESC LIMIT @candidates) AS numbered
         """;
 
     private const string Worded = "JOIN document_words w ON w.document_id = d.id WHERE w.words @@ CAST(@words AS tsquery) AND d.secrecy <= @ScopeClearance";
@@ -32,21 +36,35 @@ internal static class SearchSql
         UNION SELECT document_id FROM step WHERE seat_id IN @ScopeSeats
         """;
 
-    // Each list is walked from its newest end until enough of it are found.
-    private static readonly string Newest = $"""
-        {NewestOf("ScopeUnits", $"document d {Worded} AND d.unit_id = own.id AND d.state = stage.state", "d.issued_at_ms", $"CROSS JOIN generate_series(1, {(int)Enum.GetValues<DocumentState>().Max()}) AS stage(state)")}
-        UNION {NewestOf("ScopeUnits", $"delivery v JOIN document d ON d.id = v.document_id {Worded} AND v.unit_id = own.id", "v.sent_at_ms")}
-        UNION {NewestOf("ScopeSeats", $"step s JOIN document d ON d.id = s.document_id {Worded} AND s.seat_id = own.id", "s.assigned_at_ms")}
+    // Each list is walked from its newest end until enough of it are found. What it gives the person may see, and each document
+    // once: a list that gave all it may gives more than are counted.
+    private static readonly string Newest = string.Create(CultureInfo.InvariantCulture, $"""
+        {NewestOf("ScopeUnits", $"document d {Worded} AND d.unit_id = own.id AND d.state = stage.state", "d.issued_at_ms",
+            $"CROSS JOIN generate_series({(int)DocumentState.Drafting + 1}, {(int)Enum.GetValues<DocumentState>().Max()}) AS stage(state)")}
+        UNION {NewestOf("ScopeUnits", $"delivery v JOIN document d ON d.id = v.document_id {Worded} AND v.unit_id = own.id AND v.state <> {(int)DeliveryState.Sent}", "v.sent_at_ms")}
+        UNION {NewestOf("ScopeSeats", $"step s JOIN document d ON d.id = s.document_id {Worded} AND s.seat_id = own.id AND s.state <> {(int)StepState.Recalled} AND {LastStep}", "s.assigned_at_ms")}
         UNION {NewestOf("ScopeSeats", $"document d {Worded} AND d.reviewer_seat_id = own.id", "d.created_at_ms")}
         UNION SELECT d.id FROM document d {Worded} AND d.author_id = @ScopeOfficial
         UNION SELECT d.id FROM document d {Worded} AND d.author_seat_id IN @ScopeSeats
         UNION SELECT d.id FROM draft_participant p JOIN document d ON d.id = p.document_id {Worded} AND p.seat_id IN @ScopeSeats
         UNION {Numbered}
-        """;
+        """);
 
-    /// <summary>PostgreSQL: how many documents of the whole store have the words, counted no further than one beyond the bound.</summary>
-    public const string Candidates =
-        "SELECT COUNT(*) FROM (SELECT 1 FROM document_words w WHERE w.words @@ CAST(@words AS tsquery) LIMIT @candidates + 1) AS candidate";
+    // A seat may be given a document more than once.
+    private static string LastStep => string.Create(CultureInfo.InvariantCulture, $"""
+        NOT EXISTS (SELECT 1 FROM step later WHERE later.document_id = s.document_id AND later.seat_id = s.seat_id
+          AND later.state <> {(int)StepState.Recalled} AND (later.assigned_at_ms, later.id) > (s.assigned_at_ms, s.id))
+        """);
+
+    /// <summary>
+    /// PostgreSQL: how many documents of the whole store have the words, and how many the number, counted no further than one
+    /// beyond the bound.
+    /// </summary>
+    public const string Candidates = $"""
+        SELECT
+          (SELECT COUNT(*) FROM (SELECT 1 FROM document_words w WHERE w.words @@ CAST(@words AS tsquery) LIMIT @candidates + 1) AS worded) AS Worded,
+          (SELECT COUNT(*) FROM (SELECT 1 FROM document d WHERE {IsNumbered} LIMIT @candidates + 1) AS numbered) AS Numbered
+        """;
 
     /// <summary>PostgreSQL: all that have the words, where they are few, cut by what the person may see.</summary>
     public static readonly string OfFew = Hits($"SELECT w.document_id AS id FROM document_words w WHERE w.words @@ CAST(@words AS tsquery) UNION {Numbered}");

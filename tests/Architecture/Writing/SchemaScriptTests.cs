@@ -11,6 +11,7 @@ public sealed partial class SchemaScriptTests
 {
     private const string Schema = "src/Storage/Schema/";
     private const string Embedded = Schema + "Sqlite/";
+    private const string FirstWithoutIndexes = "0021";
 
     [Fact]
     public void A_script_only_adds()
@@ -25,6 +26,21 @@ public sealed partial class SchemaScriptTests
             from statement in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             where !OnlyAdds(statement, own) && !OnlyFills(statement, filled)
             select $"{file}: {statement.Split('\n')[0]}");
+    }
+
+    /// <summary>It would be walked while nobody may write it; <c>PostgreSqlIndexes</c> makes those.</summary>
+    [Fact]
+    public void No_new_script_makes_an_index_of_a_table_that_stands()
+    {
+        Findings.AssertNone(
+            from file in Repository.Files.Where(file => file.StartsWith(Schema, Ordinal) && file.EndsWith(".sql", Ordinal))
+            where !file.StartsWith(Embedded, Ordinal) && string.CompareOrdinal(Path.GetFileName(file), FirstWithoutIndexes) >= 0
+            let text = Plain().Replace(Repository.Read(file), "")
+            let own = Named(Tables(), text)
+            from Match index in Indexes().Matches(text)
+            where !own.Contains(index.Groups["table"].Value)
+            select $"{file}: {index.Value}");
+        Assert.Equal("a", Indexes().Match("CREATE INDEX a_b ON a (b)").Groups["table"].Value);
     }
 
     [Theory]
@@ -89,6 +105,9 @@ public sealed partial class SchemaScriptTests
 
     [GeneratedRegex(@"^ALTER TABLE \w+ ADD COLUMN (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex AddedColumns();
+
+    [GeneratedRegex(@"CREATE (UNIQUE )?INDEX \w+ ON (?<table>\w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Indexes();
 
     [GeneratedRegex(@"^CREATE TABLE (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tables();

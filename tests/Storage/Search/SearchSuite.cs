@@ -106,7 +106,7 @@ public abstract class SearchSuite(TestDatabase database) : IAsyncDisposable
     };
 
     /// <summary>So many documents of a unit, the n-th with its number as a word, issued at its minute.</summary>
-    private Task Many(int unit, int count, string words) => database.Execute(string.Create(
+    protected Task Many(int unit, int count, string words) => database.Execute(string.Create(
         CultureInfo.InvariantCulture,
         $"""
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})

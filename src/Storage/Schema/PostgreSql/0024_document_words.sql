@@ -12,7 +12,7 @@ CREATE TABLE document_words (
 CREATE FUNCTION pr_words(key text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS 'SELECT array_to_tsvector(ARRAY(
   SELECT left(word, 64) FROM unnest(string_to_array(translate(
-    key, ''!"#$%&''''()*+,-./:;<=>?@[\]^_`{|}~§°·×«»–—‘’‚“”„•…'', repeat('' '', 48)), '' '')) AS word WHERE word <> ''''))';
+    key, ''!"#$%&''''()*+,-./:;<=>?@[\]^_`{|}~§°·×«»‹›‐‑‒–—―−‘’‚“”„′″•…'', repeat('' '', 57)), '' '')) AS word WHERE word <> ''''))';
 
 CREATE FUNCTION pr_document_words() RETURNS trigger LANGUAGE plpgsql
 AS '

@@ -58,7 +58,7 @@ export interface FoundDocument {
 
 export interface SearchPage {
   total: number
-  /** There are more than the total: it counts no further. */
+  /** There are, or may be, more than the total. */
   more: boolean
   items: FoundDocument[]
 }
