@@ -14,6 +14,9 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     /// <summary>Any number that nothing else in this database locks.</summary>
     private const long LockKey = 0x5052_5363_6865_6D61;
 
+    /// <summary>Another one.</summary>
+    private const long FillKey = LockKey + 1;
+
     /// <summary>
     /// A script that waits for a table behind a long read lets nobody else at it meanwhile: it gives way after so long, and
     /// comes again.
@@ -33,14 +36,17 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     {
         using var connection = new NpgsqlConnection(options.PassesBy ? text.ToString() : Patient.ToString());
         connection.Open();
-        TakeTurn(connection, options.PassesBy ? TurnMax : null);
+        TakeTurn(connection, LockKey, options.PassesBy ? TurnMax : null);
         if (Missing(connection) is { Count: > 0 } missing)
             Run(missing, connection);
 
-        // Before what takes its time: after a fail-over the other nodes write nothing until the epoch stands.
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
+        // What takes its time has turns of its own: after a fail-over meanwhile the other nodes write nothing until they have
+        // taken over the epoch.
+        connection.Execute("SELECT pg_advisory_unlock(@LockKey)", new { LockKey });
         if (options.PassesBy)
             return;
+        TakeTurn(connection, FillKey, max: null);
         PostgreSqlIndexes.BeforeFills(connection);
         PostgreSqlFills.Run(connection);
         PostgreSqlIndexes.AfterFills(connection);
@@ -51,15 +57,16 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
     /// waits for every statement that has begun.
     /// </summary>
     /// <param name="connection">The lock is this session's.</param>
+    /// <param name="key">What it is the turn for.</param>
     /// <param name="max">How long it asks; null for a node, which has nothing to do without its turn.</param>
     /// <exception cref="NpgsqlException">It was never its turn.</exception>
-    private static void TakeTurn(NpgsqlConnection connection, TimeSpan? max)
+    private static void TakeTurn(NpgsqlConnection connection, long key, TimeSpan? max)
     {
         var began = Stopwatch.GetTimestamp();
-        while (!connection.QuerySingle<bool>("SELECT pg_try_advisory_lock(@LockKey)", new { LockKey }))
+        while (!connection.QuerySingle<bool>("SELECT pg_try_advisory_lock(@key)", new { key }))
         {
             if (Stopwatch.GetElapsedTime(began) > max)
-                throw new NpgsqlException("Another node changes the schema or fills it. Try again when it serves.", new TimeoutException());
+                throw new NpgsqlException("Another node changes the schema. Try again in a few minutes.", new TimeoutException());
             Thread.Sleep(TurnAgain);
         }
     }
@@ -70,8 +77,8 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
         return SchemaUpgrade.Missing(connection, hasJournal, SchemaScripts.For(StoreKind.PostgreSql), options.PassesBy);
     }
 
-    /// <summary>An index on a large table takes its time, and who waits for the turn waits as long.</summary>
-    private NpgsqlConnectionStringBuilder Patient => new(text.ToString()) { CommandTimeout = 0 };
+    /// <summary>An index of a large table takes its time, whatever the database allows others.</summary>
+    private NpgsqlConnectionStringBuilder Patient => new(text.ToString()) { CommandTimeout = 0, Options = $"{text.Options} -c statement_timeout=0".Trim() };
 
     private void Run(IReadOnlyList<SchemaScript> missing, NpgsqlConnection connection)
     {
@@ -105,7 +112,7 @@ internal sealed class PostgreSqlMigrator(StoreOptions options, EpochKeeper epoch
             return;
         using var connection = new NpgsqlConnection(text.ToString());
         connection.Open();
-        TakeTurn(connection, TurnMax);
+        TakeTurn(connection, LockKey, TurnMax);
         epochs.Establish(connection, PostgreSqlOrigin.Of(connection));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
         var words = SearchWords.Of(question);
         // Marks alone, without a letter: nothing can be found by them.
         if (words.IsEmpty)
-            return new SearchPage(0, More: false, []);
+            return new SearchPage(0, More: false, Left: false, []);
         var symbol = SearchText.AsSymbol(question);
         var parameters = VisibleDocumentsSql.Parameters(ReaderScope.Of(actor, map.Current), new
         {
@@ -66,11 +66,11 @@ internal sealed class SearchReads(IReadStore store, IOrganisation organisation, 
         var (statement, left) = await Statement(connection, snapshot, words, parameters, cancellation);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(statement, parameters, snapshot, cancellationToken: cancellation))).AsList();
         var total = rows is [var first, ..] ? first.Total : 0;
-        return new SearchPage(Math.Min(total, SearchPage.TotalMax), left || total > SearchPage.TotalMax, [.. rows.Select(row => new SearchHit(
+        return new SearchPage(Math.Min(total, SearchPage.TotalMax), total > SearchPage.TotalMax, left, [.. rows.Select(row => new SearchHit(
             row.Id, row.Symbol, row.Type, row.Abstract, organisation.FullName(row.Unit), row.State, row.Urgency, row.Secrecy, row.At))]);
     }
 
-    /// <returns>What is asked, and whether it leaves out documents of other bodies that have the number: so many have.</returns>
+    /// <returns>What is asked, and whether it leaves out documents of others that have the number: so many have.</returns>
     private async Task<(string Statement, bool Left)> Statement(
         DbConnection connection, DbTransaction snapshot, ImmutableArray<string> words, DynamicParameters parameters, CancellationToken cancellation)
     {

@@ -20,6 +20,9 @@ internal static class SearchSql
     // Every body has a number 5 in each series and year: all of the person's own, of others' the newest.
     private const string Numbered = $"""
         SELECT d.id FROM document d WHERE {IsNumbered} AND d.unit_id IN @ScopeUnits
+        UNION SELECT d.id FROM document d WHERE {IsNumbered} AND d.author_id = @ScopeOfficial
+        UNION SELECT d.id FROM document d WHERE {IsNumbered} AND d.author_seat_id IN @ScopeSeats
+        UNION SELECT d.id FROM document d WHERE {IsNumbered} AND d.reviewer_seat_id IN @ScopeSeats
         UNION SELECT id FROM (SELECT d.id FROM document d WHERE {IsNumbered} ORDER BY d.created_at_ms DESC LIMIT @candidates) AS numbered
         """;
 

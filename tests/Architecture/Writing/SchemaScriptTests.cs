@@ -40,8 +40,13 @@ public sealed partial class SchemaScriptTests
             from Match index in Indexes().Matches(text)
             where !own.Contains(index.Groups["table"].Value)
             select $"{file}: {index.Value}");
-        Assert.Equal("a", Indexes().Match("CREATE INDEX a_b ON a (b)").Groups["table"].Value);
     }
+
+    [Theory]
+    [InlineData("CREATE INDEX a_b ON a (b)")]
+    [InlineData("CREATE INDEX IF NOT EXISTS a_b\n  ON a USING gin (b)")]
+    [InlineData("CREATE UNIQUE INDEX CONCURRENTLY ON ONLY a (b)")]
+    public void An_index_is_found_however_it_is_written(string statement) => Assert.Equal("a", Indexes().Match(statement).Groups["table"].Value);
 
     [Theory]
     [InlineData("DROP TABLE a", false)]
@@ -106,7 +111,7 @@ public sealed partial class SchemaScriptTests
     [GeneratedRegex(@"^ALTER TABLE \w+ ADD COLUMN (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex AddedColumns();
 
-    [GeneratedRegex(@"CREATE (UNIQUE )?INDEX \w+ ON (?<table>\w+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"CREATE\s+(UNIQUE\s+)?INDEX\b[^;]*?\bON\s+(ONLY\s+)?(?<table>\w+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Indexes();
 
     [GeneratedRegex(@"^CREATE TABLE (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -38,7 +38,7 @@ public sealed class SearchGateTests
         public async Task<SearchPage> Documents(Actor actor, string question, int max, CancellationToken cancellation = default)
         {
             await _end.Task;
-            return new SearchPage(0, More: false, []);
+            return new SearchPage(0, More: false, Left: false, []);
         }
     }
 }

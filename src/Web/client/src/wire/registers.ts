@@ -58,7 +58,9 @@ export interface FoundDocument {
 
 export interface SearchPage {
   total: number
-  /** There are, or may be, more than the total. */
+  /** There are more than the total. */
   more: boolean
+  /** Older documents of other bodies with this number were not looked at: there are too many. */
+  left: boolean
   items: FoundDocument[]
 }

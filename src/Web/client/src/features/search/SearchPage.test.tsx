@@ -22,18 +22,24 @@ async function show(page: Found) {
 }
 
 it('says how many were found', async () => {
-  await show({ total: 120, more: false, items })
+  await show({ total: 120, more: false, left: false, items })
   expect(await screen.findByText(/Đang hiện 50 trên 120\./)).toBeTruthy()
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tìm “bao cao” 120')
 })
 
 it('says of what nobody counts further that there is more', async () => {
-  await show({ total: 200, more: true, items })
+  await show({ total: 200, more: true, left: false, items })
   expect(await screen.findByText(/Đang hiện 50 trong hơn 200\./)).toBeTruthy()
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tìm “bao cao” hơn 200')
 })
 
 it('says how to look when nothing was found', async () => {
-  await show({ total: 0, more: false, items: [] })
+  await show({ total: 0, more: false, left: false, items: [] })
   expect(await screen.findByText(/từ cuối có thể viết dở/)).toBeTruthy()
+})
+
+it('says when documents with a number were not looked at', async () => {
+  await show({ total: 1, more: false, left: true, items: items.slice(0, 1) })
+  expect(await screen.findByText(/Thêm ký hiệu để thu hẹp/)).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tìm “bao cao” 1')
 })

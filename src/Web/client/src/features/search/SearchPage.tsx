@@ -74,6 +74,7 @@ export default function SearchPage() {
           <p>{t('search.noneHint')}</p>
         </EmptyState>
       )}
+      {q && query.data?.left && <p className="search__rest">{t('search.left')}</p>}
       <ol ref={list}>
         {query.data?.items.map((item) => (
           <li key={`${item.documentId}${item.symbol ?? ''}`}>
