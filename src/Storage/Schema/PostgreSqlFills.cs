@@ -16,7 +16,7 @@ internal static class PostgreSqlFills
     // Behind the last key of the round before: what that round left behind is walked over by no other.
     private const string Steps = """
         WITH round AS MATERIALIZED (
-          SELECT id FROM step WHERE document_id IS NULL AND (@first OR id > @id) ORDER BY id LIMIT @rows FOR UPDATE {0}
+          SELECT id FROM step WHERE document_id IS NULL AND id > @id ORDER BY id LIMIT @rows FOR UPDATE {0}
         ), filled AS (
           UPDATE step s SET document_id = v.document_id FROM round, delivery v WHERE s.id = round.id AND v.id = s.delivery_id
         )
@@ -27,7 +27,7 @@ internal static class PostgreSqlFills
     private const string Lines = """
         WITH round AS MATERIALIZED (
           SELECT register, number FROM register_entry
-          WHERE book IS NULL AND (@first OR (register, number) > (@register, @number)) ORDER BY register, number LIMIT @rows FOR UPDATE {0}
+          WHERE book IS NULL AND (register, number) > (@register, @number) ORDER BY register, number LIMIT @rows FOR UPDATE {0}
         ), filled AS (
           UPDATE register_entry e SET book = pr_book(e.register), secrecy = coalesce(
             e.secrecy,
@@ -78,15 +78,11 @@ internal static class PostgreSqlFills
 
     private static void RunRounds(NpgsqlConnection connection, string round, int rows)
     {
-        var last = new Key();
-        for (var first = true; last is not null; first = false)
-        {
-            last = connection.QuerySingleOrDefault<Key>(
-                round, new { rows, first, id = last.Id, register = last.Register, number = last.Number });
-        }
+        for (var last = new Key(); last is not null;)
+            last = connection.QuerySingleOrDefault<Key>(round, new { rows, id = last.Id, register = last.Register, number = last.Number });
     }
 
-    /// <summary>The key of the last row of a round: what the one table or the other has of it.</summary>
+    /// <summary>The key of the last row of a round: what the one table or the other has of it. A new one is before every row's.</summary>
     private sealed record Key
     {
         public string Register { get; init; } = "";

@@ -58,12 +58,11 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
     public async Task A_page_of_a_large_book_and_its_total_come_from_the_index_of_the_book(RegisterBook book)
     {
         var node = await database.Node();
-        var uuid = database.Kind == StoreKind.Sqlite ? "randomblob(16)" : "gen_random_uuid()";
         await database.Execute(
             $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
             INSERT INTO register_entry (register, number, number_on, stream, at_ms)
-            SELECT CASE WHEN i % 2 = 0 THEN 'in:' ELSE 'out:' END || (1 + i / 1000) || ':0:2026', i, '2026-05-' || (10 + i % 20), {uuid}, i FROM n;
+            SELECT CASE WHEN i % 2 = 0 THEN 'in:' ELSE 'out:' END || (1 + i / 1000) || ':0:2026', i, '2026-05-' || (10 + i % 20), {database.NewUuid}, i FROM n;
             UPDATE register_entry SET secrecy = 0;
             """);
         // An index that answers alone counts for less while nobody has seen that the table's pages are whole.
@@ -86,14 +85,13 @@ public abstract class RegisterBookSuite(TestDatabase database) : IAsyncDisposabl
     public async Task Whether_a_seat_has_a_step_in_a_document_comes_from_the_index_of_steps()
     {
         var node = await database.Node();
-        var uuid = database.Kind == StoreKind.Sqlite ? "randomblob(16)" : "gen_random_uuid()";
         await Received(node, Secrecy.Normal);
         await database.Execute(
             $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
             INSERT INTO step (id, delivery_id, seat_id, role, state, assigned_at_ms, assigned_by)
-            SELECT {uuid}, (SELECT id FROM delivery), 1 + i % 2, 1, 1, i, 1 FROM n;
-            UPDATE step SET document_id = {uuid};
+            SELECT {database.NewUuid}, (SELECT id FROM delivery), 1 + i % 2, 1, 1, i, 1 FROM n;
+            UPDATE step SET document_id = {database.NewUuid};
             """);
         await database.Execute("ANALYZE step");
 

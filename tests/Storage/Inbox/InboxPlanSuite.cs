@@ -22,8 +22,7 @@ public abstract class InboxPlanSuite(TestDatabase database) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         node = await database.Node();
-        var uuid = database.Kind == StoreKind.Sqlite ? "randomblob(16)" : "gen_random_uuid()";
-        await database.Execute(Filled.Replace("$random$", uuid, StringComparison.Ordinal));
+        await database.Execute(Filled.Replace("$random$", database.NewUuid, StringComparison.Ordinal));
         await database.Execute("ANALYZE inbox_item");
     }
 

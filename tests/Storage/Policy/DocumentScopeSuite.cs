@@ -78,7 +78,7 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
             await node.Apply(Insert([.. chunk]));
 
         // The other way is taken where more have the words than can be asked for one by one.
-        SearchReads few = Reads(node, Documents), newest = Reads(node, 0);
+        SearchReads few = node.Search(Documents), newest = node.Search(0);
         var found = 0;
         for (var reader = 0; reader < Readers; reader++)
         {
@@ -114,9 +114,6 @@ public abstract class DocumentScopeSuite(TestDatabase database) : IAsyncLifetime
             $"SELECT d.id FROM document d WHERE {VisibleDocumentsSql.Predicate}", VisibleDocumentsSql.Parameters(scope));
         Assert.Equal([mine.Id.Value], visible);
     }
-
-    private static SearchReads Reads(TestNode node, int candidatesMax) =>
-        new(node.Reads, node.Service<IOrganisation>(), node.Service<IOrganisationMap>(), candidatesMax);
 
     /// <summary>Of so few words and syllables that questions find some.</summary>
     private static string RandomKey(Random random) =>

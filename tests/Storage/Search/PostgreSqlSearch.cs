@@ -145,9 +145,9 @@ public sealed class PostgreSqlSearch(PostgreSqlServer server) : SearchSuite(new 
 
         foreach (var actor in new[] { Leader, specialist })
         {
-            var page = await Reads(node, candidatesMax: 1).Documents(actor, "báo cáo", 50);
+            var page = await node.Search(candidatesMax: 1).Documents(actor, "báo cáo", 50);
             Assert.Equal((SearchPage.TotalMax, true), (page.Total, page.More));
-            var few = await Reads(node, candidatesMax: 1_000).Documents(actor, "báo cáo", 50);
+            var few = await node.Search(candidatesMax: 1_000).Documents(actor, "báo cáo", 50);
             Assert.Equal(few.Items.Select(hit => hit.DocumentId), page.Items.Select(hit => hit.DocumentId));
         }
     }
@@ -163,7 +163,7 @@ public sealed class PostgreSqlSearch(PostgreSqlServer server) : SearchSuite(new 
 
         foreach (var (actor, question) in new[] { (Leader, "5"), (Leader, "5-CV/ĐU"), (author, "5") })
         {
-            var page = await Reads(node, candidatesMax: 2).Documents(actor, question, 50);
+            var page = await node.Search(candidatesMax: 2).Documents(actor, question, 50);
             Assert.Equal(own, Assert.Single(page.Items).DocumentId);
             Assert.Equal((1, false, true), (page.Total, page.More, page.Left));
         }
@@ -205,9 +205,6 @@ public sealed class PostgreSqlSearch(PostgreSqlServer server) : SearchSuite(new 
             Assert.False(starting.IsCompleted);
         }
     }
-
-    private static SearchReads Reads(TestNode node, int candidatesMax) =>
-        new(node.Reads, node.Service<IOrganisation>(), node.Service<IOrganisationMap>(), candidatesMax);
 
     /// <summary>How it is run as the search runs it.</summary>
     private async Task<string> Walked(string sql, DynamicParameters parameters)

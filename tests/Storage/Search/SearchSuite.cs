@@ -112,7 +112,7 @@ public abstract class SearchSuite(TestDatabase database) : IAsyncDisposable
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
         INSERT INTO document (id, position, unit_id, author_id, author_seat_id, state, type, abstract, urgency, secrecy, body_version, round,
           content_cleared, form_cleared, units, people, created_at_ms, issued_at_ms, search_key, search_marked, symbol_key)
-        SELECT {(database.Kind == Storage.Reading.StoreKind.Sqlite ? "randomblob(16)" : "gen_random_uuid()")}, 1, {unit}, 1, 1, {(int)DocumentState.Issued}, 'BC', 'a', 0, 0, 1, 1,
+        SELECT {database.NewUuid}, 1, {unit}, 1, 1, {(int)DocumentState.Issued}, 'BC', 'a', 0, 0, 1, 1,
           1, 1, 1, 1, {Moment(0).ToUnixTimeMilliseconds()} + i * 60000, {Moment(0).ToUnixTimeMilliseconds()} + i * 60000, '{words} ' || i, '', '' FROM n;
         """));
 

@@ -15,6 +15,9 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract StoreKind Kind { get; }
 
+    /// <summary>A new id, as an expression of this database's SQL.</summary>
+    public string NewUuid => Kind == StoreKind.Sqlite ? "randomblob(16)" : "gen_random_uuid()";
+
     /// <summary>Starts a further node on the same database; its data directory is its own on PostgreSQL.</summary>
     public async Task<TestNode> Node(TimeProvider? time = null)
     {
