@@ -115,7 +115,8 @@ public sealed class HeldRowTests(PostgreSqlServer server)
         {
         }
 
-        using (var held = new PeriodicTimer(Holding))
+        // A timer counts in whole milliseconds and may come one early.
+        using (var held = new PeriodicTimer(Holding + TimeSpan.FromMilliseconds(5)))
             await held.WaitForNextTickAsync();
         await holder.CloseAsync();
         return await waiting;
