@@ -12,6 +12,7 @@ using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Policy;
 using PartyRealtime.Storage.Search;
 using PartyRealtime.StorageTests.Commits;
+using PartyRealtime.StorageTests.Search;
 using PartyRealtime.StorageTests.Stores;
 
 namespace PartyRealtime.StorageTests.Policy;

@@ -6,7 +6,6 @@ using PartyRealtime.Storage.Commits;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Organisation;
 using PartyRealtime.Storage.Reading;
-using PartyRealtime.Storage.Search;
 
 namespace PartyRealtime.StorageTests.Stores;
 
@@ -62,9 +61,6 @@ public sealed class TestNode : IAsyncDisposable
     }
 
     public async Task<T> One<T>(string sql, object? parameters = null) => Assert.Single(await Rows<T>(sql, parameters));
-
-    /// <summary>The node's search, which asks no more documents one by one than this.</summary>
-    internal SearchReads Search(int candidatesMax) => new(Reads, Service<IOrganisation>(), Service<IOrganisationMap>(), candidatesMax);
 
     /// <summary>How the database would run the statement, a line a step.</summary>
     public async Task<string> Plan(string sql, object parameters)
