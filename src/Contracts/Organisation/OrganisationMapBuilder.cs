@@ -13,6 +13,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
     private readonly Dictionary<int, int> _index = [];
     private readonly List<SharedPerson> _shared = [];
     private readonly Dictionary<int, bool> _ofPerson = [];
+    private readonly HashSet<SeatId> _heldByLeaders = [];
     private int[] _home = [];
     private int[] _people = [];
     private int[] _notified = [];
@@ -62,6 +63,8 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             _person = held.Official.Value;
         }
 
+        if (held.Role == SeatRole.Leader)
+            _heldByLeaders.Add(held.Seat);
         if (_index.TryGetValue(held.Unit.Value, out var index))
         {
             var isNotified = held.Role is SeatRole.Clerk or SeatRole.Leader;
@@ -127,6 +130,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             Successor = row.Successor,
             Desk = seats.Find(seat => seat.Kind == SeatKind.Desk)?.Seat,
             Posts = [.. seats.Where(seat => seat.Kind == SeatKind.Post)],
+            LeaderInOffice = seats.Find(seat => seat.Kind == SeatKind.Post && _heldByLeaders.Contains(seat.Seat))?.Seat,
             People = _people[index],
             NotifiedNow = _notified[index],
         };

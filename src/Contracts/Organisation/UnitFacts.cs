@@ -68,7 +68,13 @@ public sealed record UnitFacts
     /// <summary>Clerks and leaders: who is told at once when something arrives.</summary>
     public int NotifiedNow { get; init; }
 
-    /// <summary>The leader's seat that documents are presented to unless another is named.</summary>
+    /// <summary>The first of the leaders' seats that somebody holds today; null while all are vacant.</summary>
+    public SeatId? LeaderInOffice { get; init; }
+
+    /// <summary>
+    /// The leader's seat that documents are presented to unless another is named: one that somebody holds, as long as
+    /// there is one, for nobody hears of what lies at a vacant seat.
+    /// </summary>
     public SeatId? PrincipalLeader =>
-        Posts.FirstOrDefault(post => post.Role == SeatRole.Leader)?.Seat;
+        LeaderInOffice ?? Posts.FirstOrDefault(post => post.Role == SeatRole.Leader)?.Seat;
 }

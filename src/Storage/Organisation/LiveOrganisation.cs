@@ -8,6 +8,7 @@ public sealed class LiveOrganisation(OrganisationReads reads, TimeProvider time)
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile OrganisationMap? _current;
+    private OrganisationHead _shown;
     private volatile OrganisationLook? _look;
 
     public OrganisationMap Current =>
@@ -21,12 +22,12 @@ public sealed class LiveOrganisation(OrganisationReads reads, TimeProvider time)
         try
         {
             var (today, at) = (OfficeDay.Today(time), time.GetTimestamp());
-            var version = await reads.Version(cancellation);
-            var generation = _look is { } before ? before.Generation + (before.Version == version ? 0 : 1) : 0;
-            _look = new OrganisationLook(generation, version, at);
-            if (_current is { } map && map.Day == today && map.Version == version)
+            var head = await reads.Head(cancellation);
+            var generation = _look is { } before ? before.Generation + (before.Head == head ? 0 : 1) : 0;
+            _look = new OrganisationLook(generation, head, at);
+            if (_current is { } map && map.Day == today && _shown == head)
                 return;
-            _current = await reads.Load(today, cancellation);
+            (_current, _shown) = await reads.Load(today, cancellation);
         }
         finally
         {

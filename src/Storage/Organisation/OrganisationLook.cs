@@ -8,6 +8,6 @@ namespace PartyRealtime.Storage.Organisation;
 /// How often looks of this process have found another head than the look before: a head can come back, where a standby took
 /// over that had not heard the last of them.
 /// </param>
-/// <param name="Version">The head.</param>
+/// <param name="Head">The head.</param>
 /// <param name="At">When the look began, by the monotonic clock.</param>
-public sealed record OrganisationLook(long Generation, long Version, long At);
+public sealed record OrganisationLook(long Generation, OrganisationHead Head, long At);

@@ -21,18 +21,24 @@ public sealed class OrganisationReads(IReadStore store)
     private const string SeatsSql = "SELECT id, kind, role, unit_id, title FROM seat WHERE kind <> 3 AND unit_id IS NOT NULL";
 
     private const string HoldingsSql = """
-        SELECT h.official_id, s.unit_id, s.role
+        SELECT h.official_id, s.id, s.unit_id, s.role
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id
         WHERE s.kind <> 3 AND s.unit_id IS NOT NULL
           AND h.valid_from <= @day AND (h.valid_to IS NULL OR h.valid_to > @day)
         ORDER BY h.official_id
         """;
 
-    /// <summary>The head of the organisation's stream; 0 before the first change.</summary>
-    public async Task<long> Version(CancellationToken cancellation = default)
+    private const string HeadSql = """
+        SELECT h.position, f.at_ms
+        FROM stream_head h JOIN fact f ON f.stream = h.stream AND f.position = h.position
+        WHERE h.stream = @stream
+        """;
+
+    /// <summary>The head of the organisation's stream.</summary>
+    public async Task<OrganisationHead> Head(CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
-        return await Version(connection, transaction: null);
+        return await Head(connection, transaction: null);
     }
 
     /// <summary>Whether a seed or an import has been completed.</summary>
@@ -44,12 +50,13 @@ public sealed class OrganisationReads(IReadStore store)
             new { stream = StreamId.Organisation, kinds = Lists.In([OrganisationSeeded.Kind, OrganisationImported.Kind]) }) > 0;
     }
 
-    /// <summary>The map of one day, read in one snapshot.</summary>
-    public async Task<OrganisationMap> Load(DateOnly day, CancellationToken cancellation = default)
+    /// <summary>The map of one day and the head that it shows, read in one snapshot.</summary>
+    public async Task<(OrganisationMap Map, OrganisationHead Head)> Load(DateOnly day, CancellationToken cancellation = default)
     {
         await using var connection = await store.Open(cancellation);
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
-        var builder = new OrganisationMapBuilder(await Version(connection, snapshot), day);
+        var head = await Head(connection, snapshot);
+        var builder = new OrganisationMapBuilder(head.Position, day);
         builder.AddUnits(await Units(connection, snapshot, cancellation));
         await using (var seats = await Read(connection, snapshot, SeatsSql, day, cancellation))
         {
@@ -70,19 +77,20 @@ public sealed class OrganisationReads(IReadStore store)
             {
                 builder.AddHolding(new HeldToday(
                     new OfficialId(holdings.GetInt32(0)),
-                    new UnitId(holdings.GetInt32(1)),
-                    (SeatRole)holdings.GetInt32(2)));
+                    new SeatId(holdings.GetInt32(1)),
+                    new UnitId(holdings.GetInt32(2)),
+                    (SeatRole)holdings.GetInt32(3)));
             }
         }
 
-        return builder.Build();
+        return (builder.Build(), head);
     }
 
-    private static async Task<long> Version(DbConnection connection, DbTransaction? transaction) =>
-        await connection.QuerySingleOrDefaultAsync<long?>(
-            "SELECT position FROM stream_head WHERE stream = @stream",
-            new { stream = StreamId.Organisation },
-            transaction) ?? 0;
+    private static async Task<OrganisationHead> Head(DbConnection connection, DbTransaction? transaction)
+    {
+        var (position, atMs) = await connection.QuerySingleOrDefaultAsync<(long, long)>(HeadSql, new { stream = StreamId.Organisation }, transaction);
+        return new OrganisationHead(position, atMs);
+    }
 
     private static async Task<List<UnitRow>> Units(DbConnection connection, DbTransaction snapshot, CancellationToken cancellation)
     {

@@ -124,7 +124,7 @@ public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
     public async Task A_head_that_comes_back_makes_nobody_known_again()
     {
         var official = await Person("clerk.01");
-        var head = await new OrganisationReads(_node.Reads).Version();
+        var head = (await new OrganisationReads(_node.Reads).Head()).Position;
         Assert.NotNull(await _people.Find(official));
 
         // A standby took over that had not heard the last of them, and went its own way from there.

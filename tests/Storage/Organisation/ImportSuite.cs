@@ -34,7 +34,7 @@ public abstract class ImportSuite(TestDatabase database) : IAsyncLifetime
         var result = await Import(node).Run(Units, Officials, dryRun: false);
         Assert.Empty(result.Faults);
         Assert.Equal((3, 2), (result.Units, result.Officials));
-        var map = await new OrganisationReads(node.Reads).Load(OfficeDay.Today(TimeProvider.System));
+        var (map, _) = await new OrganisationReads(node.Reads).Load(OfficeDay.Today(TimeProvider.System));
         Assert.Equal(2, map.Unit("00001")!.People);
         Assert.Equal("Bí thư", map.Unit("00001")!.Posts.Single().Title);
         Assert.Equal(3, RecipientSelectors.Resolve(map, ["everyone"], []).Value!.Units.Length);

@@ -102,6 +102,25 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
         Assert.NotNull(organisation.Current.Unit("99.X"));
     }
 
+    /// <summary>A standby took over that had not heard the last change, and another one came before anybody looked.</summary>
+    [Fact]
+    public async Task The_map_is_read_anew_when_another_change_has_the_last_position()
+    {
+        var node = await database.Node();
+        await Seed(node).Run(OrganisationSize.S1);
+        using var organisation = new LiveOrganisation(new OrganisationReads(node.Reads), TimeProvider.System);
+        await organisation.Refresh();
+        var (before, look) = (organisation.Current, organisation.Look!);
+
+        await database.Execute("UPDATE unit SET name = 'Tỉnh ủy khác' WHERE code = '11'");
+        await database.Execute($"UPDATE fact SET at_ms = at_ms + 1 WHERE position = {before.Version} AND kind = 'organisation.seeded'");
+        await organisation.Refresh();
+
+        Assert.Equal(before.Version, organisation.Current.Version);
+        Assert.Equal("Tỉnh ủy khác", organisation.Current.Unit("11")!.Name);
+        Assert.Equal(look.Generation + 1, organisation.Look!.Generation);
+    }
+
     /// <summary>A merger that was imported before its day opens the merged unit to its successor on that day, and not before.</summary>
     [Fact]
     public async Task The_map_is_read_anew_when_the_day_changes()
@@ -148,7 +167,7 @@ public abstract class OrganisationSuite(TestDatabase database) : IAsyncLifetime
     {
         var node = await database.Node();
         await Seed(node).Run(OrganisationSize.S1);
-        var map = await new OrganisationReads(node.Reads).Load(new DateOnly(2026, 11, 23));
+        var (map, _) = await new OrganisationReads(node.Reads).Load(new DateOnly(2026, 11, 23));
         var everyone = RecipientSelectors.Resolve(map, ["everyone"], []).Value!;
         var people = await node.One<long>(
             """

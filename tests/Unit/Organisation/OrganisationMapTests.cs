@@ -75,6 +75,17 @@ public sealed class OrganisationMapTests
     }
 
     [Fact]
+    public void What_is_presented_goes_to_a_leader_in_office_and_only_without_one_to_the_first_seat()
+    {
+        var posts = Enumerable.Range(91, 3).Select(id => new SeatId(id)).ToArray();
+        Assert.Equal(posts[0], Commune().PrincipalLeader);
+        Assert.Equal(posts[2], Commune(SmallTree.Held(1, SmallTree.Merged.Value, SeatRole.Leader, 93)).PrincipalLeader);
+        Assert.Equal(posts[1], Commune(SmallTree.Held(1, SmallTree.Merged.Value, SeatRole.Leader, 93), SmallTree.Held(2, SmallTree.Merged.Value, SeatRole.Leader, 92)).PrincipalLeader);
+
+        UnitFacts Commune(params HeldToday[] held) => SmallTree.WithLeaders(posts, held).Unit(SmallTree.Merged)!;
+    }
+
+    [Fact]
     public void A_commune_is_named_with_its_province_and_a_province_without()
     {
         Assert.Equal("Điện Biên", _map.Unit("03127")!.Ref.Province);

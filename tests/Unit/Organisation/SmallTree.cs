@@ -48,6 +48,17 @@ internal static class SmallTree
         return builder.Build();
     }
 
+    /// <summary>A commune with these posts of leaders, held so.</summary>
+    public static OrganisationMap WithLeaders(IEnumerable<SeatId> posts, IEnumerable<HeldToday> held)
+    {
+        var builder = new OrganisationMapBuilder(1, Day).AddUnits([Unit(Merged.Value, "90001", null, UnitKind.Commune, "11", "Xã Mẫu Đông")]);
+        foreach (var post in posts)
+            builder.AddSeat(post, SeatKind.Post, SeatRole.Leader, Merged, "Bí thư");
+        foreach (var holding in held)
+            builder.AddHolding(holding);
+        return builder.Build();
+    }
+
     /// <summary>Two communes below a centre, of which one is merged into the other.</summary>
     public static OrganisationMap Merger(DateOnly? ends, DateOnly on) => new OrganisationMapBuilder(1, on).AddUnits(
     [
@@ -56,7 +67,7 @@ internal static class SmallTree
         Unit(Merged.Value, "90001", 1, UnitKind.Commune, "TW", "Xã Mẫu Đông") with { ValidTo = ends, Successor = Successor },
     ]).Build();
 
-    public static HeldToday Held(int official, int unit, SeatRole role) => new(new OfficialId(official), new UnitId(unit), role);
+    public static HeldToday Held(int official, int unit, SeatRole role, int seat = 0) => new(new OfficialId(official), new SeatId(seat), new UnitId(unit), role);
 
     private static UnitRow Unit(int id, string code, int? parent, UnitKind kind, string tile, string name) => new()
     {
