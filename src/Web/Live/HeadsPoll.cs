@@ -46,6 +46,8 @@ internal sealed partial class HeadsPoll(
     {
         try
         {
+            foreach (var seat in seats)
+                map.Feed(seat)?.Ask();
             var read = await inbox.Heads(seats, stopping);
             store.Saw(answered: true);
             if (epoch.Value.Length > 0 && epoch.Value != read.Epoch)

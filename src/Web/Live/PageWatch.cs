@@ -11,7 +11,12 @@ internal sealed class PageWatch(DocumentId document) : DocumentWatch(document)
     /// Somebody begins to watch and is told this position. Changes are compared with the earliest that anybody was told
     /// since the last look, so that nobody misses one.
     /// </summary>
-    public void Begin(long position) => Interlocked.CompareExchange(ref _position, position, -1);
+    public void Begin(long position)
+    {
+        var told = Interlocked.Read(ref _position);
+        while ((told < 0 || position < told) && Interlocked.CompareExchange(ref _position, position, told) is var found && found != told)
+            told = found;
+    }
 
     /// <summary>Whether somebody who watches has not been told this position yet.</summary>
     public bool IsBefore(long position) => Interlocked.Read(ref _position) is >= 0 and var told && told < position;

@@ -14,6 +14,7 @@ internal sealed class SeatFeed(SeatId seat)
     private readonly Lock _lock = new();
     private readonly SortedList<long, CommittedInboxChange> _held = [];
     private readonly HashSet<LiveConnection> _unannounced = [];
+    private readonly HashSet<LiveConnection> _asked = [];
     private ImmutableArray<LiveConnection> _followers = [];
     private long? _last;
     private bool _retired;
@@ -40,6 +41,7 @@ internal sealed class SeatFeed(SeatId seat)
         {
             _followers = _followers.Remove(connection);
             _unannounced.Remove(connection);
+            _asked.Remove(connection);
             _retired = _followers.IsEmpty;
             return _retired;
         }
@@ -83,20 +85,33 @@ internal sealed class SeatFeed(SeatId seat)
     }
 
     /// <summary>
-    /// A head was read in the tables. Followers that joined since the last look are told it: what happened while they
+    /// The head is about to be read. Only who follows by now will be told it: for who joins while the answer is under way it
+    /// may be older than what was pushed before they came.
+    /// </summary>
+    public void Ask()
+    {
+        lock (_lock)
+        {
+            _asked.UnionWith(_unannounced);
+            _unannounced.Clear();
+        }
+    }
+
+    /// <summary>
+    /// A head was read in the tables. Followers that joined before it was asked for are told it: what happened while they
     /// were connecting may have been pushed to nobody. True when the head is beyond the last push.
     /// </summary>
     public bool Observe(long head, ISet<LiveConnection> ready)
     {
         lock (_lock)
         {
-            foreach (var connection in _unannounced)
+            foreach (var connection in _asked)
             {
                 if (connection.Announce(seat, head))
                     ready.Add(connection);
             }
 
-            _unannounced.Clear();
+            _asked.Clear();
             _last ??= head;
             return head > _last;
         }

@@ -77,10 +77,29 @@ public sealed class SeatFeedTests
     [Fact]
     public async Task Whoever_joins_is_told_the_head_at_the_next_look_and_only_then()
     {
+        _feed.Ask();
         Assert.False(_feed.Observe(7, _ready));
+        _feed.Ask();
         Assert.False(_feed.Observe(7, _ready));
         await Flush();
         Assert.Equal([7], _screen.Heads);
+    }
+
+    [Fact]
+    public async Task A_head_that_was_asked_for_before_somebody_joined_is_no_news_to_them()
+    {
+        _feed.Ask();
+        Offer(11);
+        var late = new Screen();
+        var newcomer = Connect(late);
+        _feed.Join(newcomer);
+        Assert.False(_feed.Observe(10, _ready));
+        Assert.DoesNotContain(newcomer, _ready);
+
+        _feed.Ask();
+        Assert.False(_feed.Observe(11, _ready));
+        await Flush();
+        Assert.Equal([11], late.Heads);
     }
 
     [Fact]

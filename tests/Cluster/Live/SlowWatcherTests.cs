@@ -54,6 +54,20 @@ public sealed class SlowWatcherTests : IDisposable
         await _pages.StopAsync(CancellationToken.None);
     }
 
+    /// <summary>Who comes late with an earlier position than the others were told has missed what was told meanwhile.</summary>
+    [Fact]
+    public void A_page_is_compared_with_the_earliest_position_that_anybody_was_told()
+    {
+        var page = new PageWatch(Document);
+        page.Begin(10);
+        page.Told(11);
+        Assert.False(page.IsBefore(11));
+        page.Begin(10);
+        Assert.True(page.IsBefore(11));
+        page.Begin(12);
+        Assert.True(page.IsBefore(11));
+    }
+
     private async Task Until(Func<bool> holds)
     {
         var began = TimeProvider.System.GetTimestamp();
