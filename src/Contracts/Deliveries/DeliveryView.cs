@@ -31,6 +31,9 @@ public sealed record DeliveryView
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>The last day that the unit's leader gave it; null where the document's own holds.</summary>
+    public DateOnly? DueOn { get; init; }
+
     public string? ReturnReason { get; init; }
 
     /// <summary>The recall of the document; null while this unit was not asked.</summary>

@@ -101,6 +101,9 @@ public sealed record DocumentView
     /// <summary>The recall, for the issuing body; null for everybody else and while none was asked for.</summary>
     public RecallView? Recall { get; init; }
 
+    /// <summary>Whether it stands on the party's sheet; else it stands on the state's.</summary>
+    public bool PartySheet { get; init; }
+
     /// <summary>The person's only copies were cancelled: body and files are no longer given out.</summary>
     public bool Cancelled { get; init; }
 

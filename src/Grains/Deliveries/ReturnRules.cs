@@ -19,7 +19,7 @@ internal static class ReturnRules
         ? new(
             new ItemKey(desk, row.Id.Value, Reason.Returned),
             Box.Returned,
-            content with { FromUnit = from.Id, From = from.FullName, Note = Shortened(row.ReturnReason) })
+            content with { FromUnit = from.Id, From = from.FullName, Note = Shortened(row.ReturnReason), DueOn = null })
         : null;
 
     /// <summary>The one act of the sender on a delivery: the right to it is the desk where the return lies, and no part in the receiving unit.</summary>

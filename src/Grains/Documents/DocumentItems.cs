@@ -51,8 +51,10 @@ internal static class DocumentItems
             items.Add(new(new ItemKey(desk, Subject("review", row), Reason.Review), Box.ToReview, content));
     }
 
+    /// <summary>The deadline is the recipients': nothing is left to be done by it here.</summary>
     private static void AddIssued(List<OpenItem> items, DocumentRow row, UnitFacts unit, ItemContent content)
     {
+        content = content with { DueOn = null };
         if (unit.Desk is { } desk)
             items.Add(new(new ItemKey(desk, row.Id.Value, Reason.Issued), Box.Issued, content));
         if (row.AuthorSeat != unit.Desk)

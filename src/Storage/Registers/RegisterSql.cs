@@ -11,27 +11,27 @@ internal static class RegisterSql
 {
     private const string Columns = """
         e.number AS Number, e.number_on AS Date, d.symbol AS Symbol, d.number_on AS DocumentDate, d.unit_id AS Sender,
-        d.type AS Type, d.abstract AS Abstract, d.urgency AS Urgency, d.secrecy AS Secrecy, d.due_on AS DueOn,
+        d.type AS Type, d.abstract AS Abstract, d.urgency AS Urgency, d.secrecy AS Secrecy,
         d.units AS Units, d.id AS Document, e.voided_at_ms AS VoidedAt, e.void_reason AS VoidReason, o.name AS Signer,
         (SELECT COUNT(*) FROM document_file f WHERE f.document_id = d.id AND f.version = d.body_version) AS Files
         """;
 
-    private const string Holders = """
+    // Who did the work stays the one who did it; what is open is in the hands of whoever holds the seat today.
+    private const string Named = """
+        SELECT DISTINCT COALESCE(o.name, h.name) AS name
         FROM step s
-          JOIN seat_holder sh ON sh.seat_id = s.seat_id AND sh.valid_from <= @today AND (sh.valid_to IS NULL OR sh.valid_to > @today)
-          JOIN official h ON h.id = sh.official_id
-          WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND s.role
+          LEFT JOIN official o ON o.id = s.done_by
+          LEFT JOIN seat_holder sh ON s.done_by IS NULL AND sh.seat_id = s.seat_id AND sh.valid_from <= @today AND (sh.valid_to IS NULL OR sh.valid_to > @today)
+          LEFT JOIN official h ON h.id = sh.official_id
+        WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND COALESCE(o.name, h.name) IS NOT NULL AND s.role
         """;
 
-    // Of a unit that is no more, and of a vacant seat, there is no holder: there it is who did the work.
-    private const string Done = """
-        FROM step s JOIN official h ON h.id = s.done_by WHERE s.delivery_id = v.id AND s.state NOT IN (@returned, @recalled) AND s.role
-        """;
-
+    // The leader's deadline is the unit's; where none was given, the sender's holds.
     private const string Handlers = $"""
         , v.id AS Delivery, v.state AS State, v.recall AS Recall, COALESCE(v.pages, d.pages) AS Pages, v.copies AS Copies,
-        COALESCE((SELECT MIN(h.name) {Holders} = @lead), (SELECT MIN(h.name) {Done} = @lead)) AS Handler,
-        (SELECT string_agg(n.name, ', ') FROM (SELECT DISTINCT h.name {Holders} > @lead ORDER BY h.name LIMIT @named) AS n) AS AlsoTo
+        COALESCE(v.due_on, d.due_on) AS DueOn,
+        (SELECT MIN(n.name) FROM ({Named} = @lead) AS n) AS Handler,
+        (SELECT string_agg(n.name, ', ') FROM ({Named} > @lead ORDER BY name LIMIT @named) AS n) AS AlsoTo
         """;
 
     // A voided number was given again before its document was issued: those recipients are the next number's.
@@ -41,7 +41,7 @@ internal static class RegisterSql
     private const string CarriedAs = "(SELECT f.payload FROM fact f WHERE f.stream = d.id AND f.position = 1 AND f.kind = @carried)";
 
     // A number that was voided so that the text can change leaves its document in its author's hands.
-    private static readonly string Seen = $", d.pages AS Pages, d.copies AS Copies, {IssuedAs} AS Issued, {CarriedAs} AS Carried, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
+    private static readonly string Seen = $", d.due_on AS DueOn, d.pages AS Pages, d.copies AS Copies, {IssuedAs} AS Issued, {CarriedAs} AS Carried, CASE WHEN {VisibleDocumentsSql.Predicate} THEN 1 ELSE 0 END AS Seen";
 
     private const string Arrivals = """
         JOIN delivery v ON v.id = e.stream JOIN document d ON d.id = v.document_id

@@ -59,7 +59,7 @@ internal static partial class DocumentPaper
     }
 
     private static PaperLayout LayoutOf(UnitFacts? unit) =>
-        unit?.Profile is NumberingProfile.State or NumberingProfile.StateByType ? PaperLayout.State : PaperLayout.Party;
+        unit is null || NumberingTable.IsParty(unit.Profile) ? PaperLayout.Party : PaperLayout.State;
 
     private static PaperHead Head(DocumentView view, PaperLayout layout, string? superior)
     {
@@ -71,7 +71,7 @@ internal static partial class DocumentPaper
             Unit = view.Unit.Name,
             Number = view.Symbol is { } symbol
                 ? PaperWords.Of(isParty ? "numberParty" : "numberState", ("symbol", symbol))
-                : PaperWords.Of("numberNone", ("type", view.Type)),
+                : PaperWords.Of(isParty ? "numberNone" : "numberNoneState", ("type", view.Type)),
             Nation = PaperWords.Of(isParty ? "party" : "state"),
             Motto = isParty ? null : PaperWords.Of("motto"),
             Date = DateLine(view.DocumentDate),

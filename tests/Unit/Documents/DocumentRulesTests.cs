@@ -139,6 +139,12 @@ public sealed class DocumentRulesTests
         Assert.Equal((RefusalCode.RecipientCountDiffers, "2"), (wrong.Code, wrong.Params!["units"]));
         var issued = DocumentRules.Decide(row, new IssueDocument(["everyone"], [], 2), scene).Value!;
         Assert.Equal((DocumentState.Issued, 2, 24), (issued.Row.State, issued.Row.Units, issued.Row.People));
+
+        // The deadline is the recipients': with the issuing body nothing is late.
+        var due = new DateOnly(2026, 12, 1);
+        var items = DocumentItems.Changes(row with { DueOn = due }, issued.Row with { DueOn = due }, Unit());
+        Assert.All(items.Where(change => change.ToBox == Box.Issued), change => Assert.Null(change.Content.DueOn));
+        Assert.Contains(items, change => change.ToBox == Box.Issued);
     }
 
     [Fact]

@@ -85,6 +85,8 @@ export interface DeliveryView {
   openedAt?: string | null
   openedBy?: PersonRef | null
   finishedAt?: string | null
+  /** The last day that the unit's leader gave it; without one the document's own holds. */
+  dueOn?: string | null
   returnReason?: string | null
   recall?: RecallRequest | null
   remindedAt?: string | null
@@ -184,6 +186,8 @@ export interface DocumentView {
   links: DocumentLink[]
   /** The recall, for the issuing body. */
   recall?: { reason: string; askedAt: string; endedAt?: string | null; agreed: number; waiting: number; refused: number } | null
+  /** Else it stands on the state's; missing from a node of the version before. */
+  partySheet?: boolean
   /** The person's only copies were cancelled: there is no body any more. */
   cancelled?: boolean
   /** Whether the person may see how a text written together came about. */

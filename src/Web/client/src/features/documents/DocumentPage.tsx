@@ -29,7 +29,7 @@ import { Links } from './Links'
 import { Paper } from './Paper'
 import { RecallNotice } from './RecallNotice'
 import { Travel } from './Travel'
-import { myDelivery } from './useDocument'
+import { myDelivery, pressing } from './useDocument'
 import { useLiveDocument } from './useLiveDocument'
 import { useNeighbours } from './useNeighbours'
 import { useOpened } from './useOpened'
@@ -64,6 +64,7 @@ function Loaded({ view }: { view: DocumentView }) {
   const named = parameters.get('delivery')
   const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one) && (!named || one.deliveryId === named)) : undefined
   const delivery = myDelivery(view, named ?? item?.deliveryId)
+  const due = pressing(view, delivery)
   // As the address has it: the router's own reading decodes twice, and would take apart what was searched.
   const opened = originIn(new URLSearchParams(window.location.search))
   // A link that a colleague sent says nothing of where it was opened: back is the box in which the document lies.
@@ -114,7 +115,7 @@ function Loaded({ view }: { view: DocumentView }) {
           )}
           <UrgencyChip urgency={view.urgency} />
           <SecrecyChip secrecy={view.secrecy} />
-          <Deadline dueOn={view.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />
+          {due && <Deadline dueOn={due.dueOn} overdue={item?.overdue} urgency={view.urgency} dated={!phone} />}
           {view.state !== 'issued' && <span className="tag">{t(`words.documentStates.${view.state}`)}</span>}
           {!view.cancelled && (
             <a className="link-button document__board" href={api.wordAddress(view.id)} download>
@@ -140,6 +141,7 @@ function Loaded({ view }: { view: DocumentView }) {
         <RecallNotice view={view} delivery={delivery} />
         <dl className="document__facts">
           <Fact name={t('documents.from')}>{unitName(view.unit, locale)}</Fact>
+          {!due && view.dueOn && <Fact name={t('documents.dueOn')}>{fullDay(view.dueOn)}</Fact>}
           {view.documentDate && <Fact name={t('documents.date')}>{fullDay(view.documentDate)}</Fact>}
           {delivery?.arrivalNo != null && (
             <Fact name={t('documents.arrivalNo')}>

@@ -7,8 +7,8 @@ import { Paper } from './Paper'
 const letter = {
   id: 'd1', type: 'CV', typeName: 'Công văn', abstract: 'V/v', symbol: '1-CV/TW', unit: { id: 1, name: 'Trung ương Đảng' }, body: 'Nội dung', state: 'issued',
 } as unknown as DocumentView
-const shown = (sentTo: DocumentView['sentTo'], symbol = letter.symbol) => {
-  const { container } = render(<Paper document={{ ...letter, symbol, sentTo }} />)
+const shown = (sentTo: DocumentView['sentTo'], of: Partial<DocumentView> = {}) => {
+  const { container } = render(<Paper document={{ ...letter, ...of, sentTo }} />)
   return (look: string) => container.querySelector(look)?.textContent
 }
 
@@ -18,10 +18,19 @@ it('addresses one in the line of the word, and lists below where it went', () =>
   expect(of('.paper__recipients')).toBe('Nơi nhận:- Tỉnh ủy Điện Biên,- Lưu Văn phòng.')
 })
 
-it.each([['1-CV/TW', ',', 'paper__recipients-party'], ['1/BNV-VP', ';', 'paper__recipients-state']])('addresses several each in a line, %s with its marks', (symbol, mark, look) => {
-  shown({ addressed: ['Tỉnh ủy Điện Biên', 'Thành ủy Huế'], lines: ['- Như trên'] }, symbol)
+it.each([['1-CV/TW', true, ',', 'paper__recipients-party'], ['1/BNV-VP', false, ';', 'paper__recipients-state']])('addresses several each in a line, %s with its marks', (symbol, partySheet, mark, look) => {
+  shown({ addressed: ['Tỉnh ủy Điện Biên', 'Thành ủy Huế'], lines: ['- Như trên'] }, { symbol, partySheet })
   expect(screen.getAllByRole('listitem').map((line) => line.textContent)).toEqual([`- Tỉnh ủy Điện Biên${mark}`, '- Thành ủy Huế.'])
   expect(screen.getByText('Nơi nhận:').className).toBe(look)
+})
+
+it.each([
+  [true, 'Số …-CV', 'Đảng Cộng sản Việt Nam'],
+  [false, 'Số: …', 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
+])('stands on the sheet of its body before it has a number, too (party: %s)', (partySheet, number, nation) => {
+  shown(undefined, { symbol: null, partySheet })
+  expect(screen.getByText(number)).toBeTruthy()
+  expect(screen.getByText(nation)).toBeTruthy()
 })
 
 it('says nothing of recipients before it is issued', () => {

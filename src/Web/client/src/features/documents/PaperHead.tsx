@@ -1,6 +1,5 @@
 import { useTranslation } from '../../i18n'
 import type { DocumentView } from '../../wire/documents'
-import { isParty } from './useDocument'
 import './paper.css'
 
 /** Under the type's own line its name is not said again: "Chỉ thị" over "về …". */
@@ -14,7 +13,7 @@ export function PaperHead({ document: view }: { document: DocumentView }) {
   const { i18n } = useTranslation()
   // The sheet's own words follow the document's language, not the reader's.
   const t = i18n.getFixedT('vi')
-  const party = isParty(view.symbol)
+  const party = view.partySheet !== false
   const letter = view.type === 'CV'
   const [year, month, day] = (view.documentDate ?? '').split('-')
   return (
@@ -28,7 +27,7 @@ export function PaperHead({ document: view }: { document: DocumentView }) {
           <p>
             {view.symbol
               ? party ? t('paper.numberParty', { symbol: view.symbol }) : t('paper.numberState', { symbol: view.symbol })
-              : t('paper.numberNone', { type: view.type })}
+              : t(party ? 'paper.numberNone' : 'paper.numberNoneState', { type: view.type })}
           </p>
           {letter && <p className="paper__about">{view.abstract}</p>}
         </div>

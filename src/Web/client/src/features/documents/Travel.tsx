@@ -182,6 +182,8 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
   const opened = step.openedAt ? [moment(step.openedAt), shortName(personName(step.openedBy))].filter(Boolean).join(', ') : null
   const done = step.doneAt ? moment(step.doneAt) : null
   const open = step.state === 'waiting' || step.state === 'opened'
+  // What was done stays with who did it, whoever holds the seat by now.
+  const who = (mark === 'done' && personName(step.doneBy)) || step.holder
   return (
     <div
       role="treeitem"
@@ -200,8 +202,8 @@ function StepRow({ node, changed, tabStop, onRecall }: StepRowProps) {
       <StepMark mark={mark} />
       <span className="step__words">
         <span className="step__who">
-          <b className="step__holder">{step.holder || step.title}</b>
-          <span className="faint">{[step.holder && step.title, step.unit].filter(Boolean).join(', ')}</span>
+          <b className="step__holder">{who || step.title}</b>
+          <span className="faint">{[who && step.title, step.unit].filter(Boolean).join(', ')}</span>
           {step.role !== 'receipt' && step.role !== 'present' && <RoleMark role={step.role} />}
           {mark === 'off' && <span className="step__state">{offWords(step, t)}</span>}
         </span>

@@ -67,4 +67,12 @@ export const placeOfAct = (view: DocumentView, delivery: DeliveryView | undefine
     isClassified: isClassified(view),
   })
 
-export const isParty = (symbol: string | null | undefined) => !symbol || /^\d+[A-Za-z]?\s*-/.test(symbol)
+/**
+ * The day that presses this person here: of the own open step, before that of the unit, before that of the document. Null
+ * where nothing is left to be done by it: with the issuing body once it has issued, and where the unit's work has ended.
+ */
+export function pressing(view: DocumentView, delivery: DeliveryView | undefined): { dueOn: string | null | undefined } | null {
+  if (!view.issuedAt) return { dueOn: view.dueOn }
+  if (!delivery || delivery.state === 'finished' || delivery.state === 'returned' || delivery.recall?.answer === 'agreed') return null
+  return { dueOn: delivery.steps.find((step) => step.mine)?.dueOn ?? delivery.dueOn ?? view.dueOn }
+}

@@ -113,7 +113,8 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
                 {t('line.unknownRow')}
               </span>
             ) : (
-              <Deadline dueOn={item.dueOn} overdue={item.overdue} urgency={item.urgency} />
+              // What was issued is done here; its deadline is the recipients'.
+              item.box !== 'issued' && <Deadline dueOn={item.dueOn} overdue={item.overdue} urgency={item.urgency} />
             )}
           </span>
         </a>

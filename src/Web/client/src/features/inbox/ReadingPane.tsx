@@ -19,7 +19,7 @@ import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
 import { Paper } from '../documents/Paper'
 import { RecallNotice } from '../documents/RecallNotice'
-import { myDelivery } from '../documents/useDocument'
+import { myDelivery, pressing } from '../documents/useDocument'
 import { useLiveDocument } from '../documents/useLiveDocument'
 import { useOpened } from '../documents/useOpened'
 import { KnowButton } from './KnowButton'
@@ -55,6 +55,7 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
   const { t } = useTranslation()
   const locale = useLocale()
   const delivery = myDelivery(view, item.deliveryId)
+  const due = pressing(view, delivery)
   const arrived = delivery?.arrivedAt ?? (view.issuedAt ? item.arrivedAt : null)
   const at = arrived ? listMoment(arrived) : null
   const arrivedWords = at ? (at.relation === 'today' ? t('inbox.arrivedToday', { time: at.main }) : t('inbox.arrivedOn', { time: moment(arrived!) })) : ''
@@ -67,7 +68,7 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
           <UrgencyChip urgency={view.urgency} />
           <SecrecyChip secrecy={view.secrecy} />
           <span className="pane__end">
-            <Deadline dueOn={view.dueOn} overdue={item.overdue} urgency={view.urgency} />
+            {due && <Deadline dueOn={due.dueOn} overdue={item.overdue} urgency={view.urgency} />}
             <Link href={page} className="icon-button" aria-label={t('inbox.expand')} title={t('inbox.expand')}>
               <Maximize2 className="icon" size={16} aria-hidden="true" />
             </Link>

@@ -195,6 +195,8 @@ function Row({ row, book, year, index, href, onLeave, onOpen }: RowProps) {
   const locale = useLocale()
   const state = row.recall === 'agreed' ? t('words.recallAnswers.cancelled') : row.state ? t(`words.deliveryStates.${row.state}`) : ''
   const open = row.state === 'registered' && !row.handler
+  // A deadline of others, or of what has ended, is a date like another.
+  const presses = book === 'incoming' && row.state !== 'finished' && row.state !== 'returned' && row.recall !== 'agreed'
   const cells: Record<string, React.ReactNode> = {
     date: shortDay(row.date, year),
     symbol: row.symbol,
@@ -204,7 +206,7 @@ function Row({ row, book, year, index, href, onLeave, onOpen }: RowProps) {
     abstract: row.voided ? <s>{row.abstract}</s> : row.abstract,
     urgency: <UrgencyChip urgency={row.urgency} />,
     secrecy: <SecrecyChip secrecy={row.secrecy} />,
-    dueOn: row.state !== 'finished' && <Deadline dueOn={row.dueOn} urgency={row.urgency} />,
+    dueOn: presses ? <Deadline dueOn={row.dueOn} urgency={row.urgency} /> : row.dueOn && shortDay(row.dueOn, year),
     handler: row.handler ?? (open ? t('registers.toAssign') : ''),
     signer: row.from,
     alsoTo: row.alsoTo,
