@@ -19,7 +19,10 @@ public interface ISessionGrain : IGrainWithIntegerKey
     [Alias("open")]
     Task<Outcome<Receipt>> Open(OpenSession request);
 
-    /// <summary>Counts a wrong password; from the fifth in a row on the account is locked, each time for twice as long.</summary>
+    /// <summary>
+    /// Records a wrong password. Failed sign-ins are counted: from the fifth in a row on the account is locked, each time for
+    /// twice as long. One inside a session, or while the lock stands, changes neither the count nor the lock.
+    /// </summary>
     [Alias("fail")]
     Task<Outcome<Receipt>> Fail(FailSignIn request);
 

@@ -40,9 +40,15 @@ internal static class SessionRules
         return new SessionDecision(facts, rows.ToImmutable());
     }
 
-    /// <summary>One more failure; the lock doubles with each beyond the free ones.</summary>
+    /// <summary>
+    /// One more failure; the lock doubles with each beyond the free ones. While it stands, and of one inside a session, the
+    /// failure is only written down.
+    /// </summary>
     public static SessionDecision Fail(SignInLockRow locked, FailSignIn request, DateTimeOffset now)
     {
+        // Else whoever goes on trying keeps the lock up for ever, and a person's slips inside keep that person out elsewhere.
+        if (request.StepUp || locked.LockedUntil > now)
+            return new SessionDecision([FactJson.Of(new SignInFailed(locked.Failures, locked.LockedUntil, request.StepUp))], []);
         var failures = locked.Failures + 1;
         var after = locked with { Failures = failures, LockedUntil = LockedUntil(failures, now) };
         return new SessionDecision([FactJson.Of(new SignInFailed(failures, after.LockedUntil, request.StepUp))], [after]);

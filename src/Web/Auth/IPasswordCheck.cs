@@ -7,8 +7,8 @@ namespace PartyRealtime.Web.Auth;
 public interface IPasswordCheck
 {
     /// <summary>
-    /// True when it is the person's password. Refuses StepUpRequired when it is not or the account is locked,
-    /// TooManyRequests and Busy as sign-in does. Failures count towards the same lock.
+    /// True when it is the person's password, whether or not failed sign-ins have locked the account. Refuses StepUpRequired
+    /// when it is not, TooManyRequests and Busy as sign-in does, with attempts of its own. Failures lock nothing.
     /// </summary>
     Task<Outcome<bool>> Check(OfficialId official, string password, CancellationToken cancellation = default);
 }

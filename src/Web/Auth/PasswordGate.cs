@@ -12,7 +12,7 @@ namespace PartyRealtime.Web.Auth;
 
 /// <summary>
 /// The one way a password is checked: limits per name and per address, bounded hashing, the same work for names that
-/// do not exist, failures counted by the account's grain.
+/// do not exist, failures told to the account's grain.
 /// </summary>
 internal sealed class PasswordGate(
     ISessionReads reads,
@@ -36,7 +36,7 @@ internal sealed class PasswordGate(
             return verified.Refusal;
         if (!verified.Value || account is null)
         {
-            await CountFailure(account, stepUp: false);
+            await TellFailure(account, stepUp: false);
             return RefusalCode.SignInFailed;
         }
 
@@ -51,13 +51,13 @@ internal sealed class PasswordGate(
         if (_perName.Take(key) is { } wait)
             return TooMany(wait);
         var account = await reads.Account(official, cancellation);
-        var state = await reads.State(official, time.GetUtcNow(), cancellation);
         var verified = await Verify(account, password, isHere: true, cancellation);
         if (!verified.IsOk)
             return verified.Refusal;
-        if (!verified.Value || state.Lock.LockedUntil > time.GetUtcNow())
+        // The lock of the account is not asked for: strangers set it, and the session has shown already who this is.
+        if (!verified.Value)
         {
-            await CountFailure(account, stepUp: true);
+            await TellFailure(account, stepUp: true);
             return RefusalCode.StepUpRequired;
         }
 
@@ -74,7 +74,7 @@ internal sealed class PasswordGate(
 
     private static bool IsHere(string address) => IPAddress.TryParse(address, out var sender) && IPAddress.IsLoopback(sender);
 
-    private async Task CountFailure(SignInAccount? account, bool stepUp)
+    private async Task TellFailure(SignInAccount? account, bool stepUp)
     {
         if (account is not null)
             await grains.GetGrain<ISessionGrain>(account.Official.Value).Fail(new FailSignIn(stepUp));

@@ -3,6 +3,7 @@ using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Sessions;
+using PartyRealtime.Contracts.Sessions.Facts;
 using PartyRealtime.Grains.Sessions;
 using Xunit;
 
@@ -44,6 +45,24 @@ public sealed class SessionRulesTests
         var after = Assert.Single(SessionRules.Fail(Lock(before), new FailSignIn(StepUp: false), Now).Rows.OfType<SignInLockRow>());
         Assert.Equal(before + 1, after.Failures);
         Assert.Equal(seconds is { } lockedFor ? Now.AddSeconds(lockedFor) : null, after.LockedUntil);
+    }
+
+    [Fact]
+    public void A_failure_during_a_lock_or_inside_a_session_changes_neither_the_count_nor_the_lock()
+    {
+        foreach (var (locked, stepUp) in new[] { (Lock(6, Now.AddSeconds(1)), false), (Lock(6, Now.AddSeconds(1)), true), (Lock(4), true) })
+        {
+            var decision = SessionRules.Fail(locked, new FailSignIn(stepUp), Now);
+            Assert.Empty(decision.Rows);
+            Assert.Equal(FactJson.Of(new SignInFailed(locked.Failures, locked.LockedUntil, stepUp)), Assert.Single(decision.Facts));
+        }
+    }
+
+    [Fact]
+    public void A_lock_that_is_over_doubles_with_the_next_failure()
+    {
+        var after = Assert.Single(SessionRules.Fail(Lock(5, Now), new FailSignIn(StepUp: false), Now).Rows.OfType<SignInLockRow>());
+        Assert.Equal((6, Now.AddSeconds(60)), (after.Failures, after.LockedUntil));
     }
 
     [Fact]
