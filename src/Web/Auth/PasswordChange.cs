@@ -3,7 +3,6 @@ using System.Text;
 using PartyRealtime.Contracts.Refusals;
 using PartyRealtime.Contracts.Sessions;
 using PartyRealtime.Storage.Commands;
-using PartyRealtime.Storage.Sessions;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 
@@ -19,7 +18,6 @@ internal static class PasswordChange
         IPasswordCheck passwords,
         PasswordHashing hashing,
         ICommandReads commands,
-        ISessionReads accounts,
         IGrainFactory grains,
         ISessions sessions)
     {
@@ -52,12 +50,12 @@ internal static class PasswordChange
                 return null;
             if (!stored.BodyHash.AsSpan().SequenceEqual(hash))
                 return new Refusal(RefusalCode.CommandIdReused).ToResult();
-            var account = await accounts.Account(caller.Actor.Official, http.RequestAborted);
-            var same = await hashing.Verify(account?.PasswordHash, request.Next!, http.RequestAborted);
-            // Too much to hash now says nothing about the id.
-            if (!same.IsOk)
-                return same.Refusal.ToResult();
-            return same.Value ? Results.Ok(receipt) : new Refusal(RefusalCode.CommandIdReused).ToResult();
+            // Each answer says whether this is the password by now: it is limited as every other guess inside a session.
+            var same = await passwords.Check(caller.Actor.Official, request.Next!, http.RequestAborted);
+            if (same.IsOk)
+                return Results.Ok(receipt);
+            // Too many guesses, or too much to hash now, say nothing about the id.
+            return (same.Refusal.Code == RefusalCode.StepUpRequired ? RefusalCode.CommandIdReused : same.Refusal).ToResult();
         }
     }
 
