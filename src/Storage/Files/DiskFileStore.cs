@@ -43,20 +43,21 @@ public sealed partial class DiskFileStore : IFileStore
             BringBack(left);
     }
 
-    public async Task<StoredFile?> Put(Stream content, long bytesMax, CancellationToken cancellation = default)
+    public async Task<ReceivedFile?> Receive(Stream content, long bytesMax, CancellationToken cancellation = default)
     {
         var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
+        StoredFile? file = null;
         try
         {
-            var stored = await Write(content, temporary, bytesMax, cancellation);
-            if (stored is not null)
-                Keep(temporary, stored.Hash);
-            return stored;
+            file = await Write(content, temporary, bytesMax, cancellation);
         }
         finally
         {
-            File.Delete(temporary);
+            if (file is null)
+                File.Delete(temporary);
         }
+
+        return file is null ? null : new ReceivedFile(file, () => Keep(temporary, file.Hash), () => File.Delete(temporary));
     }
 
     public FileStream? Open(string hash)

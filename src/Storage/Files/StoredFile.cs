@@ -3,7 +3,7 @@ using PartyRealtime.Contracts.Files;
 
 namespace PartyRealtime.Storage.Files;
 
-/// <summary>What was stored.</summary>
+/// <summary>What a stream held.</summary>
 /// <param name="Hash">SHA-256, lower-case hex.</param>
 /// <param name="SizeBytes">Its length.</param>
 /// <param name="Head">The first bytes, at most <see cref="FileKinds.HeadBytes"/>: enough to tell a type by.</param>

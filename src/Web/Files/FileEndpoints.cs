@@ -1,7 +1,9 @@
+using PartyRealtime.Contracts.Commands;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Documents;
 using PartyRealtime.Storage.Files;
 using PartyRealtime.Web.Auth;
@@ -25,40 +27,70 @@ internal static class FileEndpoints
         app.MapUploadsInParts();
     }
 
-    private static async Task<IResult> Upload(HttpContext http, Caller caller, IFileStore files, IGrainFactory grains)
+    private static async Task<IResult> Upload(HttpContext http, Caller caller, IFileStore files, ICommandReads commands, IGrainFactory grains)
     {
+        // What the headers show to be in vain is refused before its bytes are read.
+        if (!CommandEdge.NamesCommand(http.Request))
+            return new Refusal(RefusalCode.CommandIdMissing).ToResult();
         if (FileName.Read(http.Request.Headers[NameHeader]) is not { } name)
             return new Refusal(RefusalCode.FieldInvalid, "name").ToResult();
         if (http.Request.ContentLength > FileKinds.FileBytesMax)
             return FileRefusals.TooLarge.ToResult();
-        StoredFile? stored;
+        if (FileKinds.MediaTypeOf(name) is null)
+            return FileRefusals.TypeDiffers.ToResult();
+        Outcome<CommandContext> context;
+        Outcome<UploadedFile> file;
         try
         {
-            stored = await files.Put(http.Request.Body, FileKinds.FileBytesMax, http.RequestAborted);
+            using var received = await files.Receive(http.Request.Body, FileKinds.FileBytesMax, http.RequestAborted);
+            file = Judge(received?.File, name);
+            if (!file.IsOk)
+                return file.Refusal.ToResult();
+            context = await ContextOf(http, caller, file.Value.Hash, commands);
+            if (!context.IsOk)
+                return context.Refusal.ToResult();
+            received!.Keep();
         }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
         {
             return new Refusal(RefusalCode.Unavailable).ToResult();
         }
 
-        if (stored is null)
-            return FileRefusals.TooLarge.ToResult();
-        if (stored.SizeBytes == 0)
-            return new Refusal(RefusalCode.FieldMissing, "file").ToResult();
-        if (FileKinds.MediaTypeOf(name, stored.Head.AsSpan()) is not { } mediaType)
-            return FileRefusals.TypeDiffers.ToResult();
-        var recorded = await Record(http, caller, grains, new UploadedFile(stored.Hash, name, stored.SizeBytes, mediaType));
+        var recorded = await Record(context.Value, grains, file.Value);
         return recorded.ToResult();
     }
 
-    /// <summary>Lets the person's commands name a file that is in the store. Its hash stands for the request's body.</summary>
-    internal static async Task<Outcome<FileView>> Record(HttpContext http, Caller caller, IGrainFactory grains, UploadedFile file)
+    /// <summary>
+    /// The command that records a file; the file's hash stands for the request's body. To be asked before the file is kept:
+    /// refuses CommandIdMissing, and an id that is taken already, under which nothing would be recorded.
+    /// </summary>
+    internal static async Task<Outcome<CommandContext>> ContextOf(HttpContext http, Caller caller, string hash, ICommandReads commands)
     {
-        var context = CommandEdge.ContextOf(http, caller.Actor, Convert.FromHexString(file.Hash));
-        if (!context.IsOk)
-            return context.Refusal;
-        var recorded = await grains.GetGrain<IUploadGrain>(caller.Actor.Official.Value).Record(context.Value, file);
+        var context = CommandEdge.ContextOf(http, caller.Actor, Convert.FromHexString(hash));
+        if (!context.IsOk || await commands.Find(context.Value.Key, http.RequestAborted) is not { } stored)
+            return context;
+        if (stored.Receipt is null)
+            return RefusalCode.CommandAbandoned;
+        return stored.BodyHash.AsSpan().SequenceEqual(context.Value.BodyHash.AsSpan()) ? context : RefusalCode.CommandIdReused;
+    }
+
+    /// <summary>Lets the person's commands name a file that is in the store.</summary>
+    internal static async Task<Outcome<FileView>> Record(CommandContext context, IGrainFactory grains, UploadedFile file)
+    {
+        var recorded = await grains.GetGrain<IUploadGrain>(context.Actor.Official.Value).Record(context, file);
         return recorded.IsOk ? new FileView(file.Hash, file.Name, file.SizeBytes, file.MediaType) : recorded.Refusal;
+    }
+
+    /// <summary>What came under this name, if it is a file of its kind.</summary>
+    private static Outcome<UploadedFile> Judge(StoredFile? came, string name)
+    {
+        if (came is null)
+            return FileRefusals.TooLarge;
+        if (came.SizeBytes == 0)
+            return new Refusal(RefusalCode.FieldMissing, "file");
+        return FileKinds.MediaTypeOf(name, came.Head.AsSpan()) is { } mediaType
+            ? new UploadedFile(came.Hash, name, came.SizeBytes, mediaType)
+            : FileRefusals.TypeDiffers;
     }
 
     private static async Task<IResult> Download(

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using PartyRealtime.Contracts.Files;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Storage.Commands;
 using PartyRealtime.Storage.Files;
 using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
@@ -70,7 +70,7 @@ internal static class PartEndpoints
     /// file that was announced is gone afterwards.
     /// </summary>
     private static async Task<IResult> Finish(
-        Guid id, HttpContext http, Caller caller, IUploadParts parts, IFileStore files, IGrainFactory grains)
+        Guid id, HttpContext http, Caller caller, IUploadParts parts, IFileStore files, ICommandReads commands, IGrainFactory grains)
     {
         var official = caller.Actor.Official;
         if (parts.Find(official, id) is not { } upload)
@@ -78,6 +78,9 @@ internal static class PartEndpoints
         var plan = upload.Plan;
         if (upload.OffsetBytes != plan.SizeBytes)
             return new Refusal(RefusalCode.ChangedMeanwhile).ToResult();
+        var context = await FileEndpoints.ContextOf(http, caller, plan.Hash, commands);
+        if (!context.IsOk)
+            return context.Refusal.ToResult();
         // Of a kind it was once already.
         var stored = upload.IsKept ? FileKinds.MediaTypeOf(plan.Name)! : await Store(parts.Open(official, id), plan, files, http.RequestAborted);
         // The same request over another line may have been faster.
@@ -90,7 +93,7 @@ internal static class PartEndpoints
             return stored.Refusal.ToResult();
         }
 
-        var recorded = await FileEndpoints.Record(http, caller, grains, new UploadedFile(plan.Hash, plan.Name, plan.SizeBytes, stored.Value));
+        var recorded = await FileEndpoints.Record(context.Value, grains, new UploadedFile(plan.Hash, plan.Name, plan.SizeBytes, stored.Value));
         if (recorded.IsOk)
             parts.Keep(official, id);
         return recorded.ToResult();
@@ -103,17 +106,13 @@ internal static class PartEndpoints
             return RefusalCode.NotInScope;
         await using (whole)
         {
-            // Looked at before it gets a place in the store, where what no row names stays for ever.
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, cancellation)) != plan.Hash)
+            using var received = await files.Receive(whole, FileKinds.FileBytesMax, cancellation);
+            if (received?.File.Hash != plan.Hash)
                 return new Refusal(RefusalCode.BrokenFile, "upload");
-            whole.Position = 0;
-            var head = new byte[(int)Math.Min(FileKinds.HeadBytes, plan.SizeBytes)];
-            await whole.ReadExactlyAsync(head, cancellation);
-            if (FileKinds.MediaTypeOf(plan.Name, head) is not { } mediaType)
+            if (FileKinds.MediaTypeOf(plan.Name, received.File.Head.AsSpan()) is not { } mediaType)
                 return FileRefusals.TypeDiffers;
-            whole.Position = 0;
-            var stored = await files.Put(whole, FileKinds.FileBytesMax, cancellation);
-            return stored?.Hash == plan.Hash ? mediaType : new Refusal(RefusalCode.BrokenFile, "upload");
+            received.Keep();
+            return mediaType;
         }
     }
 

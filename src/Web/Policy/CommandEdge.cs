@@ -55,6 +55,9 @@ public static class CommandEdge
             ? new CommandContext(new CommandKey(actor.Official, id), [.. bodyHash], actor, IsRepetition(http.Request))
             : RefusalCode.CommandIdMissing;
 
+    /// <summary>Whether the request names its command: asked before a body is read that would be read in vain.</summary>
+    public static bool NamesCommand(HttpRequest request) => KeyOf(request) is not null;
+
     private static bool IsRepetition(HttpRequest request) => request.Headers[SentBeforeHeader] == "1";
 
     private static CommandId? KeyOf(HttpRequest request) =>

@@ -19,14 +19,30 @@ public sealed class DiskFileStoreTests : IDisposable
     {
         var node = Start();
         await using var content = new PausedStream("một");
-        var put = node.Put(content, BytesMax, TestContext.Current.CancellationToken);
+        var coming = node.Receive(content, BytesMax, TestContext.Current.CancellationToken);
         await content.Asked;
         Start();
         content.GoOn();
 
-        var stored = await put;
-        await using var file = node.Open(stored!.Hash);
+        using var received = await coming;
+        received!.Keep();
+        await using var file = node.Open(received.File.Hash);
         Assert.NotNull(file);
+    }
+
+    [Fact]
+    public async Task What_nobody_keeps_leaves_nothing_and_takes_nothing_of_the_same_content_away()
+    {
+        using (var refused = await Receive("một"))
+            Assert.Equal(Encoding.UTF8.GetByteCount("một"), refused.File.SizeBytes);
+        Assert.Empty(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories));
+        Assert.Null(await Start().Receive(Content("một"), bytesMax: 4, TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories));
+
+        var hash = await Put("một");
+        using (await Receive("một"))
+            Assert.Single(Directory.EnumerateFiles(Path.Combine(_root, "incoming")));
+        Assert.Equal(Path.Combine(_root, hash[..2], hash), Assert.Single(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)));
     }
 
     [Fact]
@@ -48,7 +64,7 @@ public sealed class DiskFileStoreTests : IDisposable
     [Fact]
     public async Task What_another_node_is_taking_away_comes_back_only_when_that_node_has_died_over_it()
     {
-        var hash = (await Start().Put(new MemoryStream(Encoding.UTF8.GetBytes("một")), BytesMax, TestContext.Current.CancellationToken))!.Hash;
+        var hash = await Put("một");
         _time.Advance(TimeSpan.FromDays(2));
         var leaving = DiskFileStore.LeavingName(hash, _time.GetUtcNow());
         File.Move(Path.Combine(_root, hash[..2], hash), Path.Combine(_root, "leaving", leaving));
@@ -84,6 +100,17 @@ public sealed class DiskFileStoreTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_root, "incoming")));
         Assert.All(hashes, hash => Assert.True(File.Exists(Path.Combine(_root, "00", hash))));
     }
+
+    private async Task<string> Put(string text)
+    {
+        using var received = await Receive(text);
+        received.Keep();
+        return received.File.Hash;
+    }
+
+    private async Task<ReceivedFile> Receive(string text) => (await Start().Receive(Content(text), BytesMax, TestContext.Current.CancellationToken))!;
+
+    private static MemoryStream Content(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private DiskFileStore Start() => new(_root, _time);
 

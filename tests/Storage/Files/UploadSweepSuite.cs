@@ -117,8 +117,12 @@ public abstract class UploadSweepSuite(TestDatabase database) : IAsyncLifetime
 
     private IFileStore Files => node.Service<IFileStore>();
 
-    private async Task<string> Put(string text) =>
-        (await Files.Put(new MemoryStream(Encoding.UTF8.GetBytes(text)), BytesMax))!.Hash;
+    private async Task<string> Put(string text)
+    {
+        using var received = await Files.Receive(new MemoryStream(Encoding.UTF8.GetBytes(text)), BytesMax);
+        received!.Keep();
+        return received.File.Hash;
+    }
 
     private async Task<string> Upload(string text, OfficialId official)
     {

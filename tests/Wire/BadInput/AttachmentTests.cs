@@ -108,7 +108,7 @@ public sealed class AttachmentTests(BadInputNode shared)
 
     private sealed class FullDisk : IFileStore
     {
-        public Task<StoredFile?> Put(Stream content, long bytesMax, CancellationToken cancellation = default) =>
+        public Task<ReceivedFile?> Receive(Stream content, long bytesMax, CancellationToken cancellation = default) =>
             throw new IOException("No space left on device");
 
         public FileStream? Open(string hash) => null;
