@@ -47,12 +47,29 @@ internal sealed class LiveConnection(
     /// <summary>Closes the connection; the person comes back and catches up.</summary>
     public void Cut() => cut();
 
+    /// <summary>Nothing that waits is sent any more, and nothing new is taken: the person's right to it is over.</summary>
+    public void Silence()
+    {
+        lock (_lock)
+        {
+            _cut = true;
+            _waiting.Clear();
+            _heads.Clear();
+        }
+    }
+
     /// <summary>
     /// Sends something that is not of the inbox, behind what was said before, and returns at once: nobody waits for a connection
     /// that does not read. One to which too much is on its way is cut; the person comes back and opens anew what was open.
     /// </summary>
     public void Say(Func<ILiveClient, Task> say)
     {
+        lock (_lock)
+        {
+            if (_cut)
+                return;
+        }
+
         if (Interlocked.Increment(ref _beside) > BesideMax)
             cut();
         else

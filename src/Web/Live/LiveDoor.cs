@@ -12,6 +12,9 @@ internal sealed class LiveDoor(
     /// <summary>The reason given to a connection whose session ended.</summary>
     public const string SessionEnded = "sessionEnded";
 
+    /// <summary>How long a connection has to take that reason; one that does not read is closed without it.</summary>
+    internal static readonly TimeSpan TellingMax = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Puts the connection into the map with the seats held today. It is told the heads of its seats by the next poll:
     /// what was committed between its handshake and this moment was pushed to nobody.
@@ -30,7 +33,7 @@ internal sealed class LiveDoor(
                 metrics.Cut();
                 context.Abort();
             });
-        var watch = sessions.Subscribe(caller.Session.Key, caller.Session.Record.Stamp, change => _ = End(context, client, change));
+        var watch = sessions.Subscribe(caller.Session.Key, caller.Session.Record.Stamp, change => _ = End(context, connection, change));
         map.Add(connection);
         // The day may have changed since the request was let in, and the map's own look at it may be over.
         LiveMap.Recheck(connection, OfficeDay.Today(time));
@@ -48,14 +51,21 @@ internal sealed class LiveDoor(
     }
 
     /// <summary>
-    /// A session that ended is told so; one with other rights is only closed: it comes back with them and catches up.
+    /// A session that ended is told so; one with other rights is only closed: it comes back with them and catches up. Neither
+    /// is sent anything else from here on.
     /// </summary>
-    private static async Task End(HubCallerContext context, ILiveClient client, SessionChange change)
+    private async Task End(HubCallerContext context, LiveConnection connection, SessionChange change)
     {
         try
         {
+            connection.Silence();
+            map.Remove(connection.Id);
             if (change == SessionChange.Ended)
-                await client.SignedOut(new SignedOut(SessionEnded));
+                await connection.Client.SignedOut(new SignedOut(SessionEnded)).WaitAsync(TellingMax, time);
+        }
+        catch (Exception)
+        {
+            // It does not read, or is gone: who comes back is told at the door.
         }
         finally
         {
