@@ -32,7 +32,10 @@ public sealed record DocumentView
     /// <summary>The locked text of a document written together: ProseMirror JSON, as it was hashed; null before it was submitted.</summary>
     public string? Content { get; init; }
 
-    /// <summary>What the person may do in the draft now; null for a document that is not written together.</summary>
+    /// <summary>
+    /// What the person may do in the draft now; null for a document that is not written together, and for who is neither of the
+    /// issuing side nor invited.
+    /// </summary>
     public DraftRight? DraftRight { get; init; }
 
     /// <summary>Who is invited to the draft, by seat; empty for readers who are neither of the issuing body nor invited.</summary>

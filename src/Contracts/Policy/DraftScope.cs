@@ -9,18 +9,20 @@ namespace PartyRealtime.Contracts.Policy;
 public static class DraftScope
 {
     /// <summary>
-    /// What the person may do now; null for somebody for whom there is no such draft. While it is drafted its author
-    /// writes and the invited seats do what they were invited for, the highest right of several; everybody else who may
-    /// see the document reads. While it is reviewed nobody writes: who wrote or suggested, and those who review it, may
-    /// suggest, and that stands when it comes back. After that all read.
+    /// What the person may do now; null for somebody for whom there is no such draft, as for all whom the document only
+    /// reached by a delivery. While it is drafted its author writes and the invited seats do what they were invited for, the
+    /// highest right of several; everybody else of the issuing side reads. While it is reviewed nobody writes: who wrote or
+    /// suggested, and those who review it, may suggest, and that stands when it comes back. After that all of these read.
     /// </summary>
     /// <param name="row">The document; one that is not written together has no draft.</param>
     /// <param name="participants">The seats that are invited now.</param>
     /// <param name="actor">The person.</param>
-    /// <param name="maySee">Whether the person may see the document (<see cref="DocumentScope"/>).</param>
-    public static DraftRight? RightOf(DocumentRow row, ImmutableArray<DraftParticipantRow> participants, Actor actor, bool maySee)
+    /// <param name="isInside">
+    /// Whether the person is of the issuing side or invited (<see cref="DocumentScope.IsIssuing"/>, <see cref="DocumentScope.IsInvited"/>).
+    /// </param>
+    public static DraftRight? RightOf(DocumentRow row, ImmutableArray<DraftParticipantRow> participants, Actor actor, bool isInside)
     {
-        if (!row.Together || !maySee || row.Secrecy > actor.Clearance)
+        if (!row.Together || !isInside || row.Secrecy > actor.Clearance)
             return null;
         var role = DocumentWorkflow.RoleOf(row, actor);
         var right = role.HasFlag(DocumentRole.Author)

@@ -91,7 +91,7 @@ internal sealed class DocumentGrain(
         };
         return scene with
         {
-            MaySee = await views.MaySee(scene.Actor, scene.Id),
+            MaySeeDrafting = await views.MaySeeDrafting(scene.Actor, scene.Id),
             Thread = thread is { } id ? await drafts.Thread(scene.Id, id) : null,
             Threads = request is OpenThread ? await drafts.Threads(scene.Id) : 0,
             Mentioned = await Mentioned(scene, request),

@@ -31,8 +31,8 @@ internal sealed record DocumentScene
     /// <summary>The seats that are invited to the draft; empty for a document that is not written together.</summary>
     public ImmutableArray<DraftParticipantRow> Participants { get; init; } = [];
 
-    /// <summary>Whether the person may see the document; asked for only where something is said about its draft.</summary>
-    public bool MaySee { get; init; }
+    /// <summary>Whether the person may see how the text comes about; asked for only where something is said about its draft.</summary>
+    public bool MaySeeDrafting { get; init; }
 
     /// <summary>The thread that a word or a decision is about; null when the draft has none of that id.</summary>
     public DraftThreadRow? Thread { get; init; }

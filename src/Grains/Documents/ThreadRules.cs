@@ -40,7 +40,7 @@ internal static class ThreadRules
     /// </summary>
     public static Outcome<DocumentDecision> Decide(DocumentRow row, DiscussDraft request, DocumentScene scene)
     {
-        if (DraftScope.RightOf(row, scene.Participants, scene.Actor, scene.MaySee) is not { } right)
+        if (DraftScope.RightOf(row, scene.Participants, scene.Actor, scene.MaySeeDrafting) is not { } right)
             return RefusalCode.NotInScope;
         if (row.State is not (DocumentState.Drafting or DocumentState.InReview))
             return RefusalCode.NotAllowedNow;

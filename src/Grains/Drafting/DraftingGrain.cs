@@ -88,7 +88,7 @@ internal sealed partial class DraftingGrain : Grain, IDraftingGrain, IDraftClosi
             return RefusalCode.Unavailable;
         if (found.Value is not { Together: true } row)
             return RefusalCode.NotInScope;
-        if (await Read(() => views.MaySee(actor, Id)) is not { } maySee || await Read(() => drafts.Participants(Id)) is not { } participants)
+        if (await Read(() => views.MaySeeDrafting(actor, Id)) is not { } maySee || await Read(() => drafts.Participants(Id)) is not { } participants)
             return RefusalCode.Unavailable;
         if (DraftScope.RightOf(row, participants.Value, actor, maySee.Value) is not { } right)
             return RefusalCode.NotInScope;

@@ -37,7 +37,7 @@ internal static class DocumentViewOf
             Body = content.Body.Text,
             Content = content.Body.Content,
             Together = row.Together,
-            DraftRight = DraftScope.RightOf(row, reach.Participants, actor, maySee: true),
+            DraftRight = DraftScope.RightOf(row, reach.Participants, actor, reach.IsInside),
             Participants = reach.IsInside ? [.. reach.Participants.Select(participant => Participant(participant, people, organisation))] : [],
             BodyHash = row.BodyHash is { } hash ? Convert.ToHexStringLower(hash) : null,
             BodyVersion = row.BodyVersion,

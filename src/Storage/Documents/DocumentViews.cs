@@ -89,7 +89,7 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
         await using var snapshot = await store.BeginSnapshot(connection, cancellation);
         if (await Reach(connection, actor, id) is not { Row.Together: true, IsInside: true } reach)
             return null;
-        var right = DraftScope.RightOf(reach.Row, reach.Participants, actor, maySee: true) ?? DraftRight.Read;
+        var right = DraftScope.RightOf(reach.Row, reach.Participants, actor, isInside: true) ?? DraftRight.Read;
         var seats = reach.Participants.Select(participant => participant.Seat).Append(reach.Row.AuthorSeat).ToHashSet();
         if (reach.Row.Reviewer is { } reviewer)
             seats.Add(reviewer);

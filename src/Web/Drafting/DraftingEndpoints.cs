@@ -31,7 +31,7 @@ internal static class DraftingEndpoints
         if (pace.Take(caller.Actor.Official) is { } wait)
             return TooMany(wait);
         var id = new DocumentId(document);
-        return await views.MaySee(caller.Actor, id, cancellation)
+        return await views.MaySeeDrafting(caller.Actor, id, cancellation)
             ? Results.Ok(await tickets.Give(id, caller.Session))
             : new Refusal(RefusalCode.NotInScope).ToResult();
     }

@@ -49,7 +49,7 @@ public sealed class ThreadRulesTests
         Assert.True(Decide(Row, Comment, Office.Stranger, DraftRight.Suggest).IsOk);
         Assert.True(Decide(Row, Suggestion, Office.Stranger, DraftRight.Suggest).IsOk);
         Assert.Equal(RefusalCode.NotYourRole, Code(Decide(Row, Comment, Office.Stranger, DraftRight.Read)));
-        Assert.Equal(RefusalCode.NotInScope, Code(ThreadRules.Decide(Row, Comment, Scene(Office.Stranger) with { MaySee = false })));
+        Assert.Equal(RefusalCode.NotInScope, Code(ThreadRules.Decide(Row, Comment, Scene(Office.Stranger) with { MaySeeDrafting = false })));
         Assert.Equal(RefusalCode.NotInScope, Code(Decide(Row with { Together = false }, Comment, Office.Specialist)));
         Assert.True(Decide(Reviewed, Suggestion, Office.Leader).IsOk);
         Assert.True(Decide(Reviewed, Comment, Office.Specialist).IsOk);
@@ -194,7 +194,7 @@ public sealed class ThreadRulesTests
         DocumentRow row, DiscussDraft request, Actor actor, DraftRight right = DraftRight.Read, DraftThreadRow? thread = null) =>
         DocumentRules.Decide(row, request, Scene(actor) with { Participants = [Seat(right)], Thread = thread });
 
-    private static DocumentScene Scene(Actor actor) => Office.Scene(actor) with { Command = Command, MaySee = true };
+    private static DocumentScene Scene(Actor actor) => Office.Scene(actor) with { Command = Command, MaySeeDrafting = true };
 
     private static DraftParticipantRow Seat(DraftRight right) =>
         new() { Document = Row.Id, Seat = Guest, Right = right, Since = 1, By = Office.Specialist.Official, At = Office.Now };

@@ -22,7 +22,7 @@ public sealed class DraftingRulesTests
     [InlineData(DocumentState.AwaitingSignature, DraftRight.Read)]
     [InlineData(DocumentState.Issued, DraftRight.Read)]
     public void The_author_writes_while_it_is_drafted_and_suggests_while_it_is_reviewed(DocumentState state, DraftRight expected) =>
-        Assert.Equal(expected, DraftScope.RightOf(Row with { State = state }, [], Office.Specialist, maySee: true));
+        Assert.Equal(expected, DraftScope.RightOf(Row with { State = state }, [], Office.Specialist, isInside: true));
 
     [Theory]
     [InlineData(DraftRight.Read, DraftRight.Read)]
@@ -31,20 +31,20 @@ public sealed class DraftingRulesTests
     public void The_invited_do_what_they_are_invited_for_and_suggest_at_most_while_it_is_reviewed(DraftRight right, DraftRight reviewed)
     {
         ImmutableArray<DraftParticipantRow> invited = [Seat(new SeatId(990), right)];
-        Assert.Equal(right, DraftScope.RightOf(Row, invited, Office.Stranger, maySee: true));
-        Assert.Equal(reviewed, DraftScope.RightOf(Row with { State = DocumentState.InReview }, invited, Office.Stranger, maySee: true));
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row with { State = DocumentState.Signed }, invited, Office.Stranger, maySee: true));
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, invited, Office.Leader, maySee: true));
+        Assert.Equal(right, DraftScope.RightOf(Row, invited, Office.Stranger, isInside: true));
+        Assert.Equal(reviewed, DraftScope.RightOf(Row with { State = DocumentState.InReview }, invited, Office.Stranger, isInside: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row with { State = DocumentState.Signed }, invited, Office.Stranger, isInside: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, invited, Office.Leader, isInside: true));
     }
 
     [Fact]
     public void Who_reviews_it_suggests_while_it_is_reviewed()
     {
         var reviewed = Row with { State = DocumentState.InReview, Reviewer = Office.LeaderPost };
-        Assert.Equal(DraftRight.Suggest, DraftScope.RightOf(reviewed, [], Office.Leader, maySee: true));
-        Assert.Equal(DraftRight.Suggest, DraftScope.RightOf(reviewed, [], Office.Clerk, maySee: true));
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(reviewed, [], Office.Stranger, maySee: true));
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(reviewed with { State = DocumentState.Drafting }, [], Office.Leader, maySee: true));
+        Assert.Equal(DraftRight.Suggest, DraftScope.RightOf(reviewed, [], Office.Leader, isInside: true));
+        Assert.Equal(DraftRight.Suggest, DraftScope.RightOf(reviewed, [], Office.Clerk, isInside: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(reviewed, [], Office.Stranger, isInside: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(reviewed with { State = DocumentState.Drafting }, [], Office.Leader, isInside: true));
     }
 
     [Fact]
@@ -52,16 +52,16 @@ public sealed class DraftingRulesTests
     {
         var both = Office.Clerk with { Seats = [.. Office.Clerk.Seats, .. Office.Leader.Seats] };
         ImmutableArray<DraftParticipantRow> invited = [Seat(Office.Desk, DraftRight.Read), Seat(Office.LeaderPost, DraftRight.Write)];
-        Assert.Equal(DraftRight.Write, DraftScope.RightOf(Row, invited, both, maySee: true));
+        Assert.Equal(DraftRight.Write, DraftScope.RightOf(Row, invited, both, isInside: true));
     }
 
     [Fact]
     public void Whoever_else_may_see_it_reads_and_the_rest_find_nothing()
     {
-        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, [], Office.Leader, maySee: true));
-        Assert.Null(DraftScope.RightOf(Row, [], Office.Leader, maySee: false));
-        Assert.Null(DraftScope.RightOf(Row with { Secrecy = Secrecy.Secret }, [], Office.Specialist, maySee: true));
-        Assert.Null(DraftScope.RightOf(Row with { Together = false }, [], Office.Specialist, maySee: true));
+        Assert.Equal(DraftRight.Read, DraftScope.RightOf(Row, [], Office.Leader, isInside: true));
+        Assert.Null(DraftScope.RightOf(Row, [], Office.Leader, isInside: false));
+        Assert.Null(DraftScope.RightOf(Row with { Secrecy = Secrecy.Secret }, [], Office.Specialist, isInside: true));
+        Assert.Null(DraftScope.RightOf(Row with { Together = false }, [], Office.Specialist, isInside: true));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ internal static class Model
     /// <summary>While a draft is written or reviewed, those who may suggest in it say something about it.</summary>
     public static Verdict Discuss(Player player, Thing thing)
     {
-        if (DraftScope.RightOf(thing.Document!, thing.Participants, player.Actor, MaySee(player, thing)) is not { } right)
+        if (DraftScope.RightOf(thing.Document!, thing.Participants, player.Actor, Versions(player, thing) == Verdict.Granted) is not { } right)
             return Verdict.Missing;
         if (thing.Document!.State > DocumentState.InReview)
             return Verdict.NotNow;

@@ -218,7 +218,7 @@ internal static class Recipes
         OfDocument("POST /api/drafting/{document:guid}/tickets") with
         {
             Ask = thing => new Call($"/api/drafting/{thing.DocumentId}/tickets"),
-            Model = Model.Read,
+            Model = Model.Versions,
         },
         OfDocument("GET /api/documents/{id:guid}/docx") with
         {
