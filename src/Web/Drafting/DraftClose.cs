@@ -45,5 +45,11 @@ internal readonly record struct DraftClose(int Code, string Reason)
     /// <summary>The client takes what it is sent too slowly.</summary>
     public static readonly DraftClose TooSlow = new(4_508, "tooSlow");
 
+    /// <summary>
+    /// No draft was open on the socket for too long, or it sent too much before it had shown a ticket. Not final: whoever waits
+    /// for a ticket, and types meanwhile, comes back and sends the same again behind it.
+    /// </summary>
+    public static readonly DraftClose Unopened = new(4_510, "unopened");
+
     public bool IsFinal => Code is >= FinalFrom and <= FinalTo;
 }

@@ -33,6 +33,7 @@ internal sealed class DraftDoor(DraftRooms rooms, DraftTickets tickets, ISession
                 rooms.Leave(place.Room);
         }
 
+        socket.TakeWholeFrames();
         place.Room.Open(place.Visit);
         place.Visit.Watch = ended.Subscribe(key, session.Record.Stamp, change => Changed(place, change));
         return place;

@@ -2,7 +2,8 @@ namespace PartyRealtime.Web.Drafting;
 
 /// <summary>
 /// What is done without being asked: awareness is sent on every few milliseconds; every second silent sockets are kept
-/// alive, late answers are given, who is not heard of any more is shown as gone, and rooms are looked after.
+/// alive, those on which nothing is open are closed, late answers are given, who is not heard of any more is shown as gone, and
+/// rooms are looked after.
 /// </summary>
 internal sealed partial class DraftRounds(
     DraftRooms rooms, DraftSockets sockets, DraftDoor door, DraftingOptions options, TimeProvider time, ILogger<DraftRounds> log)
@@ -22,6 +23,7 @@ internal sealed partial class DraftRounds(
                 continue;
             upkeptAt = time.GetTimestamp();
             sockets.KeepAlive(options.SilenceMax);
+            sockets.CloseUnopened(options.UnopenedMax);
             foreach (var room in rooms.All)
                 Keep(room, stoppingToken);
         }

@@ -11,6 +11,9 @@ namespace PartyRealtime.Web.Drafting;
 /// </summary>
 internal sealed class DraftSocket : IDisposable
 {
+    /// <summary>One message of whoever has not yet shown a ticket; the buffer for it is all that a stranger's socket costs.</summary>
+    public const int UnopenedBytesMax = 16_384;
+
     private const int FirstBufferBytes = 4_096;
 
     private readonly WebSocket _web;
@@ -22,6 +25,7 @@ internal sealed class DraftSocket : IDisposable
     private readonly TaskCompletionSource _allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cut = new();
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
+    private int _messageBytesMax = UnopenedBytesMax;
     private long _bytesWaiting;
     private long _sentAt;
     private bool _isSending;
@@ -89,6 +93,9 @@ internal sealed class DraftSocket : IDisposable
         Begin();
     }
 
+    /// <summary>Somebody has shown a ticket: from the next message on they may be as large as a frame. By whoever reads the socket.</summary>
+    public void TakeWholeFrames() => _messageBytesMax = FrameLimits.Default.FrameBytesMax;
+
     /// <summary>
     /// The next message, until the next call; null when there is none any more. A message that is too large or no binary one
     /// closes the socket. One caller at a time.
@@ -106,8 +113,8 @@ internal sealed class DraftSocket : IDisposable
                     return End(DraftClose.Gone);
                 if (part.MessageType == WebSocketMessageType.Text)
                     return End(DraftClose.Malformed);
-                if (length > FrameLimits.Default.FrameBytesMax)
-                    return End(DraftClose.TooLarge);
+                if (length > _messageBytesMax)
+                    return End(_messageBytesMax == UnopenedBytesMax ? DraftClose.Unopened : DraftClose.TooLarge);
                 if (part.EndOfMessage)
                     return _buffer.AsMemory(0, length);
                 if (length == _buffer.Length)
@@ -123,9 +130,16 @@ internal sealed class DraftSocket : IDisposable
     /// <summary>Once nothing is sent any more: waits for the other side's close frame, for as long as closing may take.</summary>
     public async Task Rest()
     {
-        while (_web.State == WebSocketState.CloseSent && await Receive() is not null)
+        try
         {
-            // What comes behind our close frame is nobody's.
+            // What comes behind our close frame is nobody's. It is read all the same, as what lies unread breaks the connection
+            // before the other side has read why.
+            while (_web.State == WebSocketState.CloseSent)
+                await _web.ReceiveAsync(_buffer.AsMemory(), CancellationToken.None);
+        }
+        catch (Exception gone) when (IsGone(gone))
+        {
+            // Cut, or gone by itself.
         }
     }
 
@@ -198,7 +212,8 @@ internal sealed class DraftSocket : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 4);
+        // One byte more than may come tells that too much came.
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(_buffer.Length * 4, _messageBytesMax + 1));
         _buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

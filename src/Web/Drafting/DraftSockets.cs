@@ -24,6 +24,16 @@ internal sealed class DraftSockets : IConnectionsHere
         }
     }
 
+    /// <summary>Closes every socket on which no draft was open for so long.</summary>
+    public void CloseUnopened(TimeSpan max)
+    {
+        foreach (var (socket, conversation) in _open)
+        {
+            if (conversation.Unopened >= max)
+                socket.Close(DraftClose.Unopened);
+        }
+    }
+
     /// <summary>Their clients come back by themselves.</summary>
     public Task<int> Move(int max)
     {

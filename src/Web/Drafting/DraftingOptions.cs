@@ -15,6 +15,12 @@ public sealed class DraftingOptions
     /// <summary>A socket that was sent nothing for so long is sent something: clients drop one that is silent for 30 s.</summary>
     public TimeSpan SilenceMax { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long a socket may stay on which no draft is open: nobody has said yet whose it is, and it takes a place of the node's.
+    /// Clients show a ticket at once.
+    /// </summary>
+    public TimeSpan UnopenedMax { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Everybody's right is asked for again after this time.</summary>
     public TimeSpan ReadmitAfter { get; set; } = TimeSpan.FromSeconds(30);
 

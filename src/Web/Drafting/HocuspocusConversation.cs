@@ -20,10 +20,15 @@ internal sealed class HocuspocusConversation(DraftSocket socket, DraftDoor door,
     private readonly DraftPace _pace = new(time);
     private readonly Dictionary<string, DraftPlace> _places = [];
     private volatile string? _anyName;
+    private volatile bool _isOpen;
+    private long _unopenedSince = time.GetTimestamp();
     private int _failures;
 
     /// <summary>Before a draft is open a ping that names none; else nobody's awareness, which clients of every version can read.</summary>
     public byte[] KeepAlive => _anyName is { } name ? FrameWriter.Awareness(name, AwarenessUpdate.Encode([])) : [(byte)FrameKind.Ping];
+
+    /// <summary>A ticket that opens nothing does not begin the time anew.</summary>
+    public TimeSpan Unopened => _isOpen ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _unopenedSince));
 
     public async Task Run(CancellationToken cancellation)
     {
@@ -79,11 +84,13 @@ internal sealed class HocuspocusConversation(DraftSocket socket, DraftDoor door,
 
         if (place is null)
         {
+            _isOpen = true;
             var entered = DocumentOf(name) is { } document
                 ? await door.Enter(message.Text, document, socket, name, cancellation)
                 : RefusalCode.NotInScope;
             if (!entered.IsOk)
             {
+                _isOpen = _places.Count > 0;
                 Refuse(name, entered.Refusal);
                 return;
             }
@@ -115,6 +122,12 @@ internal sealed class HocuspocusConversation(DraftSocket socket, DraftDoor door,
     {
         _places.Remove(name);
         _anyName = _places.Keys.FirstOrDefault();
+        if (_places.Count == 0)
+        {
+            Interlocked.Exchange(ref _unopenedSince, time.GetTimestamp());
+            _isOpen = false;
+        }
+
         door.Leave(place);
     }
 

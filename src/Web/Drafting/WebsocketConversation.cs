@@ -13,6 +13,9 @@ internal sealed class WebsocketConversation(DocumentId document, string? ticket,
 
     public byte[] KeepAlive { get; } = FrameWriter.Awareness(null, AwarenessUpdate.Encode([]));
 
+    /// <summary>The ticket comes with the socket: it is opened, or closed at once.</summary>
+    public TimeSpan Unopened => TimeSpan.Zero;
+
     public async Task Run(CancellationToken cancellation)
     {
         var entered = await door.Enter(ticket, document, socket, name: null, cancellation);

@@ -11,6 +11,9 @@ import { forgetDraft, type Unsaved, type UnsavedOf } from './unsavedStore'
 
 const askAgainMs = 2_000
 
+/** What a connection is given that is no more. */
+const nobodys = new Promise<never>(() => undefined)
+
 export interface DraftLineState {
   /** The text has been read from the server at least once, or what was not saved before a reload is shown. */
   loaded: boolean
@@ -44,6 +47,8 @@ export class DraftLine {
   private readonly listeners = new Set<() => void>()
   private ended = false
   private synced = false
+  /** Which connection asks for a ticket. */
+  private asking = 0
   /** In which life of the server's data the text was read. */
   private epoch: string | null
   private readonly clientsBefore: number[]
@@ -153,19 +158,26 @@ export class DraftLine {
     return null
   }
 
-  /** A ticket opens the draft once. While the server cannot be asked the line waits with it. */
+  /**
+   * A ticket opens the draft once. While the server cannot be asked the line waits with it; a connection that has shown none is
+   * closed after a while, and the next one asks in its stead: the longer the server is away, the more would ask at once.
+   */
   private async ticket(documentId: string): Promise<string> {
+    const asking = ++this.asking
     for (;;) {
       try {
         const { ticket, epoch } = await api.draftTicket(documentId)
+        if (asking !== this.asking) return await nobodys
         // The ticket of a line that has ended goes nowhere.
         if (this.current.loaded && this.epoch !== null && epoch && this.epoch !== epoch) this.stop('restored')
         else this.epoch = epoch ?? this.epoch
         return ticket
       } catch (error) {
+        if (asking !== this.asking) return await nobodys
         if (isNotInScope(error)) await this.lookWhyGone()
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, askAgainMs))
+        if (asking !== this.asking) return await nobodys
       }
     }
   }
