@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../wire/http'
 import { LiveConnection } from './connection'
 
@@ -11,16 +11,28 @@ class FakeHub {
   readonly pushed = new Map<string, (push: unknown) => void>()
   on = (name: string, listener: (push: unknown) => void) => this.pushed.set(name, listener)
   onclose = (listener: () => void) => (this.end = listener)
-  start = () => Promise.resolve()
-  stop = () => Promise.resolve()
+  start = () => beginning()
+  stop = vi.fn(() => Promise.resolve())
 }
 
+/** A socket that nobody answers. */
+class HungSocket {
+  static readonly CONNECTING = 0
+  readonly readyState = HungSocket.CONNECTING
+  readonly close = vi.fn()
+}
+
+let beginning: () => Promise<void>
 const opened = vi.hoisted(() => [] as unknown[])
 const hubs = opened as FakeHub[]
+const given = vi.hoisted(() => ({ options: {} as { WebSocket?: new (url: string) => HungSocket } }))
 
 vi.mock('@microsoft/signalr', () => {
   const builder = {
-    withUrl: () => builder,
+    withUrl: (_: string, options: typeof given.options) => {
+      given.options = options
+      return builder
+    },
     configureLogging: () => builder,
     build: () => {
       opened.push(new FakeHub())
@@ -29,7 +41,7 @@ vi.mock('@microsoft/signalr', () => {
   }
   return {
     HttpTransportType: { WebSockets: 1 },
-    HubConnectionState: { Connecting: 'Connecting', Connected: 'Connected' },
+    HubConnectionState: { Connected: 'Connected' },
     LogLevel: { None: 6 },
     HubConnectionBuilder: function () {
       return builder
@@ -39,9 +51,13 @@ vi.mock('@microsoft/signalr', () => {
 
 beforeEach(() => {
   hubs.length = 0
+  beginning = () => Promise.resolve()
   vi.useFakeTimers()
 })
-afterEach(() => vi.useRealTimers())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 async function live() {
   const connection = new LiveConnection()
@@ -92,5 +108,54 @@ test('a line that was slow is asked again until it answers quickly, though nobod
   await vi.advanceTimersByTimeAsync(60_000)
   expect(fetched).toHaveBeenCalledTimes(3)
   connection.stop()
-  vi.unstubAllGlobals()
+})
+
+describe('an attempt that nobody answers', () => {
+  /** How the start of each hub ends, when the test says so. */
+  const starts: { opens: () => void; fails: (why: Error) => void }[] = []
+  beforeEach(() => {
+    starts.length = 0
+    beginning = () => new Promise((opens, fails) => starts.push({ opens, fails }))
+    vi.stubGlobal('WebSocket', HungSocket)
+  })
+
+  test('is given up after 8 s, and another is made', async () => {
+    const connection = await live()
+
+    const socket = new given.options.WebSocket!('')
+    await vi.advanceTimersByTimeAsync(7_999)
+    expect([hubs.length, connection.current().name, socket.close.mock.calls.length]).toEqual([1, 'connecting', 0])
+    await vi.advanceTimersByTimeAsync(1)
+    expect([connection.current().name, socket.close.mock.calls.length, hubs[0]!.stop.mock.calls.length]).toEqual(['offline', 1, 1])
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(hubs.length).toBe(2)
+    starts[1]!.opens()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([hubs.length, connection.current().name]).toEqual([2, 'live'])
+    connection.stop()
+  })
+
+  test('gives way at once to one that is asked for, and changes nothing any more', async () => {
+    const connection = await live()
+    const documentChanged = vi.fn()
+    connection.on('DocumentChanged', documentChanged)
+
+    const socket = new given.options.WebSocket!('')
+    connection.tryNow()
+    expect([hubs.length, socket.close.mock.calls.length]).toEqual([2, 1])
+    starts[0]!.opens()
+    hubs[0]!.pushed.get('DocumentChanged')!({ documentId: 'd', position: 1 })
+    hubs[0]!.end()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([connection.current().name, documentChanged.mock.calls.length]).toEqual(['connecting', 0])
+
+    window.dispatchEvent(new Event('online'))
+    starts[1]!.fails(new Error('closed'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect([hubs.length, connection.current().name]).toEqual([3, 'connecting'])
+    starts[2]!.opens()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([hubs.length, connection.current().name]).toEqual([3, 'live'])
+    connection.stop()
+  })
 })

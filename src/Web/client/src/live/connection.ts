@@ -24,6 +24,9 @@ const silenceMsMax = 15_000
 /** The node gives this page up after 15 s of silence. */
 const speakMsMax = 5_000
 
+/** SignalR's own limit begins once the socket is open; a node that hangs takes the connection and never opens it. */
+const openMsMax = 8_000
+
 /** A line is called slow until an answer comes quickly, and a page at which nobody does anything asks for none. */
 const askWhileSlowMs = 10_000
 
@@ -33,6 +36,8 @@ const askWhileSlowMs = 10_000
  */
 export class LiveConnection {
   private hub: HubConnection | null = null
+  /** The socket under the hub. */
+  private socket: WebSocket | null = null
   private link: Link = { name: 'connecting', since: Date.now(), attempt: 0, first: true }
   private timer: ReturnType<typeof setTimeout> | undefined
   private asking: ReturnType<typeof setTimeout> | undefined
@@ -59,8 +64,7 @@ export class LiveConnection {
     window.removeEventListener('online', this.tryNow)
     window.removeEventListener('offline', this.onNetworkDown)
     observeRoundTrips(() => {})
-    void this.hub?.stop()
-    this.hub = null
+    this.drop()
   }
 
   current = (): Link => this.link
@@ -92,9 +96,9 @@ export class LiveConnection {
     }
   }
 
+  /** Begins a new attempt also while one is under way: that one may be with a node that hangs. */
   tryNow = (): void => {
     if (this.stopped || isConnected(this.link)) return
-    clearTimeout(this.timer)
     void this.open()
   }
 
@@ -117,30 +121,61 @@ export class LiveConnection {
   }
 
   private async open(): Promise<void> {
-    if (this.stopped || this.hub?.state === HubConnectionState.Connecting) return
+    if (this.stopped) return
+    clearTimeout(this.timer)
+    this.drop()
     this.step({ kind: 'trying' })
-    // Without negotiation: behind a proxy its two requests may reach two nodes, and the second knows nothing of the first.
-    const hub = new HubConnectionBuilder()
-      .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
-      .configureLogging(LogLevel.None)
-      .build()
-    hub.serverTimeoutInMilliseconds = silenceMsMax
-    hub.keepAliveIntervalInMilliseconds = speakMsMax
-    for (const name of pushNames) hub.on(name, (push: Pushes[PushName]) => this.received(name, push))
-    hub.onclose(() => this.lost(hub))
+    const hub = this.build()
     this.hub = hub
-    try {
-      await hub.start()
-    } catch {
-      if (this.hub === hub && !this.stopped) this.planRetry()
+    let tooLong: ReturnType<typeof setTimeout> | undefined
+    const isOpen = await Promise.race([
+      hub.start().then(() => true, () => false),
+      new Promise<boolean>((resolve) => (tooLong = setTimeout(() => resolve(false), openMsMax))),
+    ])
+    clearTimeout(tooLong)
+    // It was dropped meanwhile: whether it opens or fails is of no matter any more.
+    if (this.hub !== hub) return void hub.stop()
+    if (!isOpen) {
+      this.drop()
+      this.planRetry()
       return
     }
-    if (this.stopped) return void hub.stop()
     this.step({ kind: 'opened' })
     for (const key of this.watched.keys()) {
       const [what, documentId] = key.split(' ')
       this.invoke(`Watch${what}`, documentId!)
     }
+  }
+
+  private build(): HubConnection {
+    const taken = (socket: WebSocket) => (this.socket = socket)
+    const Socket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols)
+        taken(this)
+      }
+    }
+    // Without negotiation: behind a proxy its two requests may reach two nodes, and the second knows nothing of the first.
+    // That a socket may be given is in the library's options and not in their type.
+    const options = { transport: HttpTransportType.WebSockets, skipNegotiation: true, WebSocket: Socket }
+    const hub = new HubConnectionBuilder()
+      .withUrl('/live', options)
+      .configureLogging(LogLevel.None)
+      .build()
+    hub.serverTimeoutInMilliseconds = silenceMsMax
+    hub.keepAliveIntervalInMilliseconds = speakMsMax
+    for (const name of pushNames) hub.on(name, (push: Pushes[PushName]) => this.hub === hub && this.received(name, push))
+    hub.onclose(() => this.lost(hub))
+    return hub
+  }
+
+  /** A hub that is stopped while it connects leaves its socket to itself, and browsers open no second one to a host meanwhile. */
+  private drop(): void {
+    const { hub, socket } = this
+    this.hub = null
+    this.socket = null
+    if (socket?.readyState === WebSocket.CONNECTING) socket.close()
+    void hub?.stop()
   }
 
   private received(name: PushName, push: Pushes[PushName]): void {

@@ -6,14 +6,10 @@ import { Refusal, UnknownOutcome } from '../../wire/refusal'
 import { DraftLine, type Kept } from './draftLine'
 
 const name = 'd'
-const server = vi.hoisted(() => ({ epoch: 'e1', knows: true, isAway: false, isBusy: false, asked: 0 }))
+const server = vi.hoisted(() => ({ epoch: 'e1', knows: true, isAway: false }))
 vi.mock('../../wire/api', () => ({
   api: {
-    draftTicket: () => {
-      server.asked++
-      if (server.isBusy) return Promise.reject(new UnknownOutcome('no answer'))
-      return server.knows ? Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) : Promise.reject(new Refusal(404, {}))
-    },
+    draftTicket: () => (server.knows ? Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) : Promise.reject(new Refusal(404, {}))),
     session: () => (server.isAway ? Promise.reject(new UnknownOutcome('no answer')) : Promise.resolve({ epoch: server.epoch })),
   },
 }))
@@ -110,7 +106,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', Socket)
   Socket.all = []
-  Object.assign(server, { epoch: 'e1', knows: true, isAway: false, isBusy: false, asked: 0 })
+  Object.assign(server, { epoch: 'e1', knows: true, isAway: false })
   vi.clearAllMocks()
 })
 afterEach(() => {
@@ -129,11 +125,30 @@ describe('a line that the server closes', () => {
     expect(line.provider.document.getText('t').toString()).toBe('Kính gửi')
   })
 
-  it.each([1_006, 4_401, 4_403, 4_500, 4_503, 4_504, 4_508, 4_510])('with %i comes again', async (code) => {
+  it.each([1_006, 4_401, 4_403, 4_500, 4_503, 4_504, 4_508])('with %i comes again', async (code) => {
     const line = await read(new Y.Doc())
     newest().closes(code)
     await pass(10_000)
     expect([Socket.all.length, line.state().stopped]).toEqual([2, null])
+  })
+})
+
+describe('a socket that nobody answers', () => {
+  it('is closed after 8 s, and another is tried', async () => {
+    const line = new DraftLine(name, null)
+    open.push(line)
+    await pass(7_999)
+    const hung = newest()
+    expect([Socket.all.length, hung.readyState]).toEqual([1, 0])
+    await pass(1)
+    expect(hung.readyState).toBe(2)
+    hung.dispatchEvent(new Event('error'))
+    hung.closes(1_006)
+    await pass(2_000)
+    expect(Socket.all.length).toBe(2)
+    await exchange(new Y.Doc())
+    await pass(10_000)
+    expect([Socket.all.length, newest().readyState, line.state().connected]).toEqual([2, 1, true])
   })
 })
 
@@ -149,29 +164,6 @@ describe('a line that comes back', () => {
     expect(line.state().saved.state).toBe('saving')
     newest().says(8, 1)
     expect(line.state().saved.state).toBe('clean')
-  })
-})
-
-describe('a line that waits for its ticket', () => {
-  it('asks for one at a time, however often it was closed meanwhile', async () => {
-    server.isBusy = true
-    const line = new DraftLine(name, null)
-    open.push(line)
-    for (let closed = 0; closed < 5; closed++) {
-      newest().opens()
-      await pass(1_000)
-      newest().closes(4_510)
-      await pass(30_000)
-    }
-    newest().opens()
-    await pass(0)
-    const asked = server.asked
-    await pass(10_000)
-    expect(server.asked - asked).toBe(5)
-    server.isBusy = false
-    await pass(2_000)
-    expect(heard(newest())).toEqual(['ticket', 'first step'])
-    expect(line.state().refused).toBe(false)
   })
 })
 

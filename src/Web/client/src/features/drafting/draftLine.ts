@@ -11,8 +11,8 @@ import { forgetDraft, type Unsaved, type UnsavedOf } from './unsavedStore'
 
 const askAgainMs = 2_000
 
-/** What a connection is given that is no more. */
-const nobodys = new Promise<never>(() => undefined)
+/** A node that hangs takes the connection and never opens it; the provider waits for as long as the browser does. */
+const openMsMax = 8_000
 
 export interface DraftLineState {
   /** The text has been read from the server at least once, or what was not saved before a reload is shown. */
@@ -45,10 +45,9 @@ export class DraftLine {
   private readonly socket: HocuspocusProviderWebsocket
   private readonly keeper: UnsavedKeeper | null
   private readonly listeners = new Set<() => void>()
+  private opening: ReturnType<typeof setTimeout> | undefined
   private ended = false
   private synced = false
-  /** Which connection asks for a ticket. */
-  private asking = 0
   /** In which life of the server's data the text was read. */
   private epoch: string | null
   private readonly clientsBefore: number[]
@@ -60,7 +59,7 @@ export class DraftLine {
   constructor(documentId: string, private readonly kept: Kept | null) {
     const url = new URL('/api/drafting', window.location.href)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-    this.socket = new HocuspocusProviderWebsocket({ url: url.toString(), maxDelay: 8_000 })
+    this.socket = new HocuspocusProviderWebsocket({ url: url.toString(), maxDelay: 8_000, onStatus: ({ status }) => this.limitOpening(status) })
     const document = new Doc()
     // Before the line listens: the exchange of states sends what the server lacks.
     for (const { update } of kept?.found ?? []) applyUpdate(document, update)
@@ -96,6 +95,7 @@ export class DraftLine {
 
   end(): void {
     this.ended = true
+    clearTimeout(this.opening)
     this.keeper?.end()
     this.provider.destroy()
     this.socket.destroy()
@@ -158,28 +158,27 @@ export class DraftLine {
     return null
   }
 
-  /**
-   * A ticket opens the draft once. While the server cannot be asked the line waits with it; a connection that has shown none is
-   * closed after a while, and the next one asks in its stead: the longer the server is away, the more would ask at once.
-   */
+  /** A ticket opens the draft once. While the server cannot be asked the line waits with it. */
   private async ticket(documentId: string): Promise<string> {
-    const asking = ++this.asking
     for (;;) {
       try {
         const { ticket, epoch } = await api.draftTicket(documentId)
-        if (asking !== this.asking) return await nobodys
         // The ticket of a line that has ended goes nowhere.
         if (this.current.loaded && this.epoch !== null && epoch && this.epoch !== epoch) this.stop('restored')
         else this.epoch = epoch ?? this.epoch
         return ticket
       } catch (error) {
-        if (asking !== this.asking) return await nobodys
         if (isNotInScope(error)) await this.lookWhyGone()
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, askAgainMs))
-        if (asking !== this.asking) return await nobodys
       }
     }
+  }
+
+  /** A socket that is closed before it has opened is a failed try to the provider, which makes the next. */
+  private limitOpening(status: WebSocketStatus): void {
+    clearTimeout(this.opening)
+    if (status === WebSocketStatus.Connecting) this.opening = setTimeout(() => this.socket.webSocket?.close(), openMsMax)
   }
 
   private stop(why: Stop | null): void {
