@@ -13,6 +13,7 @@ class FakeHub {
   onclose = (listener: () => void) => (this.end = listener)
   start = () => beginning()
   stop = vi.fn(() => Promise.resolve())
+  invoke = vi.fn((method: string, documentId: string) => answer(method, documentId))
 }
 
 /** A socket that nobody answers. */
@@ -23,6 +24,7 @@ class HungSocket {
 }
 
 let beginning: () => Promise<void>
+let answer: (method: string, documentId: string) => Promise<unknown>
 const opened = vi.hoisted(() => [] as unknown[])
 const hubs = opened as FakeHub[]
 const given = vi.hoisted(() => ({ options: {} as { WebSocket?: new (url: string) => HungSocket } }))
@@ -52,6 +54,7 @@ vi.mock('@microsoft/signalr', () => {
 beforeEach(() => {
   hubs.length = 0
   beginning = () => Promise.resolve()
+  answer = () => Promise.resolve(null)
   vi.useFakeTimers()
 })
 afterEach(() => {
@@ -156,6 +159,64 @@ describe('an attempt that nobody answers', () => {
     starts[2]!.opens()
     await vi.advanceTimersByTimeAsync(60_000)
     expect([hubs.length, connection.current().name]).toEqual([3, 'live'])
+    connection.stop()
+  })
+})
+
+describe('a watch that fails', () => {
+  const fails = () => Promise.reject(new Error('no answer'))
+  const asked = (hub: FakeHub | undefined) => hub!.invoke.mock.calls.map(([method]) => method)
+
+  test('is asked for again until it is answered', async () => {
+    answer = fails
+    const connection = await live()
+
+    connection.watch('Document', 'd')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(asked(hubs[0])).toEqual(['WatchDocument'])
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(hubs[0]!.invoke.mock.calls).toEqual([['WatchDocument', 'd'], ['WatchDocument', 'd']])
+    answer = () => Promise.resolve(null)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked(hubs[0])).toEqual(['WatchDocument', 'WatchDocument', 'WatchDocument'])
+    connection.stop()
+  })
+
+  test('is left alone once nobody watches', async () => {
+    answer = fails
+    const connection = await live()
+
+    const unwatch = [connection.watch('Board', 'd'), connection.watch('Board', 'd')]
+    await vi.advanceTimersByTimeAsync(0)
+    unwatch[0]!()
+    unwatch[1]!()
+    const late = connection.watch('Document', 'e')
+    late()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked(hubs[0])).toEqual(['WatchBoard', 'WatchBoard', 'UnwatchBoard', 'WatchDocument', 'UnwatchDocument'])
+    connection.stop()
+  })
+
+  test('is asked for on the next line alone when its own was lost', async () => {
+    answer = fails
+    const connection = await live()
+
+    connection.watch('Document', 'd')
+    await vi.advanceTimersByTimeAsync(0)
+    answer = () => Promise.resolve(null)
+    hubs[0]!.end()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([asked(hubs[0]), asked(hubs[1])]).toEqual([['WatchDocument'], ['WatchDocument']])
+    connection.stop()
+  })
+
+  test('is not asked for again when it was refused', async () => {
+    answer = () => Promise.resolve('notInScope')
+    const connection = await live()
+
+    connection.watch('Document', 'd')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked(hubs[0])).toEqual(['WatchDocument'])
     connection.stop()
   })
 })

@@ -27,6 +27,9 @@ const speakMsMax = 5_000
 /** SignalR's own limit begins once the socket is open; a node that hangs takes the connection and never opens it. */
 const openMsMax = 8_000
 
+/** What the store could not answer is asked again after about so long, by pages that all failed together not all at once. */
+const watchAgainMs = 3_000
+
 /** A line is called slow until an answer comes quickly, and a page at which nobody does anything asks for none. */
 const askWhileSlowMs = 10_000
 
@@ -47,6 +50,8 @@ export class LiveConnection {
   private readonly pushListeners = new Map<PushName, Set<(push: never) => void>>()
   /** How many parts of the page watch each; a key is what is watched and its document. */
   private readonly watched = new Map<string, number>()
+  /** Watches that failed, each with the timer of its next try. */
+  private readonly again = new Map<string, ReturnType<typeof setTimeout>>()
 
   start(): void {
     if (!this.stopped) return
@@ -85,13 +90,15 @@ export class LiveConnection {
   watch(what: Watched, documentId: string): () => void {
     const key = `${what} ${documentId}`
     this.watched.set(key, (this.watched.get(key) ?? 0) + 1)
-    this.invoke(`Watch${what}`, documentId)
+    this.begin(key)
     return () => {
       const left = (this.watched.get(key) ?? 1) - 1
       if (left > 0) this.watched.set(key, left)
       else {
         this.watched.delete(key)
-        this.invoke(`Unwatch${what}`, documentId)
+        clearTimeout(this.again.get(key))
+        this.again.delete(key)
+        this.invoke(`Unwatch${what}`, documentId)?.catch(() => {})
       }
     }
   }
@@ -141,10 +148,7 @@ export class LiveConnection {
       return
     }
     this.step({ kind: 'opened' })
-    for (const key of this.watched.keys()) {
-      const [what, documentId] = key.split(' ')
-      this.invoke(`Watch${what}`, documentId!)
-    }
+    for (const key of this.watched.keys()) this.begin(key)
   }
 
   private build(): HubConnection {
@@ -200,8 +204,19 @@ export class LiveConnection {
     this.timer = setTimeout(() => void this.open(), waitMs)
   }
 
-  // A watch that fails is repeated by the next reconnect; until then what is read is as old as its last read.
-  private invoke(method: string, argument: string): void {
-    if (this.hub?.state === HubConnectionState.Connected) this.hub.invoke(method, argument).catch(() => {})
+  /** A watch that fails is asked for again, and after a reconnect every one is; one that is refused is not: that is an answer. */
+  private begin(key: string): void {
+    const { hub } = this
+    const [what, documentId] = key.split(' ')
+    this.invoke(`Watch${what}`, documentId!)?.catch(() => {
+      if (this.hub !== hub || !this.watched.has(key)) return
+      clearTimeout(this.again.get(key))
+      const waitMs = watchAgainMs * (0.75 + Math.random() / 2)
+      this.again.set(key, setTimeout(() => this.hub === hub && this.begin(key), waitMs))
+    })
+  }
+
+  private invoke(method: string, argument: string): Promise<unknown> | undefined {
+    return this.hub?.state === HubConnectionState.Connected ? this.hub.invoke(method, argument) : undefined
   }
 }
