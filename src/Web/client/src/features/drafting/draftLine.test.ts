@@ -1,77 +1,22 @@
-import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Refusal, UnknownOutcome } from '../../wire/refusal'
 import { DraftLine, type Kept } from './draftLine'
+import { heard, name, Socket } from './fakeSocket'
 
-const name = 'd'
-const server = vi.hoisted(() => ({ epoch: 'e1', knows: true, isAway: false }))
+const server = vi.hoisted(() => ({ epoch: 'e1', knows: true, isAway: false, isBusy: false, tickets: 0 }))
 vi.mock('../../wire/api', () => ({
   api: {
-    draftTicket: () => (server.knows ? Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) : Promise.reject(new Refusal(404, {}))),
+    draftTicket: () => {
+      server.tickets += 1
+      if (server.isBusy) return Promise.reject(new UnknownOutcome('no answer'))
+      return server.knows ? Promise.resolve({ ticket: 't', expiresAt: '', epoch: server.epoch }) : Promise.reject(new Refusal(404, {}))
+    },
     session: () => (server.isAway ? Promise.reject(new UnknownOutcome('no answer')) : Promise.resolve({ epoch: server.epoch })),
   },
 }))
 const shelf = vi.hoisted(() => ({ keep: vi.fn(() => Promise.resolve(1)), forget: vi.fn(() => Promise.resolve()), forgetDraft: vi.fn(() => Promise.resolve()) }))
 vi.mock('./unsavedStore', () => shelf)
-
-/** The server's end of each connection. */
-class Socket extends EventTarget {
-  static readonly OPEN = 1
-  static all: Socket[] = []
-  readyState = 0
-  binaryType = ''
-  readonly sent: Uint8Array[] = []
-
-  constructor() {
-    super()
-    Socket.all.push(this)
-  }
-
-  send(frame: Uint8Array): void {
-    this.sent.push(frame)
-  }
-
-  close(): void {
-    this.readyState = 2
-  }
-
-  opens(): void {
-    this.readyState = 1
-    this.dispatchEvent(new Event('open'))
-  }
-
-  closes(code: number): void {
-    this.readyState = 3
-    this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }))
-  }
-
-  says(...numbers: (number | Uint8Array | string)[]): void {
-    const encoder = createEncoder()
-    writeVarString(encoder, name)
-    for (const one of numbers) {
-      if (typeof one === 'number') writeVarUint(encoder, one)
-      else if (typeof one === 'string') writeVarString(encoder, one)
-      else writeVarUint8Array(encoder, one)
-    }
-    this.dispatchEvent(new MessageEvent('message', { data: toUint8Array(encoder) }))
-  }
-}
-
-const kinds: Record<number, string> = { 0: 'sync', 1: 'awareness', 2: 'ticket' }
-const steps = ['first step', 'second step', 'update']
-
-/** What was sent on a connection, in its order, without the carets. */
-function heard({ sent }: Socket): (string | undefined)[] {
-  const frames = sent.map((frame) => {
-    const decoder = createDecoder(frame)
-    readVarString(decoder)
-    const kind = kinds[readVarUint(decoder)]
-    return kind === 'sync' ? steps[readVarUint(decoder)] : kind
-  })
-  return frames.filter((one) => one !== 'awareness')
-}
 
 const open: DraftLine[] = []
 const newest = () => Socket.all.at(-1)!
@@ -96,6 +41,10 @@ async function exchange(there: Y.Doc): Promise<void> {
 async function begin(there: Y.Doc): Promise<void> {
   newest().opens()
   await pass(0)
+  await letIn(there)
+}
+
+async function letIn(there: Y.Doc): Promise<void> {
   newest().says(2, 2, 'read-write')
   newest().says(0, 1, Y.encodeStateAsUpdate(there))
   newest().says(0, 0, Y.encodeStateVector(there))
@@ -106,7 +55,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', Socket)
   Socket.all = []
-  Object.assign(server, { epoch: 'e1', knows: true, isAway: false })
+  Object.assign(server, { epoch: 'e1', knows: true, isAway: false, isBusy: false, tickets: 0 })
   vi.clearAllMocks()
 })
 afterEach(() => {
@@ -164,6 +113,103 @@ describe('a line that comes back', () => {
     expect(line.state().saved.state).toBe('saving')
     newest().says(8, 1)
     expect(line.state().saved.state).toBe('clean')
+  })
+})
+
+describe('a ticket that the server does not know', () => {
+  const deny = () => newest().says(2, 1, 'notInScope')
+
+  async function denied(): Promise<DraftLine> {
+    const line = new DraftLine(name, null)
+    open.push(line)
+    newest().opens()
+    await pass(0)
+    deny()
+    return line
+  }
+
+  it('is followed by another on the same socket, and the draft opens', async () => {
+    const line = await denied()
+    await pass(1_999)
+    expect([server.tickets, line.state().refused]).toEqual([1, false])
+    await pass(1)
+    expect(server.tickets).toBe(2)
+    await letIn(new Y.Doc())
+    newest().says(8, 1)
+    expect(heard(newest())).toEqual(['ticket', 'first step', 'ticket', 'first step', 'second step'])
+    line.provider.document.getText('t').insert(0, 'Kính gửi')
+    newest().says(8, 1)
+    expect(line.state()).toMatchObject({ loaded: true, right: 'write', refused: false, saved: { state: 'clean' } })
+  })
+
+  it('takes nothing from what was typed meanwhile, which is saved when that is acknowledged', async () => {
+    const there = new Y.Doc()
+    const line = await read(there)
+    newest().closes(1_006)
+    line.provider.document.getText('t').insert(0, 'gửi')
+    await pass(10_000)
+    newest().opens()
+    await pass(0)
+    deny()
+    line.provider.document.getText('t').insert(0, 'Kính ')
+    newest().says(8, 0)
+    await pass(2_000)
+    await letIn(there)
+    expect([heard(newest()).slice(-3), line.state().saved.state]).toEqual([['ticket', 'first step', 'second step'], 'saving'])
+    newest().says(8, 1)
+    expect(line.state().saved.state).toBe('clean')
+  })
+
+  it('is not followed for ever: the fourth is the last, until the line comes back', async () => {
+    const line = await denied()
+    for (let more = 0; more < 3; more += 1) {
+      expect(line.state().refused).toBe(false)
+      await pass(2_000)
+      deny()
+    }
+    await pass(60_000)
+    expect([server.tickets, line.state().refused]).toEqual([4, true])
+    newest().closes(4_504)
+    await pass(10_000)
+    await exchange(new Y.Doc())
+    expect([server.tickets, line.state().refused, line.state().loaded]).toEqual([5, false, true])
+  })
+
+  it('is followed by one alone where the socket is closed meanwhile', async () => {
+    await denied()
+    newest().closes(4_504)
+    await pass(1_000)
+    newest().opens()
+    await pass(60_000)
+    expect([Socket.all.length, server.tickets, heard(newest())]).toEqual([2, 2, ['ticket', 'first step']])
+  })
+
+  it('is asked for by the newest line alone, though each was closed while it waited', async () => {
+    server.isBusy = true
+    const line = new DraftLine(name, null)
+    open.push(line)
+    for (let closed = 0; closed < 5; closed += 1) {
+      newest().opens()
+      await pass(3_000)
+      newest().closes(4_504)
+      await pass(10_000)
+    }
+    newest().opens()
+    await pass(2_000)
+    expect(Socket.all.length).toBe(6)
+    server.tickets = 0
+    await pass(20_000)
+    expect(server.tickets).toBe(10)
+    server.isBusy = false
+    await pass(2_000)
+    expect(heard(newest())).toEqual(['ticket', 'first step'])
+  })
+
+  it('is the last where the next is refused: there is no such draft', async () => {
+    const line = await denied()
+    server.knows = false
+    await pass(60_000)
+    expect([server.tickets, line.state().refused]).toEqual([2, true])
   })
 })
 

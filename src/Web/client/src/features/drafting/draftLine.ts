@@ -11,6 +11,9 @@ import { forgetDraft, type Unsaved, type UnsavedOf } from './unsavedStore'
 
 const askAgainMs = 2_000
 
+/** A ticket is lost with the node that gave it; a draft that opens to no one of so many is refused. */
+const deniedMax = 4
+
 /** A node that hangs takes the connection and never opens it; the provider waits for as long as the browser does. */
 const openMsMax = 8_000
 
@@ -46,6 +49,12 @@ export class DraftLine {
   private readonly keeper: UnsavedKeeper | null
   private readonly listeners = new Set<() => void>()
   private opening: ReturnType<typeof setTimeout> | undefined
+  private showing: ReturnType<typeof setTimeout> | undefined
+  private asked = 0
+  /** Whether the last request for a ticket was granted. */
+  private hasTicket = false
+  /** Tickets denied since the draft was last open. */
+  private denied = 0
   private ended = false
   private synced = false
   /** In which life of the server's data the text was read. */
@@ -74,9 +83,16 @@ export class DraftLine {
       document,
       token: () => this.ticket(documentId),
       onStatus: ({ status }) => this.change({ connected: status === WebSocketStatus.Connected }),
-      onAuthenticated: ({ scope }) => this.change({ right: scope === 'readonly' ? 'read' : 'write', refused: false }),
-      onAuthenticationFailed: () => this.change({ refused: this.current.stopped === null }),
-      onClose: ({ event }) => this.stop(stopOf(event.code)),
+      onAuthenticated: ({ scope }) => {
+        this.denied = 0
+        this.change({ right: scope === 'readonly' ? 'read' : 'write', refused: false })
+      },
+      onAuthenticationFailed: () => this.failed(),
+      onClose: ({ event }) => {
+        // A line that comes back shows a ticket by itself.
+        clearTimeout(this.showing)
+        this.stop(stopOf(event.code))
+      },
       onSynced: () => {
         this.synced = true
         this.change({ loaded: true })
@@ -96,6 +112,7 @@ export class DraftLine {
   end(): void {
     this.ended = true
     clearTimeout(this.opening)
+    clearTimeout(this.showing)
     this.keeper?.end()
     this.provider.destroy()
     this.socket.destroy()
@@ -160,19 +177,36 @@ export class DraftLine {
 
   /** A ticket opens the draft once. While the server cannot be asked the line waits with it. */
   private async ticket(documentId: string): Promise<string> {
+    const asked = (this.asked += 1)
+    this.hasTicket = false
     for (;;) {
       try {
         const { ticket, epoch } = await api.draftTicket(documentId)
         // The ticket of a line that has ended goes nowhere.
         if (this.current.loaded && this.epoch !== null && epoch && this.epoch !== epoch) this.stop('restored')
         else this.epoch = epoch ?? this.epoch
+        this.hasTicket = true
         return ticket
       } catch (error) {
         if (isNotInScope(error)) await this.lookWhyGone()
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, askAgainMs))
+        // The line has come again meanwhile and asks for its own: each that was closed would go on asking.
+        if (asked !== this.asked) return new Promise(() => {})
       }
     }
+  }
+
+  /**
+   * Whether the person may open the draft is said by the request for a ticket. One that was given and is denied has been
+   * lost: the provider itself shows no other.
+   */
+  private failed(): void {
+    if (this.current.stopped) return this.change({ refused: false })
+    this.denied += 1
+    if (!this.hasTicket || this.denied >= deniedMax) return this.change({ refused: true })
+    clearTimeout(this.showing)
+    this.showing = setTimeout(() => void this.provider.open(), askAgainMs)
   }
 
   /** A socket that is closed before it has opened is a failed try to the provider, which makes the next. */
@@ -186,6 +220,7 @@ export class DraftLine {
     if (why === null || (this.current.stopped && why !== 'restored')) return
     // What was saved and is lost with the data has to outlive a reload as well.
     if (why === 'restored') this.keeper?.unsaved(false)
+    clearTimeout(this.showing)
     this.socket.disconnect()
     // Whoever types sees no restore coming: a page that was locked meanwhile would drop their letters.
     const comparing = why === 'restored' && (this.current.comparing || this.current.stopped === null)

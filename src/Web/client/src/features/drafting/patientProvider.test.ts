@@ -11,14 +11,14 @@ const open: PatientProvider[] = []
 afterEach(() => open.splice(0).forEach((provider) => provider.destroy()))
 
 /** A provider on a line that takes down what is sent. */
-function opened(document: Y.Doc, readyState: number = WebSocket.OPEN) {
+function opened(document: Y.Doc, readyState: number = WebSocket.OPEN, token: string | (() => Promise<string>) = '') {
   const sent: Uint8Array[] = []
   const quiet = () => {}
   const line = { webSocket: { readyState }, on: quiet, off: quiet, attach: quiet, detach: quiet, send: (frame: Uint8Array) => sent.push(frame) }
-  const provider = new PatientProvider({ websocketProvider: line as unknown as HocuspocusProviderWebsocket, name, document, token: '' })
+  const provider = new PatientProvider({ websocketProvider: line as unknown as HocuspocusProviderWebsocket, name, document, token })
   provider.attach()
   open.push(provider)
-  return { provider, sent }
+  return { provider, sent, line }
 }
 
 /** The kinds of the frames that carry text: 1 for a second step, 2 for an update; and what they say together. */
@@ -79,5 +79,20 @@ describe('what is said to a closed line', () => {
     const { provider, sent } = opened(doc, readyState)
     doc.getText('t').insert(0, 'Kính gửi')
     expect([sent, provider.unsyncedChanges]).toEqual([[], 1])
+  })
+})
+
+describe('a ticket', () => {
+  it('that comes when its line is no more is not shown on the next one', async () => {
+    const asked: ((ticket: string) => void)[] = []
+    const { provider, sent, line } = opened(new Y.Doc(), WebSocket.OPEN, () => new Promise((given) => asked.push(given)))
+    void provider.open()
+    line.webSocket = { readyState: WebSocket.OPEN }
+    const isOpen = provider.open()
+    asked[0]!('late')
+    asked[1]!('own')
+    await isOpen
+    const shown = sent.map((frame) => /late|own/.exec(new TextDecoder().decode(frame))?.[0])
+    expect(shown.filter(Boolean)).toEqual(['own'])
   })
 })

@@ -63,6 +63,20 @@ export class PatientProvider extends HocuspocusProvider {
     for (const part of parts?.others ?? []) super.documentUpdateHandler(part, null)
   }
 
+  /** A ticket is for the line that it was asked for. The next one asks for its own: with two it would say everything twice. */
+  override async getToken(): Promise<string | null> {
+    const { websocketProvider } = this.configuration
+    const line = websocketProvider.webSocket
+    const token = await super.getToken()
+    return websocketProvider.webSocket === line ? token : new Promise(() => {})
+  }
+
+  /** Shows a ticket on a line that is open already, and begins as on a new one: what was said before it was let in was not heard. */
+  async open(): Promise<void> {
+    await this.sendToken()
+    this.startSync()
+  }
+
   /** To be told of every composition event of the editor's page. */
   readonly onComposition = ({ type }: Event): void => {
     const ended = type === 'compositionend'
