@@ -74,7 +74,7 @@ describe('a line that the server closes', () => {
     expect(line.provider.document.getText('t').toString()).toBe('Kính gửi')
   })
 
-  it.each([1_006, 4_401, 4_403, 4_500, 4_503, 4_504, 4_508])('with %i comes again', async (code) => {
+  it.each([1_006, 4_401, 4_403, 4_500, 4_503, 4_504, 4_508, 4_510])('with %i comes again', async (code) => {
     const line = await read(new Y.Doc())
     newest().closes(code)
     await pass(10_000)
