@@ -29,7 +29,7 @@ import { Links } from './Links'
 import { Paper } from './Paper'
 import { RecallNotice } from './RecallNotice'
 import { Travel } from './Travel'
-import { myDelivery, pressing } from './useDocument'
+import { myDelivery, pressing, restingDueOn } from './useDocument'
 import { useLiveDocument } from './useLiveDocument'
 import { useNeighbours } from './useNeighbours'
 import { useOpened } from './useOpened'
@@ -65,6 +65,7 @@ function Loaded({ view }: { view: DocumentView }) {
   const item = inbox ? [...inbox.items.values()].find((one) => one.documentId === view.id && !isNote(one) && (!named || one.deliveryId === named)) : undefined
   const delivery = myDelivery(view, named ?? item?.deliveryId)
   const due = pressing(view, delivery)
+  const resting = restingDueOn(view, delivery)
   // As the address has it: the router's own reading decodes twice, and would take apart what was searched.
   const opened = originIn(new URLSearchParams(window.location.search))
   // A link that a colleague sent says nothing of where it was opened: back is the box in which the document lies.
@@ -141,7 +142,7 @@ function Loaded({ view }: { view: DocumentView }) {
         <RecallNotice view={view} delivery={delivery} />
         <dl className="document__facts">
           <Fact name={t('documents.from')}>{unitName(view.unit, locale)}</Fact>
-          {!due && view.dueOn && <Fact name={t('documents.dueOn')}>{fullDay(view.dueOn)}</Fact>}
+          {resting && <Fact name={t('documents.dueOn')}>{fullDay(resting)}</Fact>}
           {view.documentDate && <Fact name={t('documents.date')}>{fullDay(view.documentDate)}</Fact>}
           {delivery?.arrivalNo != null && (
             <Fact name={t('documents.arrivalNo')}>

@@ -76,3 +76,6 @@ export function pressing(view: DocumentView, delivery: DeliveryView | undefined)
   if (!delivery || delivery.state === 'finished' || delivery.state === 'returned' || delivery.recall?.answer === 'agreed') return null
   return { dueOn: delivery.steps.find((step) => step.mine)?.dueOn ?? delivery.dueOn ?? view.dueOn }
 }
+
+/** The last day that was given, where it presses nobody here any more. */
+export const restingDueOn = (view: DocumentView, delivery: DeliveryView | undefined) => (pressing(view, delivery) ? null : (delivery?.dueOn ?? view.dueOn))

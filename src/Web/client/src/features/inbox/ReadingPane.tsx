@@ -19,7 +19,7 @@ import { ActionBar } from '../documents/ActionBar'
 import { Links } from '../documents/Links'
 import { Paper } from '../documents/Paper'
 import { RecallNotice } from '../documents/RecallNotice'
-import { myDelivery, pressing } from '../documents/useDocument'
+import { myDelivery, pressing, restingDueOn } from '../documents/useDocument'
 import { useLiveDocument } from '../documents/useLiveDocument'
 import { useOpened } from '../documents/useOpened'
 import { KnowButton } from './KnowButton'
@@ -56,6 +56,7 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
   const locale = useLocale()
   const delivery = myDelivery(view, item.deliveryId)
   const due = pressing(view, delivery)
+  const resting = restingDueOn(view, delivery)
   const arrived = delivery?.arrivedAt ?? (view.issuedAt ? item.arrivedAt : null)
   const at = arrived ? listMoment(arrived) : null
   const arrivedWords = at ? (at.relation === 'today' ? t('inbox.arrivedToday', { time: at.main }) : t('inbox.arrivedOn', { time: moment(arrived!) })) : ''
@@ -92,6 +93,12 @@ function DocumentPane({ item, page, view, passing, onDone }: { item: InboxItem; 
             <>
               <dt>{t('documents.date')}</dt>
               <dd>{[view.documentDate && fullDay(view.documentDate), arrivedWords].filter(Boolean).join(', ')}</dd>
+            </>
+          )}
+          {resting && (
+            <>
+              <dt>{t('documents.dueOn')}</dt>
+              <dd>{fullDay(resting)}</dd>
             </>
           )}
           {view.signer && (
