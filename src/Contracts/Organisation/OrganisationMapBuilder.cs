@@ -63,7 +63,7 @@ public sealed class OrganisationMapBuilder(long version, DateOnly day)
             _person = held.Official.Value;
         }
 
-        if (held.Role == SeatRole.Leader)
+        if (held is { Role: SeatRole.Leader, Disabled: false })
             _heldByLeaders.Add(held.Seat);
         if (_index.TryGetValue(held.Unit.Value, out var index))
         {

@@ -68,7 +68,7 @@ public sealed record UnitFacts
     /// <summary>Clerks and leaders: who is told at once when something arrives.</summary>
     public int NotifiedNow { get; init; }
 
-    /// <summary>The first of the leaders' seats that somebody holds today; null while all are vacant.</summary>
+    /// <summary>The first of the leaders' seats that somebody with an account in use holds today; null while there is none.</summary>
     public SeatId? LeaderInOffice { get; init; }
 
     /// <summary>

@@ -21,8 +21,8 @@ public sealed class OrganisationReads(IReadStore store)
     private const string SeatsSql = "SELECT id, kind, role, unit_id, title FROM seat WHERE kind <> 3 AND unit_id IS NOT NULL";
 
     private const string HoldingsSql = """
-        SELECT h.official_id, s.id, s.unit_id, s.role
-        FROM seat_holder h JOIN seat s ON s.id = h.seat_id
+        SELECT h.official_id, s.id, s.unit_id, s.role, CASE WHEN o.disabled_at_ms IS NULL THEN 0 ELSE 1 END
+        FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN official o ON o.id = h.official_id
         WHERE s.kind <> 3 AND s.unit_id IS NOT NULL
           AND h.valid_from <= @day AND (h.valid_to IS NULL OR h.valid_to > @day)
         ORDER BY h.official_id
@@ -79,7 +79,8 @@ public sealed class OrganisationReads(IReadStore store)
                     new OfficialId(holdings.GetInt32(0)),
                     new SeatId(holdings.GetInt32(1)),
                     new UnitId(holdings.GetInt32(2)),
-                    (SeatRole)holdings.GetInt32(3)));
+                    (SeatRole)holdings.GetInt32(3),
+                    holdings.GetInt32(4) != 0));
             }
         }
 

@@ -23,6 +23,9 @@ internal sealed class PasswordGate(
     TimeProvider time) : IPasswordCheck
 {
     private readonly TokenBuckets _perName = new(10, TimeSpan.FromSeconds(6), time);
+
+    // Of their own: a sign-in takes from those of whatever name it is sent with.
+    private readonly TokenBuckets _inside = new(10, TimeSpan.FromSeconds(6), time);
     private readonly TokenBuckets _perAddress = new(100, TimeSpan.FromMilliseconds(100), time);
 
     /// <summary>The account when the password is right; else SignInFailed, TooManyRequests or Busy.</summary>
@@ -46,9 +49,8 @@ internal sealed class PasswordGate(
 
     public async Task<Outcome<bool>> Check(OfficialId official, string password, CancellationToken cancellation = default)
     {
-        // No sign-in name begins so: a person's own mistakes are not a stranger's.
-        var key = $"#{official}";
-        if (_perName.Take(key) is { } wait)
+        var key = official.ToString();
+        if (_inside.Take(key) is { } wait)
             return TooMany(wait);
         var account = await reads.Account(official, cancellation);
         var verified = await Verify(account, password, isHere: true, cancellation);
@@ -61,7 +63,7 @@ internal sealed class PasswordGate(
             return RefusalCode.StepUpRequired;
         }
 
-        _perName.GiveBack(key);
+        _inside.GiveBack(key);
         return true;
     }
 

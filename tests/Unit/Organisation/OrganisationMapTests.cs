@@ -80,7 +80,9 @@ public sealed class OrganisationMapTests
         var posts = Enumerable.Range(91, 3).Select(id => new SeatId(id)).ToArray();
         Assert.Equal(posts[0], Commune().PrincipalLeader);
         Assert.Equal(posts[2], Commune(SmallTree.Held(1, SmallTree.Merged.Value, SeatRole.Leader, 93)).PrincipalLeader);
-        Assert.Equal(posts[1], Commune(SmallTree.Held(1, SmallTree.Merged.Value, SeatRole.Leader, 93), SmallTree.Held(2, SmallTree.Merged.Value, SeatRole.Leader, 92)).PrincipalLeader);
+        var (third, second) = (SmallTree.Held(1, SmallTree.Merged.Value, SeatRole.Leader, 93), SmallTree.Held(2, SmallTree.Merged.Value, SeatRole.Leader, 92));
+        Assert.Equal(posts[1], Commune(third, second).PrincipalLeader);
+        Assert.Equal(posts[2], Commune(third, second with { Disabled = true }).PrincipalLeader);
 
         UnitFacts Commune(params HeldToday[] held) => SmallTree.WithLeaders(posts, held).Unit(SmallTree.Merged)!;
     }

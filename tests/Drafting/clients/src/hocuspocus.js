@@ -24,12 +24,17 @@ export const openHocuspocus = ({ name, nodes, cookie, document, socket, ticket, 
   const own = socket ?? openSocket(nodes)
   let isOpen = true
   editor.isTold = true
+  // The next line asks for a ticket of its own; two shown on one would begin it twice.
+  const ticketOf = async (line) => {
+    const minted = await mintWhenPossible(nodes, cookie, document, () => isOpen && own.webSocket === line)
+    return isOpen && own.webSocket !== line ? new Promise(() => {}) : minted
+  }
   editor.provider = new HocuspocusProvider({
     websocketProvider: own,
     name: document,
     document: editor.document,
     sessionAwareness,
-    token: () => ticket ?? mintWhenPossible(nodes, cookie, document, () => isOpen),
+    token: () => ticket ?? ticketOf(own.webSocket),
     onAuthenticated: ({ scope }) => { editor.scope = scope },
     onAuthenticationFailed: () => { editor.denials++ },
     onUnsyncedChanges: ({ number }) => { if (number === 0) editor.saved = editor.typed },

@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n'
 import { fullDate } from '../../format/dates'
 import type { DocumentView } from '../../wire/documents'
 import { PaperHead } from './PaperHead'
+import { isParty } from './useDocument'
 import { WrittenText } from './WrittenText'
 import './paper.css'
 
@@ -12,7 +13,7 @@ export function Paper({ document: view }: { document: DocumentView }) {
   // The sheet's own words follow the document's language, not the reader's.
   const t = i18n.getFixedT('vi')
   if (view.cancelled) return <p className="paper-none">{own('documents.recall.noCopy')}</p>
-  const party = view.partySheet !== false
+  const party = isParty(view)
   const addressed = view.sentTo?.addressed ?? []
   const sign = view.signer && (
     <div className="paper__sign">

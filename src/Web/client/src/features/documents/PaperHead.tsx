@@ -1,5 +1,6 @@
 import { useTranslation } from '../../i18n'
 import type { DocumentView } from '../../wire/documents'
+import { isParty } from './useDocument'
 import './paper.css'
 
 /** Under the type's own line its name is not said again: "Chỉ thị" over "về …". */
@@ -13,7 +14,7 @@ export function PaperHead({ document: view }: { document: DocumentView }) {
   const { i18n } = useTranslation()
   // The sheet's own words follow the document's language, not the reader's.
   const t = i18n.getFixedT('vi')
-  const party = view.partySheet !== false
+  const party = isParty(view)
   const letter = view.type === 'CV'
   const [year, month, day] = (view.documentDate ?? '').split('-')
   return (

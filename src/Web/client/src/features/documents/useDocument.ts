@@ -67,6 +67,9 @@ export const placeOfAct = (view: DocumentView, delivery: DeliveryView | undefine
     isClassified: isClassified(view),
   })
 
+/** Of which sheet it stands on a node of the version before says nothing; there its symbol tells, once it has one. */
+export const isParty = ({ partySheet, symbol }: DocumentView) => partySheet ?? (!symbol || /^\d+[A-Za-z]?\s*-/.test(symbol))
+
 /**
  * The day that presses this person here: of the own open step, before that of the unit, before that of the document. Null
  * where nothing is left to be done by it: with the issuing body once it has issued, and where the unit's work has ended.

@@ -188,7 +188,11 @@ export class DraftLine {
         this.hasTicket = true
         return ticket
       } catch (error) {
-        if (isNotInScope(error)) await this.lookWhyGone()
+        if (isNotInScope(error)) {
+          await this.lookWhyGone()
+          // The server closes a line without a draft, which would come again only to ask once more.
+          this.socket.disconnect()
+        }
         if (this.ended || isNotInScope(error) || isSignInRequired(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, askAgainMs))
         // The line has come again meanwhile and asks for its own: each that was closed would go on asking.
