@@ -11,8 +11,10 @@ public static class NumberingTable
     private static readonly DateOnly CommitteeTerm = new(2025, 7, 1);
     private static readonly DateOnly Decree30 = new(2020, 3, 5);
 
-    /// <summary>Whether bodies with these numbers write on the party's sheet; all others write on the state's.</summary>
-    public static bool IsParty(NumberingProfile profile) => profile == NumberingProfile.Party;
+    /// <summary>
+    /// Whether bodies with these numbers write on the party's sheet, as one that is not known does; all others write on the state's.
+    /// </summary>
+    public static bool IsParty(NumberingProfile? profile) => profile is null or NumberingProfile.Party;
 
     /// <summary>Every row, oldest first within its profile.</summary>
     public static ImmutableArray<NumberingRow> Rows { get; } =

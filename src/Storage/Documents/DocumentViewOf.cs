@@ -61,7 +61,7 @@ internal static class DocumentViewOf
             Issue = content.Issue,
             Links = content.Links,
             Recall = RecallOf(row, content.Recall),
-            PartySheet = organisation.Unit(row.Unit) is not { } issuer || NumberingTable.IsParty(issuer.Profile),
+            PartySheet = NumberingTable.IsParty(organisation.Unit(row.Unit)?.Profile),
             Cancelled = reach.Cancelled,
             Board = reach.Issuing && row.State >= DocumentState.Issued,
             DraftingHistory = reach is { Row.Together: true, IsInside: true },

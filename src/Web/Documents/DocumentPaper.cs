@@ -59,7 +59,7 @@ internal static partial class DocumentPaper
     }
 
     private static PaperLayout LayoutOf(UnitFacts? unit) =>
-        unit is null || NumberingTable.IsParty(unit.Profile) ? PaperLayout.Party : PaperLayout.State;
+        NumberingTable.IsParty(unit?.Profile) ? PaperLayout.Party : PaperLayout.State;
 
     private static PaperHead Head(DocumentView view, PaperLayout layout, string? superior)
     {
