@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useCovers } from './cover'
 import './dialog.css'
 
 interface DialogProps {
@@ -17,9 +18,10 @@ interface DialogProps {
   wide?: boolean
 }
 
-/** Focus is trapped inside and goes back to where it came from. */
+/** Focus is trapped inside and goes back to where it came from; what lies behind counts as not seen. */
 export function Dialog({ title, onClose, over, children, actions, dismissable = true, striped = false, wide = false }: DialogProps) {
   const describedBy = useId()
+  useCovers()
   return (
     <ModalOverlay
       isOpen

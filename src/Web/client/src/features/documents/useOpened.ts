@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useCovered } from '../../components/cover'
 import { keyOf } from '../../live/snapshot'
 import { useInbox } from '../../live/LiveProvider'
 import { useOutbox } from '../../outbox/OutboxProvider'
@@ -12,7 +13,8 @@ const visibleMs = 2_000
 const reported = new Set<string>()
 
 /**
- * Reports a document as opened once it was visible for two seconds: that moment is what the sender sees.
+ * Reports a document as opened once it was visible for two seconds, and no dialog over it: that moment is what the sender
+ * sees. A notice of what is immediate says what opening tells, and must be answered before anything is told.
  * Reads the person's items of the document and opens the delivery and the steps that wait for the person.
  */
 export function useOpened(view: DocumentView | undefined): void {
@@ -20,13 +22,14 @@ export function useOpened(view: DocumentView | undefined): void {
   const queries = useQueryClient()
   const inbox = useInbox()
   const { me } = useSession()
+  const covered = useCovered()
   const unread = view && inbox
     ? [...inbox.items.values()].filter((item) => item.documentId === view.id && !item.readBy.includes(me.official.id))
     : []
   const unreadKeys = unread.map(keyOf).join(' ')
 
   useEffect(() => {
-    if (!view) return
+    if (!view || covered) return
     const seats = new Set(me.seats.map((seat) => seat.id))
     const units = new Set(me.seats.map((seat) => seat.unit?.id))
     const report = () => {
@@ -65,7 +68,7 @@ export function useOpened(view: DocumentView | undefined): void {
     }
     // The list of unread keys stands for the items themselves.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [view?.id, view?.position, unreadKeys, me, outbox, queries])
+  }, [view?.id, view?.position, unreadKeys, me, outbox, queries, covered])
 }
 
 export const assigneesQuery = (deliveryId: string) => ({
