@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Contracts.Deliveries;
@@ -235,16 +234,14 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
 
         var names = await connection.QueryAsync<PersonRow>(
             "SELECT id AS Id, name AS Name FROM official WHERE id IN @ids", new { ids = Lists.In(officials) });
-        var today = OfficeDay.Today(time).ToString("O", CultureInfo.InvariantCulture);
-        var holders = await connection.QueryAsync<HolderRow>(
+        var holders = await connection.QueryAsync<SeatHeld>(
             """
-            SELECT h.seat_id AS Seat, o.name AS Name FROM seat_holder h JOIN official o ON o.id = h.official_id
-            WHERE h.seat_id IN @seats AND h.valid_from <= @today AND (h.valid_to IS NULL OR h.valid_to > @today)
+            SELECT h.seat_id AS Seat, o.name AS Name, h.valid_from AS ValidFrom, h.valid_to AS ValidTo
+            FROM seat_holder h JOIN official o ON o.id = h.official_id
+            WHERE h.seat_id IN @seats ORDER BY h.seat_id, h.valid_from, o.name
             """,
-            new { seats = Lists.In(seats), today });
-        return new PeopleNames(
-            names.ToDictionary(row => row.Id, row => row.Name),
-            holders.GroupBy(row => row.Seat).ToDictionary(group => group.Key, group => string.Join(", ", group.Select(row => row.Name))));
+            new { seats = Lists.In(seats) });
+        return new PeopleNames(names.ToDictionary(row => row.Id, row => row.Name), holders.ToLookup(held => held.Seat), OfficeDay.Today(time));
     }
 
     private static void Add(HashSet<int> officials, params ReadOnlySpan<OfficialId?> ids)
@@ -259,13 +256,6 @@ internal sealed class DocumentViews(IReadStore store, IOrganisation organisation
     private sealed record PersonRow
     {
         public OfficialId Id { get; init; }
-
-        public string Name { get; init; } = "";
-    }
-
-    private sealed record HolderRow
-    {
-        public SeatId Seat { get; init; }
 
         public string Name { get; init; } = "";
     }

@@ -47,7 +47,7 @@ internal static class ReceiverHistory
         new(line.Position, line.At, new PersonRef(line.Official, line.Name ?? ""), line.Kind, TextOf(line, row, people, organisation));
 
     /// <summary>
-    /// The number in the register, to whom it was given, or the words that a person gave with the act. Why a step was returned or
+    /// The number in the register, to whom it was given (who held the seat on that day), or the words that a person gave with the act. Why a step was returned or
     /// taken back stands at the step itself, in the travel diagram.
     /// </summary>
     private static string? TextOf(HistoryLine line, DeliveryRow row, PeopleNames people, IOrganisation organisation)
@@ -67,7 +67,7 @@ internal static class ReceiverHistory
 
         string To(ImmutableArray<StepAssignment> assignments) => string.Join(", ", assignments.Select(assignment => Name(assignment.Seat)));
 
-        string Name(SeatId seat) => people.Holder(seat) is { Length: > 0 } holder ? holder : organisation.Seat(seat)?.Title ?? "";
+        string Name(SeatId seat) => people.HolderOn(seat, OfficeDay.Of(line.At)) is { Length: > 0 } holder ? holder : organisation.Seat(seat)?.Title ?? "";
     }
 
     private static T Read<T>(HistoryLine line)
