@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.WebUtilities;
 using PartyRealtime.Contracts.Policy;
 using PartyRealtime.Contracts.Refusals;
+using PartyRealtime.Web.Auth;
 using PartyRealtime.Web.Policy;
 using PartyRealtime.Web.Refusals;
 using PartyRealtime.Web.Requests;
@@ -21,7 +22,7 @@ internal static class WordEndpoints
         // One byte more than the limit is read, so that a file over it is told apart from one at it.
         drafting.MapPost("/import", Import).WithMetadata(new RequestSize(WordLimits.FileBytesMax + 1024)).RequireAct(Act.ReadWordFile);
 
-    private static async Task<IResult> Import(HttpContext http, WordGate gate)
+    private static async Task<IResult> Import(HttpContext http, Caller caller, WordGate gate)
     {
         if (http.Request.ContentLength > WordLimits.FileBytesMax)
             return TooLarge();
@@ -33,7 +34,7 @@ internal static class WordEndpoints
         if (file.Length == 0)
             return new Refusal(RefusalCode.FieldMissing, "file").ToResult();
         file.Position = 0;
-        return (await gate.Read(file, http.RequestAborted)).ToResult();
+        return (await gate.Read(caller.Actor.Official, file, http.RequestAborted)).ToResult();
     }
 
     private static IResult TooLarge() =>

@@ -13,18 +13,25 @@ internal sealed class SearchGate(ISearchReads search, TimeSpan waitMax) : IDispo
     /// <summary>Of the 24 connections for reading.</summary>
     public const int AtOnceMax = 8;
 
+    /// <summary>Of one person, with several pages open: nobody else's searches wait for theirs.</summary>
+    public const int OfPersonMax = 2;
+
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(5);
 
     private readonly Places _places = new(AtOnceMax, waitMax);
+    private readonly PersonPlaces _ofPerson = new(OfPersonMax, waitMax);
 
     public SearchGate(ISearchReads search)
         : this(search, WaitMax)
     {
     }
 
-    /// <summary>What was found, or Busy when no place was free in time.</summary>
+    /// <summary>What was found, or Busy when no place was free in time, the node's or the person's.</summary>
     public Task<Outcome<SearchPage>> Documents(Actor actor, string question, int max, CancellationToken cancellation) =>
-        _places.Take<SearchPage>(async () => await search.Documents(actor, question, max, cancellation), () => RefusalCode.Busy, cancellation);
+        _ofPerson.Take(actor.Official, () => Find(actor, question, max, cancellation), () => RefusalCode.Busy, cancellation);
 
     public void Dispose() => _places.Dispose();
+
+    private Task<Outcome<SearchPage>> Find(Actor actor, string question, int max, CancellationToken cancellation) =>
+        _places.Take<SearchPage>(async () => await search.Documents(actor, question, max, cancellation), () => RefusalCode.Busy, cancellation);
 }

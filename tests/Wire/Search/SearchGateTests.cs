@@ -1,4 +1,3 @@
-using System.Globalization;
 using PartyRealtime.Contracts.Documents;
 using PartyRealtime.Contracts.Organisation;
 using PartyRealtime.Contracts.Refusals;
@@ -11,7 +10,6 @@ namespace PartyRealtime.WireTests.Search;
 /// <summary>Searches have so many places, and who finds none is told so.</summary>
 public sealed class SearchGateTests
 {
-    private static readonly Actor Reader = new(new OfficialId(1), "Người tìm", [], null, Secrecy.Normal);
 
     [Fact]
     public async Task One_more_than_there_are_places_is_told_that_the_node_is_busy_and_finds_a_place_afterwards()
@@ -25,9 +23,26 @@ public sealed class SearchGateTests
         Assert.All(await Task.WhenAll(running), found => Assert.True(found.IsOk));
         Assert.True((await Search(0)).IsOk);
 
-        Task<Outcome<SearchPage>> Search(int number) =>
-            gate.Documents(Reader, number.ToString(CultureInfo.InvariantCulture), 1, TestContext.Current.CancellationToken);
+        Task<Outcome<SearchPage>> Search(int person) => gate.Documents(Reader(person), "nước sạch", 1, TestContext.Current.CancellationToken);
     }
+
+    [Fact]
+    public async Task Who_searches_more_than_one_may_at_once_waits_for_themself_and_keeps_nobody_else_waiting()
+    {
+        var slow = new SlowSearch();
+        using var gate = new SearchGate(slow, TimeSpan.FromMilliseconds(50));
+        var running = Enumerable.Range(0, SearchGate.OfPersonMax).Select(_ => Search(1)).ToList();
+
+        Assert.Equal(RefusalCode.Busy, (await Search(1)).Refusal?.Code);
+        running.Add(Search(2));
+        slow.End();
+        Assert.All(await Task.WhenAll(running), found => Assert.True(found.IsOk));
+        Assert.True((await Search(1)).IsOk);
+
+        Task<Outcome<SearchPage>> Search(int person) => gate.Documents(Reader(person), "nước sạch", 1, TestContext.Current.CancellationToken);
+    }
+
+    private static Actor Reader(int person) => new(new OfficialId(person), "Người tìm", [], null, Secrecy.Normal);
 
     private sealed class SlowSearch : ISearchReads
     {
