@@ -10,7 +10,7 @@ public sealed class StoreProbe(IReadStore store)
     /// <exception cref="System.Data.Common.DbException">The store is away.</exception>
     public async Task Look()
     {
-        await using var connection = await store.OpenProbe();
+        await using var connection = await store.OpenApart();
         await connection.ExecuteScalarAsync("SELECT position FROM stream_head LIMIT 1");
     }
 }

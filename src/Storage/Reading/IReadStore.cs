@@ -17,8 +17,11 @@ public interface IReadStore
     /// </summary>
     Task<DbConnection> Open(CancellationToken cancellation = default);
 
-    /// <summary>A connection to see whether the store answers; one at a time, apart from those that people read by.</summary>
-    Task<DbConnection> OpenProbe(CancellationToken cancellation = default);
+    /// <summary>
+    /// A connection apart from those that people read by, for the two looks that must not wait for them: whether the store
+    /// answers, and whose session has ended. A statement there ends after 2 s.
+    /// </summary>
+    Task<DbConnection> OpenApart(CancellationToken cancellation = default);
 
     /// <summary>
     /// Begins a transaction in which all reads see one state: REPEATABLE READ READ ONLY on PostgreSQL, a deferred

@@ -13,8 +13,8 @@ internal sealed class PostgreSqlReadStore(PostgreSqlSources sources) : IReadStor
 
     public Task<DbConnection> Open(CancellationToken cancellation = default) => Open(sources.Read, cancellation);
 
-    /// <summary>By a connection that no reader takes: who reads much does not make the store seem away.</summary>
-    public Task<DbConnection> OpenProbe(CancellationToken cancellation = default) => Open(sources.Probe, cancellation);
+    /// <summary>By a connection that no reader takes: who reads much neither makes the store seem away nor keeps an ended session open.</summary>
+    public Task<DbConnection> OpenApart(CancellationToken cancellation = default) => Open(sources.Apart, cancellation);
 
     /// <summary>Read-only by the pool's default_transaction_read_only.</summary>
     public async Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancellation = default) =>

@@ -12,7 +12,7 @@ internal sealed class SqliteReadStore(SqliteFile file) : IReadStore
     public Task<DbConnection> Open(CancellationToken cancellation = default) =>
         Task.FromResult<DbConnection>(file.OpenReader());
 
-    public Task<DbConnection> OpenProbe(CancellationToken cancellation = default) => Open(cancellation);
+    public Task<DbConnection> OpenApart(CancellationToken cancellation = default) => Open(cancellation);
 
     public Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancellation = default) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));

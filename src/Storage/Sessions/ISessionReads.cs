@@ -16,7 +16,10 @@ public interface ISessionReads
     /// <summary>The session of this id with its owner's rights; null when it has ended, expired, or its owner is disabled.</summary>
     Task<SessionRecord?> Find(byte[] id, DateTimeOffset now, CancellationToken cancellation = default);
 
-    /// <summary>Those of these sessions that are still open, at most 1,000 ids a call.</summary>
+    /// <summary>
+    /// Those of these sessions that are still open, at most 1,000 ids a call. Waits for no other reader: while people wait
+    /// for a connection, notes are still pushed, and to nobody whose session has ended.
+    /// </summary>
     Task<IReadOnlyList<SessionPulse>> Pulses(IReadOnlyCollection<byte[]> ids, DateTimeOffset now, CancellationToken cancellation = default);
 
     /// <summary>The open sessions of an official, the newest first.</summary>

@@ -48,7 +48,7 @@ internal sealed class SessionReads(IReadStore store) : ISessionReads
     public async Task<IReadOnlyList<SessionPulse>> Pulses(
         IReadOnlyCollection<byte[]> ids, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        await using var connection = await store.Open(cancellation);
+        await using var connection = await store.OpenApart(cancellation);
         return [.. await connection.QueryAsync<SessionPulse>(
             """
             SELECT s.id AS Id, o.stamp AS Stamp

@@ -21,7 +21,7 @@ internal sealed partial class SessionWatch(SessionCache cache, ISessionReads rea
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The store is away. Connections stay: nothing new can be read by them either.
+                // The store is away, not only busy: nothing is committed that could be pushed to them. Connections stay.
                 LookFailed(failure);
             }
         }

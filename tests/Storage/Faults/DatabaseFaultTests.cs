@@ -5,6 +5,7 @@ using Npgsql;
 using PartyRealtime.Contracts.Commits;
 using PartyRealtime.Storage.Hosting;
 using PartyRealtime.Storage.Reading;
+using PartyRealtime.Storage.Sessions;
 using PartyRealtime.StorageTests.Commits;
 using PartyRealtime.StorageTests.Stores;
 
@@ -102,12 +103,13 @@ public sealed class DatabaseFaultTests(PostgreSqlServer server)
     }
 
     [Fact]
-    public async Task Whoever_reads_by_all_connections_does_not_make_it_seem_away()
+    public async Task Whoever_reads_by_all_connections_neither_makes_it_seem_away_nor_hides_whose_session_has_ended()
     {
         await using var database = new PostgreSqlDatabase(server);
         var node = await database.Node();
         var readers = await Task.WhenAll(Enumerable.Range(0, ReadConnections).Select(_ => node.Reads.Open()));
         await node.Service<StoreProbe>().Look();
+        Assert.Empty(await new SessionReads(node.Reads).Pulses([new byte[32]], DateTimeOffset.UnixEpoch));
         foreach (var reader in readers)
             await reader.DisposeAsync();
     }

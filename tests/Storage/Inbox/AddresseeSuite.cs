@@ -167,7 +167,7 @@ public abstract class AddresseeSuite(TestDatabase database) : IAsyncLifetime
             return Failing-- > 0 ? throw new ConnectionLostException("away", new IOException()) : await store.Open(cancellation);
         }
 
-        public Task<DbConnection> OpenProbe(CancellationToken cancellation = default) => store.OpenProbe(cancellation);
+        public Task<DbConnection> OpenApart(CancellationToken cancellation = default) => store.OpenApart(cancellation);
 
         public Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancellation = default) =>
             store.BeginSnapshot(connection, cancellation);

@@ -24,6 +24,9 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
 
     private const int ReadConnectionsMax = 24;
 
+    /// <summary>One for each of the two that look.</summary>
+    private const int ApartConnectionsMax = 2;
+
     /// <summary>More than there are read statements; each connection keeps its own.</summary>
     private const int ReadStatementsMax = 256;
 
@@ -61,9 +64,9 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
         watch.MaxPoolSize = 1;
         Watch = NpgsqlDataSource.Create(watch);
 
-        var probe = Text(options.PostgreSql!, "partyrealtime-probe", "-c default_transaction_read_only=on -c statement_timeout=2s");
-        probe.MaxPoolSize = 1;
-        Probe = NpgsqlDataSource.Create(probe);
+        var apart = Text(options.PostgreSql!, "partyrealtime-apart", "-c default_transaction_read_only=on -c jit=off -c statement_timeout=2s");
+        apart.MaxPoolSize = ApartConnectionsMax;
+        Apart = NpgsqlDataSource.Create(apart);
     }
 
     /// <summary>The connection text of the writer; each connection is physical.</summary>
@@ -75,14 +78,14 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     /// <summary>The watchdog's one connection.</summary>
     public NpgsqlDataSource Watch { get; }
 
-    /// <summary>The one connection by which it is seen whether the database answers.</summary>
-    public NpgsqlDataSource Probe { get; }
+    /// <summary>The connections by which it is seen whether the database answers, and whose session has ended.</summary>
+    public NpgsqlDataSource Apart { get; }
 
     public async ValueTask DisposeAsync()
     {
         await Read.DisposeAsync();
         await Watch.DisposeAsync();
-        await Probe.DisposeAsync();
+        await Apart.DisposeAsync();
     }
 
     /// <summary>The name, or as much of it as finds room before a digest of all of it: two that begin alike stay two.</summary>
