@@ -47,8 +47,8 @@ internal static class ReceiverHistory
         new(line.Position, line.At, new PersonRef(line.Official, line.Name ?? ""), line.Kind, TextOf(line, row, people, organisation));
 
     /// <summary>
-    /// The number in the register, to whom it was given (who held the seat on that day), or the words that a person gave with the act. Why a step was returned or
-    /// taken back stands at the step itself, in the travel diagram.
+    /// The number in the register, to whom it was given (who held the seat on that day), or the words that a person gave with
+    /// the act. Why a step was returned or taken back stands at the step itself, in the travel diagram.
     /// </summary>
     private static string? TextOf(HistoryLine line, DeliveryRow row, PeopleNames people, IOrganisation organisation)
     {

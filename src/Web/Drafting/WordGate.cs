@@ -14,8 +14,7 @@ internal sealed class WordGate(TimeSpan waitMax) : IDisposable
     /// <summary>Of one person: nobody else's file waits for their second one.</summary>
     public const int OfPersonMax = 1;
 
-    private readonly Places _places = new(AtOnceMax, waitMax);
-    private readonly PersonPlaces _ofPerson = new(OfPersonMax, waitMax);
+    private readonly PersonPlaces _places = new(AtOnceMax, OfPersonMax, waitMax);
 
     public WordGate()
         : this(WaitMax)
@@ -27,10 +26,8 @@ internal sealed class WordGate(TimeSpan waitMax) : IDisposable
 
     /// <summary>What the file says, or Busy when no place was free in time, the node's or the person's.</summary>
     public Task<Outcome<WordReading>> Read(OfficialId person, Stream file, CancellationToken cancellation) =>
-        _ofPerson.Take(person, () => Read(file, cancellation), () => RefusalCode.Busy, cancellation);
+        _places.Take<WordReading>(
+            person, () => Task.FromResult<Outcome<WordReading>>(WordText.Read(file)), () => RefusalCode.Busy, cancellation);
 
     public void Dispose() => _places.Dispose();
-
-    private Task<Outcome<WordReading>> Read(Stream file, CancellationToken cancellation) =>
-        _places.Take<WordReading>(() => Task.FromResult<Outcome<WordReading>>(WordText.Read(file)), () => RefusalCode.Busy, cancellation);
 }

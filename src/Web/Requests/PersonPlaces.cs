@@ -4,33 +4,25 @@ using PartyRealtime.Contracts.Refusals;
 namespace PartyRealtime.Web.Requests;
 
 /// <summary>
-/// Places of each person for what a node does only so many times at once: one who asks without end waits for places of
-/// their own, and not everybody for them. A person who asks for nothing is not remembered.
+/// Places of a node, of which each person may have some: one who asks without end waits for places of their own, and not
+/// everybody for them. A person who asks for nothing is not remembered.
 /// </summary>
-/// <param name="atOnceMax">How many each has.</param>
-/// <param name="waitMax">How long one waits for a place.</param>
-internal sealed class PersonPlaces(int atOnceMax, TimeSpan waitMax)
+/// <param name="atOnceMax">How many there are.</param>
+/// <param name="ofPersonMax">How many of them one person may have.</param>
+/// <param name="waitMax">How long one waits for each, the person's place and then the node's.</param>
+internal sealed class PersonPlaces(int atOnceMax, int ofPersonMax, TimeSpan waitMax) : IDisposable
 {
+    private readonly Places _ofAll = new(atOnceMax, waitMax);
     private readonly Lock _lock = new();
     private readonly Dictionary<OfficialId, Own> _of = [];
 
-    /// <summary>People who have a place or wait for one.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _of.Count;
-        }
-    }
-
-    /// <summary>The answer, or this refusal when none of the person's places was free in time.</summary>
+    /// <summary>The answer, or this refusal when no place was free in time, the person's or the node's.</summary>
     public async Task<Outcome<T>> Take<T>(OfficialId person, Func<Task<Outcome<T>>> act, Func<Refusal> full, CancellationToken cancellation)
     {
         var own = Come(person);
         try
         {
-            return await own.Places.Take(act, full, cancellation);
+            return await own.Places.Take(() => _ofAll.Take(act, full, cancellation), full, cancellation);
         }
         finally
         {
@@ -38,12 +30,14 @@ internal sealed class PersonPlaces(int atOnceMax, TimeSpan waitMax)
         }
     }
 
+    public void Dispose() => _ofAll.Dispose();
+
     private Own Come(OfficialId person)
     {
         lock (_lock)
         {
             if (!_of.TryGetValue(person, out var own))
-                _of[person] = own = new Own(new Places(atOnceMax, waitMax));
+                _of[person] = own = new Own(new Places(ofPersonMax, waitMax));
             own.Asking++;
             return own;
         }

@@ -18,8 +18,7 @@ internal sealed class SearchGate(ISearchReads search, TimeSpan waitMax) : IDispo
 
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(5);
 
-    private readonly Places _places = new(AtOnceMax, waitMax);
-    private readonly PersonPlaces _ofPerson = new(OfPersonMax, waitMax);
+    private readonly PersonPlaces _places = new(AtOnceMax, OfPersonMax, waitMax);
 
     public SearchGate(ISearchReads search)
         : this(search, WaitMax)
@@ -28,10 +27,8 @@ internal sealed class SearchGate(ISearchReads search, TimeSpan waitMax) : IDispo
 
     /// <summary>What was found, or Busy when no place was free in time, the node's or the person's.</summary>
     public Task<Outcome<SearchPage>> Documents(Actor actor, string question, int max, CancellationToken cancellation) =>
-        _ofPerson.Take(actor.Official, () => Find(actor, question, max, cancellation), () => RefusalCode.Busy, cancellation);
+        _places.Take<SearchPage>(
+            actor.Official, async () => await search.Documents(actor, question, max, cancellation), () => RefusalCode.Busy, cancellation);
 
     public void Dispose() => _places.Dispose();
-
-    private Task<Outcome<SearchPage>> Find(Actor actor, string question, int max, CancellationToken cancellation) =>
-        _places.Take<SearchPage>(async () => await search.Documents(actor, question, max, cancellation), () => RefusalCode.Busy, cancellation);
 }
